@@ -1,0 +1,25 @@
+/** Every code that an error answer can carry. Each has its text in the catalogues of the screens. */
+export const CODES = [
+  'BODY_MALFORMED',
+  'BODY_TOO_LARGE',
+  'CONTENT_TYPE_UNSUPPORTED',
+  'REQUEST_INVALID',
+  'REQUEST_HEADER_MISSING',
+  'ORIGIN_REFUSED',
+  'SESSION_REQUIRED',
+  'SIGN_IN_FAILED',
+  'SIGN_IN_THROTTLED',
+  'WORKING_LEVEL_REFUSED',
+  'FORBIDDEN',
+  'NOT_FOUND',
+  'LABEL_REFUSED',
+  'LABEL_ABOVE_CEILING',
+  'LABEL_LIMIT_REACHED',
+  'LABEL_NO_UPPER_BOUND',
+  'DIRECTORY_UNAVAILABLE',
+  'DATABASE_UNAVAILABLE',
+  'AUDIT_UNAVAILABLE',
+  'OVERLOADED',
+  'INTERNAL',
+] as const;
+export type Code = (typeof CODES)[number];

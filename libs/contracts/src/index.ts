@@ -1,0 +1,26 @@
+export { LANGUAGES, levelRank, policySchema } from './labels/policy.js';
+export type { Language, Localized, Policy, PolicyLevel } from './labels/policy.js';
+export { canonicalLabel, labelFault, labelKey } from './labels/label.js';
+export type { Clearance, Label, PolicyClearance } from './labels/label.js';
+export { capClearance, dominates, type Policies } from './labels/dominates.js';
+export { leastUpperBound } from './labels/upper-bound.js';
+export { markingText } from './labels/marking.js';
+export { SITE_ROLES, levelSchema, sessionSchema, signInSchema, siteSchema } from './api/session.schema.js';
+export type { Level, Person, Session, SignIn, Site, SiteRole } from './api/session.schema.js';
+export { composeLabelSchema, labelItemSchema, labelListSchema } from './api/label.schema.js';
+export type { ComposeLabel, LabelItem } from './api/label.schema.js';
+export { SPACE_KINDS, conversationPageSchema, conversationSchema } from './api/conversation.schema.js';
+export type { Conversation, SpaceKind } from './api/conversation.schema.js';
+export {
+  MAX_MESSAGE_LENGTH,
+  messagePageSchema,
+  messageSchema,
+  postMessageSchema,
+} from './api/message.schema.js';
+export type { Message, PostMessage } from './api/message.schema.js';
+export { pageQuerySchema, type PageQuery } from './api/paging.schema.js';
+export { problemSchema, type Problem } from './api/problem.schema.js';
+export { cleanText } from './api/text.js';
+export { CODES, type Code } from './codes.js';
+export { ACTIONS, SUBJECTS, type Action, type SubjectName } from './permissions.js';
+export type { StreamFrameName, StreamFrames } from './stream.js';

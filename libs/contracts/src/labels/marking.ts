@@ -1,0 +1,34 @@
+import type { Label } from './label.js';
+import type { Language, Policy } from './policy.js';
+
+/**
+ * The words of a label, such as "Secret · ALBATROS · Spécial France".
+ * Every part of the label is said: a part that the policy does not name is said by its id, never left out.
+ */
+export function markingText(policy: Policy, label: Label, language: Language): string {
+  const level = policy.levels.find(({ id }) => id === label.level);
+  const categories = label.restrictive.map((id) => nameOf(policy.restrictive, id, language));
+  const releases = Object.entries(label.permissive).map(([tag, values]) =>
+    releaseText(policy, tag, values, language),
+  );
+  return [level?.name[language] ?? label.level, ...categories, ...releases].join(' · ');
+}
+
+function releaseText(policy: Policy, tag: string, values: readonly string[], language: Language): string {
+  const declared = policy.permissive.find((candidate) => candidate.tag === tag);
+  const exact = declared?.markings.find(
+    (marking) =>
+      marking.values.length === values.length && marking.values.every((value) => values.includes(value)),
+  );
+  if (exact) return exact.name[language];
+  const names = values.map((value) => nameOf(declared?.values ?? [], value, language));
+  return `${declared?.prefix[language] ?? tag} ${names.join(', ')}`;
+}
+
+function nameOf(
+  list: readonly { id: string; name: Record<Language, string> }[],
+  id: string,
+  language: Language,
+): string {
+  return list.find((item) => item.id === id)?.name[language] ?? id;
+}

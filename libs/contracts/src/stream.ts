@@ -1,0 +1,13 @@
+import type { Message } from './api/message.schema.js';
+
+/** Frames of `GET /api/v1/stream`, by event name. Ids of frames are opaque cursors. */
+export interface StreamFrames {
+  'message.created': Message;
+  /** Too much was missed: read everything again. */
+  resync: Record<string, never>;
+  /** The caller's own rights changed: what is on screen may be too much or too little; read again. */
+  'access.changed': Record<string, never>;
+  /** The session is over: empty the screen. */
+  'session.ended': Record<string, never>;
+}
+export type StreamFrameName = keyof StreamFrames;
