@@ -18,9 +18,10 @@ export {
   postMessageSchema,
 } from './api/message.schema.js';
 export type { Message, PostMessage } from './api/message.schema.js';
-export { pageQuerySchema, type PageQuery } from './api/paging.schema.js';
+export { idSchema, pageQuerySchema, type PageQuery } from './api/paging.schema.js';
 export { problemSchema, type Problem } from './api/problem.schema.js';
 export { cleanText } from './api/text.js';
+export { AUDIT_EVENTS, type AuditEventName } from './audit-events.js';
 export { CODES, type Code } from './codes.js';
 export { ACTIONS, SUBJECTS, type Action, type SubjectName } from './permissions.js';
 export type { StreamFrameName, StreamFrames } from './stream.js';

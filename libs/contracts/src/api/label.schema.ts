@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { policyKey } from '../labels/policy.js';
 
 export const labelItemSchema = z.strictObject({
   /** Random: says nothing of how many labels exist. */
@@ -18,13 +19,11 @@ export type LabelItem = z.infer<typeof labelItemSchema>;
 
 export const labelListSchema = z.strictObject({ items: z.array(labelItemSchema) });
 
-const key = z.string().regex(/^[A-Za-z0-9_-]{1,32}$/);
-
 /** The parts that the chooser composes; the answer is the label's id. */
 export const composeLabelSchema = z.strictObject({
-  policy: key,
-  level: key,
-  restrictive: z.array(key).max(16).default([]),
-  permissive: z.record(key, z.array(key).min(1).max(64)).default({}),
+  policy: policyKey,
+  level: policyKey,
+  restrictive: z.array(policyKey).max(16).default([]),
+  permissive: z.record(policyKey, z.array(policyKey).min(1).max(64)).default({}),
 });
 export type ComposeLabel = z.infer<typeof composeLabelSchema>;

@@ -11,3 +11,6 @@ export const pageQuerySchema = z.strictObject({
   before: z.uuid().optional(),
 });
 export type PageQuery = z.infer<typeof pageQuerySchema>;
+
+/** A path parameter that names an object. */
+export const idSchema = z.uuid();

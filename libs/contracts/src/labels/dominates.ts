@@ -1,6 +1,7 @@
-import type { Clearance, Label } from './label.js';
+import type { Clearance, Label, PolicyClearance } from './label.js';
 import { labelFault } from './label.js';
 import { levelRank, type Policy } from './policy.js';
+import { hasCategories } from './well-formed.js';
 
 /** Active policies by id. */
 export type Policies = ReadonlyMap<string, Policy>;
@@ -12,15 +13,22 @@ export type Policies = ReadonlyMap<string, Policy>;
  */
 export function dominates(policies: Policies, clearance: Clearance, label: Label): boolean {
   const policy = policies.get(label.policy);
-  const held = clearance.find((entry) => entry.policy === label.policy);
+  const held = heldIn(clearance, label.policy);
   if (!policy || !held || labelFault(policy, label) !== null) return false;
   const heldRank = levelRank(policy, held.level);
   const rank = levelRank(policy, label.level);
   if (heldRank === null || rank === null || heldRank < rank) return false;
   if (!label.restrictive.every((id) => held.restrictive.includes(id))) return false;
-  return Object.entries(label.permissive).every(([tag, values]) =>
-    values.some((value) => held.permissive[tag]?.includes(value) ?? false),
-  );
+  return Object.entries(label.permissive).every(([tag, values]) => {
+    const mine = Object.hasOwn(held.permissive, tag) ? held.permissive[tag] : undefined;
+    return mine !== undefined && values.some((value) => mine.includes(value));
+  });
+}
+
+/** The one entry for a policy; null when there is none, when two contradict each other, or when it is malformed. */
+function heldIn(clearance: Clearance, policy: string): PolicyClearance | null {
+  const [held, ...others] = clearance.filter((entry) => entry.policy === policy);
+  return held && others.length === 0 && hasCategories(held) ? held : null;
 }
 
 /**
@@ -35,7 +43,7 @@ export function capClearance(
   workingLevel: string,
 ): Clearance | null {
   const policy = policies.get(main);
-  const held = clearance.find((entry) => entry.policy === main);
+  const held = heldIn(clearance, main);
   if (!policy || !held) return null;
   const rank = levelRank(policy, workingLevel);
   const heldRank = levelRank(policy, held.level);

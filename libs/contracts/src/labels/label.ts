@@ -1,5 +1,6 @@
 import type { Policy } from './policy.js';
 import { levelRank } from './policy.js';
+import { hasCategories } from './well-formed.js';
 
 /** What an object carries. Lists are sorted and without repeats: two equal labels are equal text. */
 export interface Label {
@@ -40,15 +41,19 @@ export function canonicalLabel(label: Label): Label {
   };
 }
 
-/** Text that is equal for equal labels and different for different ones. */
+/** Text that is equal for equal labels and different for different ones, among labels without a fault. */
 export function labelKey(label: Label): string {
   const { policy, level, restrictive, permissive } = canonicalLabel(label);
-  const tags = Object.entries(permissive).map(([tag, values]) => `${tag}=${values.join(',')}`);
+  // Sorted again: an object lists names such as "10" by number, PostgreSQL by character.
+  const tags = Object.entries(permissive)
+    .sort(([a], [b]) => byCodeUnit(a, b))
+    .map(([tag, values]) => `${tag}=${values.join(',')}`);
   return [policy, level, restrictive.join(','), tags.join(';')].join('/');
 }
 
 /** Why a label is not valid in its policy; null when it is. */
 export function labelFault(policy: Policy, label: Label): string | null {
+  if (!hasCategories(label)) return 'malformed';
   if (label.policy !== policy.id) return `policy ${label.policy} is not ${policy.id}`;
   if (levelRank(policy, label.level) === null) return `unknown level ${label.level}`;
   const known = new Set(policy.restrictive.map(({ id }) => id));

@@ -1,4 +1,4 @@
-import type { Label } from './label.js';
+import { canonicalLabel, type Label } from './label.js';
 import type { Language, Policy } from './policy.js';
 
 /**
@@ -6,12 +6,13 @@ import type { Language, Policy } from './policy.js';
  * Every part of the label is said: a part that the policy does not name is said by its id, never left out.
  */
 export function markingText(policy: Policy, label: Label, language: Language): string {
-  const level = policy.levels.find(({ id }) => id === label.level);
-  const categories = label.restrictive.map((id) => nameOf(policy.restrictive, id, language));
-  const releases = Object.entries(label.permissive).map(([tag, values]) =>
+  const { level: levelId, restrictive, permissive } = canonicalLabel(label);
+  const level = policy.levels.find(({ id }) => id === levelId);
+  const categories = restrictive.map((id) => nameOf(policy.restrictive, id, language));
+  const releases = Object.entries(permissive).map(([tag, values]) =>
     releaseText(policy, tag, values, language),
   );
-  return [level?.name[language] ?? label.level, ...categories, ...releases].join(' · ');
+  return [level?.name[language] ?? levelId, ...categories, ...releases].join(' · ');
 }
 
 function releaseText(policy: Policy, tag: string, values: readonly string[], language: Language): string {

@@ -7,12 +7,15 @@ export type Language = (typeof LANGUAGES)[number];
 const localized = z.strictObject({ fr: z.string().min(1), en: z.string().min(1), de: z.string().min(1) });
 export type Localized = z.infer<typeof localized>;
 
-/** Identifiers inside a policy: they end up in canonical label keys, so their alphabet is narrow. */
-const key = z.string().regex(/^[A-Za-z0-9_-]{1,32}$/);
+/**
+ * Identifiers inside a policy: they end up in canonical label keys, so their alphabet is narrow. The first is a
+ * letter or digit: `__proto__` as a tag would vanish when a map is built.
+ */
+export const policyKey = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,31}$/);
 const color = z.string().regex(/^#[0-9a-f]{6}$/);
 
 const level = z.strictObject({
-  id: key,
+  id: policyKey,
   name: localized,
   /** For places too narrow for the name. */
   short: localized,
@@ -22,13 +25,13 @@ const level = z.strictObject({
   colorDark: color,
 });
 
-const category = z.strictObject({ id: key, name: localized });
+const category = z.strictObject({ id: policyKey, name: localized });
 
 /** Wording for one exact set of values of a permissive tag, such as "Spécial France" for {FRA}. */
-const permissiveMarking = z.strictObject({ values: z.array(key).min(1), name: localized });
+const permissiveMarking = z.strictObject({ values: z.array(policyKey).min(1), name: localized });
 
 const permissiveTag = z.strictObject({
-  tag: key,
+  tag: policyKey,
   /** Put before the values where no marking is declared for the exact set, such as "Communicable à". */
   prefix: localized,
   values: z.array(category).min(1),
@@ -41,20 +44,21 @@ const permissiveTag = z.strictObject({
  */
 export const policySchema = z
   .strictObject({
-    id: key,
+    id: policyKey,
     version: z.int().positive(),
     name: localized,
     levels: z.array(level).min(1),
     restrictive: z.array(category).default([]),
     permissive: z.array(permissiveTag).default([]),
     /** Sets of restrictive categories that one label may never hold together. */
-    exclusions: z.array(z.array(key).min(2)).default([]),
+    exclusions: z.array(z.array(policyKey).min(2)).default([]),
     /** From this level upward each read is recorded by itself; below, reads are counted. */
-    recordReadsFrom: key,
+    recordReadsFrom: policyKey,
   })
   .superRefine((policy, check) => {
     const levels = new Set(policy.levels.map(({ id }) => id));
     const categories = new Set(policy.restrictive.map(({ id }) => id));
+    const repeats = (values: readonly string[]): boolean => new Set(values).size !== values.length;
     const refuse = (message: string, path: (string | number)[]): void =>
       check.addIssue({ code: 'custom', message, path });
     if (levels.size !== policy.levels.length) refuse('two levels share an id', ['levels']);
@@ -62,10 +66,17 @@ export const policySchema = z
     if (!levels.has(policy.recordReadsFrom)) refuse('is not one of the levels', ['recordReadsFrom']);
     if (policy.exclusions.some((set) => set.some((id) => !categories.has(id))))
       refuse('names an unknown category', ['exclusions']);
+    if (policy.exclusions.some(repeats)) refuse('names a category twice in one set', ['exclusions']);
     const tags = new Set(policy.permissive.map(({ tag }) => tag));
     if (tags.size !== policy.permissive.length) refuse('two tags share a name', ['permissive']);
     policy.permissive.forEach((tag, index) => {
       const values = new Set(tag.values.map(({ id }) => id));
+      if (values.size !== tag.values.length)
+        refuse('two values share an id', ['permissive', index, 'values']);
+      if (tag.markings.some((marking) => repeats(marking.values)))
+        refuse('a marking names a value twice', ['permissive', index, 'markings']);
+      if (repeats(tag.markings.map((marking) => [...marking.values].sort().join())))
+        refuse('two markings share a set of values', ['permissive', index, 'markings']);
       if (tag.markings.some((marking) => marking.values.some((id) => !values.has(id))))
         refuse('a marking names an unknown value', ['permissive', index, 'markings']);
     });

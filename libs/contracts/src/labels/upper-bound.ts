@@ -28,10 +28,8 @@ function higherLevel(policy: Policy, a: string, b: string): string {
 
 /** Per tag: both → what they share, one → that one. Null when a tag would be left with nothing. */
 function intersectPermissive(a: Label['permissive'], b: Label['permissive']): Label['permissive'] | null {
-  const bound: Record<string, readonly string[]> = { ...a };
-  for (const [tag, values] of Object.entries(b)) {
-    const mine = a[tag];
-    bound[tag] = mine ? mine.filter((value) => values.includes(value)) : values;
-  }
-  return Object.values(bound).some((values) => values.length === 0) ? null : bound;
+  const bound = new Map<string, readonly string[]>(Object.entries(a));
+  for (const [tag, values] of Object.entries(b))
+    bound.set(tag, bound.get(tag)?.filter((value) => values.includes(value)) ?? values);
+  return [...bound.values()].some((values) => values.length === 0) ? null : Object.fromEntries(bound);
 }

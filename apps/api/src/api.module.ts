@@ -1,0 +1,81 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { LoggerModule } from 'nestjs-pino';
+import { AccessGuard, AccessModule, labelPolicy, SpaceEntry } from '#access';
+import { AuditModule, SYSTEM_AUDIT_WRITER } from '#audit';
+import { AuthModule, SessionGuard, sessionPolicy } from '#auth';
+import { readSecret, SettingsModule, type Settings } from '#config';
+import { DatabaseModule, RelayPool } from '#database';
+import { DELIVERY_SOURCES, HttpModule, UnitOfWorkInterceptor, type DeliverySource } from '#http';
+import {
+  ConversationEntity,
+  conversationPolicy,
+  MessageDelivery,
+  MessageEntity,
+  messagePolicy,
+  MessagingModule,
+} from '#messaging';
+import { ProfileEntity, ProfileWriter } from '#people';
+import { MembershipEntry, SpacesModule } from '#spaces';
+import { ClockModule } from './clock.module.js';
+import { DocumentController } from './document/document.controller.js';
+import { HealthController } from './health/health.controller.js';
+import { loggerOptions } from './logger-options.js';
+import { Bell } from './stream/bell.js';
+import { EventDelivery } from './stream/delivery.js';
+import { OutboxReader } from './stream/outbox-reader.js';
+import { Relay } from './stream/relay.js';
+import { RightsWatch } from './stream/rights-watch.js';
+import { SealedCursor } from './stream/sealed-cursor.js';
+import { STREAM_CURSOR } from './stream/stream-cursor.js';
+import { StreamController } from './stream/stream.controller.js';
+
+/** The one place that knows every feature. */
+@Module({})
+export class ApiModule {
+  static register(settings: Settings): DynamicModule {
+    return {
+      module: ApiModule,
+      imports: [
+        LoggerModule.forRoot(loggerOptions(settings)),
+        SettingsModule.of(settings),
+        ClockModule,
+        DatabaseModule.register(settings, [ConversationEntity, MessageEntity, ProfileEntity]),
+        AccessModule.register([sessionPolicy, labelPolicy, conversationPolicy, messagePolicy], {
+          provide: SpaceEntry,
+          useClass: MembershipEntry,
+        }),
+        AuditModule.register({ provide: SYSTEM_AUDIT_WRITER, useExisting: RelayPool }),
+        HttpModule,
+        AuthModule.register({ provide: 'listeners', useFactory: () => [new ProfileWriter()] }),
+        SpacesModule,
+        MessagingModule,
+      ],
+      controllers: [
+        HealthController,
+        StreamController,
+        ...(settings.mode === 'production' ? [] : [DocumentController]),
+      ],
+      providers: [
+        // Their order is the order of the questions: who, then may he.
+        { provide: APP_GUARD, useClass: SessionGuard },
+        { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_INTERCEPTOR, useExisting: UnitOfWorkInterceptor },
+        {
+          provide: STREAM_CURSOR,
+          useFactory: () => new SealedCursor(readSecret(settings.stream.cursorKeyFile)),
+        },
+        {
+          provide: DELIVERY_SOURCES,
+          inject: [MessageDelivery],
+          useFactory: (...sources: DeliverySource[]) => sources,
+        },
+        Bell,
+        EventDelivery,
+        OutboxReader,
+        Relay,
+        RightsWatch,
+      ],
+    };
+  }
+}

@@ -1,0 +1,22 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Logger } from 'nestjs-pino';
+import type { Settings } from '#config';
+import { createHttpApp } from '#http';
+import { ApiModule } from './api.module.js';
+import { apiDocument } from './document/api-document.js';
+import { DocumentController } from './document/document.controller.js';
+import { serveWeb } from './page/serve-web.js';
+
+/**
+ * The api, initialised but not listening yet.
+ * @param webRoot folder of the built web application; without a page in it only the interface is served.
+ */
+export async function prepareApi(settings: Settings, webRoot: string): Promise<NestFastifyApplication> {
+  const app = await createHttpApp(ApiModule.register(settings), settings);
+  app.useLogger(app.get(Logger));
+  await serveWeb(app, webRoot);
+  await app.init();
+  if (settings.mode !== 'production') app.get(DocumentController).use(apiDocument(app));
+  await app.getHttpAdapter().getInstance().ready();
+  return app;
+}

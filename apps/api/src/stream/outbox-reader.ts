@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { RelayPool, type OutboxEvent } from '#database';
+
+export interface PlacedEvent extends OutboxEvent {
+  readonly position: bigint;
+}
+
+interface Row extends OutboxEvent {
+  readonly position: string;
+}
+
+/** Most events that one step sequences or reads. */
+const BATCH = 500;
+
+/** Metadata of events in the order in which they became visible. */
+@Injectable()
+export class OutboxReader {
+  constructor(private readonly pool: RelayPool) {}
+
+  /** Gives positions to what has committed since. */
+  async sequence(): Promise<void> {
+    await this.pool.query('SELECT events.sequence($1)', [BATCH]);
+  }
+
+  /** The last position given; 0 when there is none. */
+  async latest(): Promise<bigint> {
+    const [row] = await this.pool.query<{ position: string | null }>(
+      'SELECT max(position) AS position FROM events.outbox',
+    );
+    return BigInt(row?.position ?? 0);
+  }
+
+  /** Whether everything after `position` is still there: events are forgotten after 24 hours. */
+  async reaches(position: bigint): Promise<boolean> {
+    const [row] = await this.pool.query<{ oldest: string | null }>(
+      'SELECT min(position) AS oldest FROM events.outbox',
+    );
+    return row?.oldest == null || position >= BigInt(row.oldest) - 1n;
+  }
+
+  /** The next events after `position`, in order; at most one batch. */
+  async after(position: bigint): Promise<readonly PlacedEvent[]> {
+    const rows = await this.pool.query<Row>(
+      `SELECT position, type, subject_id AS "subjectId", space_id AS "spaceId", label_id AS "labelId"
+       FROM events.outbox WHERE position > $1 ORDER BY position LIMIT ${BATCH}`,
+      [position.toString()],
+    );
+    return rows.map((row) => ({ ...row, position: BigInt(row.position) }));
+  }
+}

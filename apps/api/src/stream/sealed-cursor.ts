@@ -1,0 +1,42 @@
+import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import type { Id } from '#kernel';
+
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+const POSITION_BYTES = 8;
+
+/**
+ * Positions of the outbox as their reader may hold them: sealed for one session. From the outside two cursors say
+ * neither which is later nor how many events lie between, which would tell of events that the reader may not see.
+ */
+export class SealedCursor {
+  private readonly key: Buffer;
+
+  constructor(secret: string) {
+    this.key = createHash('sha256').update(secret, 'utf8').digest();
+  }
+
+  seal(position: bigint, sessionId: Id): string {
+    const nonce = randomBytes(NONCE_BYTES);
+    const plain = Buffer.alloc(POSITION_BYTES);
+    plain.writeBigUInt64BE(position);
+    const cipher = createCipheriv('aes-256-gcm', this.key, nonce).setAAD(Buffer.from(sessionId));
+    const sealed = Buffer.concat([cipher.update(plain), cipher.final()]);
+    return Buffer.concat([nonce, sealed, cipher.getAuthTag()]).toString('base64url');
+  }
+
+  /** Null for anything that was not sealed for this session. */
+  open(cursor: string, sessionId: Id): bigint | null {
+    const bytes = Buffer.from(cursor, 'base64url');
+    if (bytes.length !== NONCE_BYTES + POSITION_BYTES + TAG_BYTES) return null;
+    try {
+      const decipher = createDecipheriv('aes-256-gcm', this.key, bytes.subarray(0, NONCE_BYTES))
+        .setAAD(Buffer.from(sessionId))
+        .setAuthTag(bytes.subarray(-TAG_BYTES));
+      const sealed = bytes.subarray(NONCE_BYTES, -TAG_BYTES);
+      return Buffer.concat([decipher.update(sealed), decipher.final()]).readBigUInt64BE();
+    } catch {
+      return null;
+    }
+  }
+}

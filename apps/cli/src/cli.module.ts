@@ -1,0 +1,20 @@
+import { Module } from '@nestjs/common';
+import { ConfigCheckCommand } from './config/config-check.command.js';
+import { ConfigShowCommand } from './config/config-show.command.js';
+import { ConfigCommand } from './config/config.command.js';
+import { RucheRootCommand } from './root.command.js';
+import { ProcessTerminal, Terminal } from './terminal.js';
+import { VersionCommand } from './version/version.command.js';
+
+/** Every command of `ruche`. A command that needs more than settings imports it when it runs: start stays quick. */
+@Module({
+  providers: [
+    { provide: Terminal, useClass: ProcessTerminal },
+    RucheRootCommand,
+    ConfigCommand,
+    ConfigCheckCommand,
+    ConfigShowCommand,
+    VersionCommand,
+  ],
+})
+export class CliModule {}

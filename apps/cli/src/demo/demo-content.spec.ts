@@ -1,0 +1,176 @@
+import { describe, expect, it } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { installationRoot } from '#config';
+import {
+  dominates,
+  labelFault,
+  levelRank,
+  markingText,
+  policySchema,
+  type Clearance,
+  type Label,
+} from '#contracts';
+import {
+  demoContentSchema,
+  type DemoLabel,
+  type DemoMessage,
+  type DemoSpace,
+} from './demo-content.schema.js';
+
+const read = (file: string): unknown => parse(readFileSync(join(installationRoot(), 'config', file), 'utf8'));
+
+const policy = policySchema.parse(read('policies/fr.yaml'));
+const policies = new Map([[policy.id, policy]]);
+const { people, groups } = z
+  .object({
+    people: z.array(z.object({ uid: z.string(), country: z.string(), disabled: z.boolean().default(false) })),
+    groups: z.array(z.object({ cn: z.string(), members: z.array(z.string()) })),
+  })
+  .parse(read('demo/people.yaml'));
+const content = demoContentSchema.parse(read('demo/content.yaml'));
+
+const NATIONS = new Map([
+  ['FR', 'FRA'],
+  ['DE', 'DEU'],
+  ['GB', 'GBR'],
+]);
+const LEVELS = ['s', 'dr', 'np'];
+const DUTIES = ['officiers-securite', 'auditeurs', 'exploitants'];
+
+const isIn = (cn: string, uid: string): boolean => {
+  const group = groups.find((candidate) => candidate.cn === cn);
+  if (!group) throw new Error(`people.yaml has no group ${cn}`);
+  return group.members.includes(uid);
+};
+
+/** What the groups of the demo's directory give; nothing for whoever is unknown, disabled or on duty. */
+function clearanceOf(uid: string): Clearance {
+  const person = people.find((candidate) => candidate.uid === uid);
+  if (!person || person.disabled || DUTIES.some((cn) => isIn(cn, uid))) return [];
+  const level = LEVELS.find((candidate) => isIn(`habilitation-${candidate}`, uid));
+  return [
+    {
+      policy: policy.id,
+      level: level?.toUpperCase() ?? 'none',
+      restrictive: ['ALBATROS', 'BOREAL'].filter((id) => isIn(`compartiment-${id.toLowerCase()}`, uid)),
+      permissive: { releasableTo: [NATIONS.get(person.country) ?? 'none'] },
+    },
+  ];
+}
+
+const whole = (label: DemoLabel): Label => ({ policy: policy.id, ...label });
+const reads = (uid: string, label: DemoLabel): boolean => dominates(policies, clearanceOf(uid), whole(label));
+const say = (label: DemoLabel): string => markingText(policy, whole(label), 'fr');
+const rank = (label: DemoLabel): number => levelRank(policy, label.level) ?? NaN;
+
+/** As the database judges it: level and compartments count; releasability only narrows the readers. */
+const isWithin = (label: DemoLabel, ceiling: DemoLabel): boolean =>
+  rank(label) <= rank(ceiling) && label.restrictive.every((id) => ceiling.restrictive.includes(id));
+
+const membersOf = (space: DemoSpace): string[] => [...new Set([...space.animators, ...space.members])];
+const all = [
+  ...content.spaces.map((space) => ({ name: space.key, messages: space.messages })),
+  ...content.directs.map(({ between, messages }) => ({ name: between.join(' – '), messages })),
+];
+const age = ({ daysAgo, time }: DemoMessage): number =>
+  daysAgo * 1440 - Number(time.slice(0, 2)) * 60 - Number(time.slice(3));
+
+describe('the content of the demo', () => {
+  it.each(all)('$name: each label is valid and each author reads what he wrote', ({ messages }) => {
+    for (const { by, label, body } of messages) {
+      expect([labelFault(policy, whole(label)), body]).toEqual([null, body]);
+      expect([by, say(label), reads(by, label)]).toEqual([by, say(label), true]);
+    }
+  });
+
+  it('control: the same check fails for an author below the label, on duty, disabled or unknown', () => {
+    const albatros: DemoLabel = { level: 'S', restrictive: ['ALBATROS'], permissive: {} };
+    const np: DemoLabel = { level: 'NP', restrictive: [], permissive: {} };
+
+    expect(reads('s_a', albatros)).toBe(true);
+    expect(reads('dr', albatros)).toBe(false);
+    expect(reads('foreign', { ...albatros, permissive: { releasableTo: ['FRA'] } })).toBe(false);
+    expect(
+      ['np', 'officer', 'auditor', 'operator', 'l.marchal', 'nobody'].filter((uid) => reads(uid, np)),
+    ).toEqual(['np']);
+  });
+
+  it('control: a label above the level or outside the compartments of a ceiling is noticed', () => {
+    const ceiling: DemoLabel = { level: 'S', restrictive: ['ALBATROS'], permissive: {} };
+
+    expect(isWithin({ level: 'DR', restrictive: [], permissive: { releasableTo: ['FRA'] } }, ceiling)).toBe(
+      true,
+    );
+    expect(isWithin({ level: 'TS', restrictive: [], permissive: {} }, ceiling)).toBe(false);
+    expect(isWithin({ level: 'S', restrictive: ['BOREAL'], permissive: {} }, ceiling)).toBe(false);
+  });
+
+  it.each(all)('$name: messages stand from the oldest to the newest', ({ messages }) => {
+    const ages = messages.map(age);
+
+    expect(ages).toEqual([...ages].sort((a, b) => b - a));
+    expect(new Set(ages).size).toBe(ages.length);
+  });
+
+  it.each(content.spaces)('$key: every member may enter, and only members write', (space) => {
+    const members = membersOf(space);
+
+    expect(members.filter((uid) => !reads(uid, space.entry))).toEqual([]);
+    if (space.kind === 'site') expect(space.members).toEqual([]);
+    else expect(space.messages.filter(({ by }) => !members.includes(by))).toEqual([]);
+  });
+
+  it.each(content.spaces)('$key: nothing is above its ceiling, which is not above the site', (space) => {
+    const labels = [space.entry, space.default, ...space.messages.map(({ label }) => label)];
+    const site = z
+      .object({ site: z.object({ ceilingLevel: z.string() }) })
+      .parse(read('demo/settings.yaml')).site;
+
+    expect(labels.filter((label) => !isWithin(label, space.ceiling)).map(say)).toEqual([]);
+    expect(rank(space.ceiling)).toBeLessThanOrEqual(levelRank(policy, site.ceilingLevel) ?? NaN);
+  });
+
+  it.each(content.directs)('$between: two people, who both read every message', ({ between, messages }) => {
+    expect(new Set(between).size).toBe(2);
+    for (const { by, label } of messages) {
+      expect(between).toContain(by);
+      expect(between.filter((uid) => !reads(uid, label))).toEqual([]);
+    }
+  });
+
+  it('has one conversation in which each reader sees another part', () => {
+    const { messages } = content.spaces.find(({ key }) => key === 'capteurs-passifs') as DemoSpace;
+    const seen = ['np', 'dr', 'foreign', 's_a', 's_ab'].map(
+      (uid) => messages.filter(({ label }) => reads(uid, label)).length,
+    );
+
+    expect(new Set(messages.map(({ label }) => say(label)))).toEqual(
+      new Set([
+        'Non protégé',
+        'Diffusion Restreinte',
+        'Diffusion Restreinte · Communicable à Allemagne, France',
+        'Secret',
+        'Secret · Spécial France',
+        'Secret · Communicable à Allemagne, France',
+        'Secret · ALBATROS',
+        'Secret · ALBATROS · Communicable à Allemagne, France',
+        'Secret · ALBATROS · BORÉAL',
+      ]),
+    );
+    expect(seen).toEqual([...seen].sort((a, b) => a - b));
+    expect(new Set(seen).size).toBe(seen.length);
+  });
+
+  it('is six weeks of work of many people in about 160 messages', () => {
+    const messages = all.flatMap((conversation) => conversation.messages);
+
+    expect(messages.length).toBeGreaterThanOrEqual(150);
+    expect(new Set(messages.map(({ by }) => by)).size).toBeGreaterThanOrEqual(18);
+    expect(Math.max(...messages.map(({ daysAgo }) => daysAgo))).toBe(42);
+    expect(new Set(content.spaces.map(({ key }) => key)).size).toBe(content.spaces.length);
+    expect(content.spaces.filter(({ kind }) => kind === 'site')).toHaveLength(1);
+  });
+});

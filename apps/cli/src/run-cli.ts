@@ -1,0 +1,15 @@
+import type { Type } from '@nestjs/common';
+import { CommandFactory } from 'nest-commander';
+import { exitCodeOf } from './exit-code-of.js';
+
+/** Reads the command line and runs what it asks for. */
+export async function runCli(module: Type): Promise<void> {
+  await CommandFactory.run(module, {
+    logger: ['error', 'warn'],
+    cliName: 'ruche',
+    serviceErrorHandler: (error) => {
+      process.stderr.write(`${error.stack ?? error.message}\n`);
+      process.exit(exitCodeOf(error));
+    },
+  });
+}

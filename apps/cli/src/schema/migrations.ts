@@ -1,0 +1,19 @@
+import { Labels1763720010000 } from '#access';
+import { AuditEvent1763720020000 } from '#audit';
+import { Accounts1763720030000 } from '#auth';
+import { Outbox1763720001000, SealedPrincipal1763720000000, type MigrationClass } from '#database';
+import { Messages1763720060000 } from '#messaging';
+import { Profile1763720040000 } from '#people';
+import { Spaces1763720050000 } from '#spaces';
+
+/** Every migration of every library, in the order in which they run. */
+export const MIGRATIONS: readonly MigrationClass[] = [
+  SealedPrincipal1763720000000,
+  Outbox1763720001000,
+  Labels1763720010000,
+  AuditEvent1763720020000,
+  Accounts1763720030000,
+  Profile1763720040000,
+  Spaces1763720050000,
+  Messages1763720060000,
+];

@@ -1,0 +1,48 @@
+import './rail.css';
+import { Link, useRouterState } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { PersonBlock } from '../features/session/components/person-block.js';
+import { readsContent } from '../shared/access/can.js';
+import { useSession } from '../shared/access/session-query.js';
+import { Brand } from '../shared/ui/brand.js';
+
+/** Only what works is listed. On narrow screens the panel opens below the brand. */
+export function Rail({ onSignedOut }: { onSignedOut(): void }) {
+  const { t } = useTranslation();
+  const session = useSession();
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  const [open, setOpen] = useState(false);
+  useEffect(() => setOpen(false), [path]);
+  return (
+    <nav
+      className="rail"
+      aria-label={t('app.navigation')}
+      data-open={open || undefined}
+      onKeyDown={(event) => event.key === 'Escape' && setOpen(false)}
+    >
+      <div className="rail-head">
+        <Brand />
+        <button
+          type="button"
+          className="btn quiet"
+          aria-expanded={open}
+          aria-controls="rail-panel"
+          onClick={() => setOpen(!open)}
+        >
+          {t('app.menu')}
+        </button>
+      </div>
+      <div id="rail-panel" className="rail-panel">
+        <ul>
+          {readsContent(session) && (
+            <li>
+              <Link to="/messages">{t('conversations.title')}</Link>
+            </li>
+          )}
+        </ul>
+        <PersonBlock onSignedOut={onSignedOut} />
+      </div>
+    </nav>
+  );
+}

@@ -1,0 +1,50 @@
+import './shell.css';
+import { getRouteApi, Outlet } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { LastSignIn } from '../features/session/components/last-sign-in.js';
+import { NoContentPage } from '../features/session/routes/no-content-page.js';
+import { readsContent } from '../shared/access/can.js';
+import { useSession } from '../shared/access/session-query.js';
+import { MarkingBand } from '../shared/ui/marking-band.js';
+import { ConnectionLine } from './connection-line.js';
+import { Rail } from './rail.js';
+import { useIdleWatch } from './use-idle-watch.js';
+import { useLiveStream } from './use-live-stream.js';
+
+const route = getRouteApi('/shell');
+
+/** What stands around every page of a session: markings, navigation, the live stream. */
+export function Shell() {
+  const { t } = useTranslation();
+  const { keeper } = route.useRouteContext();
+  const session = useSession();
+  const [welcome, setWelcome] = useState(keeper.justSignedIn);
+  const connection = useLiveStream(keeper);
+  useIdleWatch(session, keeper);
+
+  function closeWelcome() {
+    keeper.justSignedIn = false;
+    setWelcome(false);
+  }
+
+  return (
+    <div className="shell">
+      <a className="skip" href="#content">
+        {t('app.skip')}
+      </a>
+      <MarkingBand place="top" level={session.workingLevel} meaning="workingLevel" />
+      <div className="app">
+        <Rail onSignedOut={() => keeper.end('signedOut')} />
+        <main id="content" tabIndex={-1}>
+          <div className="notices">
+            {welcome && <LastSignIn onClose={closeWelcome} />}
+            <ConnectionLine state={connection} />
+          </div>
+          {readsContent(session) ? <Outlet /> : <NoContentPage />}
+        </main>
+      </div>
+      <MarkingBand place="bottom" level={session.workingLevel} meaning="workingLevel" />
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import type { Conversation } from '#contracts';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { shortMoment } from '../../../shared/i18n/dates.js';
+import { useLanguage } from '../../../shared/i18n/use-language.js';
+import { LabelTag } from '../../../shared/ui/label-tag.js';
+import { drafts } from '../api/drafts.js';
+import { useStore } from '../api/use-store.js';
+
+export function ConversationItem({ conversation }: { conversation: Conversation }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { id, name, space, lastMessage } = conversation;
+  const hasDraft = useStore(drafts, id).body.trim() !== '';
+  return (
+    <li>
+      <Link className="item" to="/messages/$conversationId" params={{ conversationId: id }}>
+        <strong>{name}</strong>
+        {lastMessage && (
+          <time dateTime={lastMessage.createdAt}>
+            {shortMoment(language, lastMessage.createdAt, new Date())}
+          </time>
+        )}
+        <span className="item-last">
+          <LastText conversation={conversation} />
+        </span>
+        <span className="item-foot">
+          {lastMessage && <LabelTag labelId={lastMessage.labelId} />}
+          <span>{t(`conversations.kinds.${space.kind}`)}</span>
+          {hasDraft && <em>{t('composer.draft')}</em>}
+        </span>
+      </Link>
+    </li>
+  );
+}
+
+/** In a direct talk the name above says who wrote, unless it was me. */
+function LastText({ conversation: { name, space, lastMessage } }: { conversation: Conversation }) {
+  const { t } = useTranslation();
+  if (lastMessage === null) return t('conversations.noMessage');
+  const { authorName, excerpt } = lastMessage;
+  if (space.kind === 'direct' && authorName === name) return excerpt;
+  return t('conversations.last', { author: authorName, excerpt });
+}

@@ -1,0 +1,42 @@
+import './markdown-text.css';
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import Markdown, { type Components } from 'react-markdown';
+import remarkGfm from 'remark-gfm';
+
+const PLUGINS = [remarkGfm];
+
+/**
+ * A message's Markdown as elements. No HTML of the author's reaches the page: the library drops it and refuses
+ * addresses with a protocol that can run script. A picture is only named: loading it would tell another server.
+ */
+const COMPONENTS: Components = {
+  a: ({ href, children }) => (
+    <a href={href} target="_blank" rel="noopener noreferrer nofollow">
+      {children}
+    </a>
+  ),
+  img: ({ alt }) => <ImageName name={alt ?? ''} />,
+  input: ({ checked }) => <span>{checked ? '☑' : '☐'} </span>,
+  h1: ({ children }) => <p className="md-heading">{children}</p>,
+  h2: ({ children }) => <p className="md-heading">{children}</p>,
+  h3: ({ children }) => <p className="md-heading">{children}</p>,
+  h4: ({ children }) => <p className="md-heading">{children}</p>,
+  h5: ({ children }) => <p className="md-heading">{children}</p>,
+  h6: ({ children }) => <p className="md-heading">{children}</p>,
+};
+
+export const MarkdownText = memo(function MarkdownText({ source }: { source: string }) {
+  return (
+    <div className="md">
+      <Markdown remarkPlugins={PLUGINS} components={COMPONENTS}>
+        {source}
+      </Markdown>
+    </div>
+  );
+});
+
+function ImageName({ name }: { name: string }) {
+  const { t } = useTranslation();
+  return <em>[{t('messages.image', { name })}]</em>;
+}

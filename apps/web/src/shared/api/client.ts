@@ -1,0 +1,31 @@
+import createClient, { type Middleware } from 'openapi-fetch';
+import { noteAct } from '../access/last-act.js';
+import { ApiError } from './api-error.js';
+import type { paths } from './schema.js';
+
+/** The server refuses a change that lacks this header: another site's page cannot send it. */
+const markChanges: Middleware = {
+  onRequest({ request }) {
+    if (request.method !== 'GET') request.headers.set('X-Ruche-Request', '1');
+    return request;
+  },
+  onResponse({ response }) {
+    if (response.ok) noteAct();
+  },
+  onError() {
+    return ApiError.unreachable();
+  },
+};
+
+export const api = createClient<paths>({ credentials: 'same-origin', cache: 'no-store' });
+api.use(markChanges);
+
+type Answer<T> = { data?: T; error?: unknown; response: Response };
+
+/** The answer's body, or an ApiError thrown. */
+export async function answer<T>(request: Promise<Answer<T>>): Promise<T> {
+  const { data, error, response } = await request;
+  if (!response.ok) throw ApiError.from(response, error);
+  // An answer without a body (204) is `undefined`, and T says so.
+  return data as T;
+}

@@ -1,0 +1,37 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+export default defineConfig(({ mode }) => ({
+  plugins: [react()],
+  resolve: {
+    // `ruche:source` takes `#contracts` from its TypeScript source: no build of the libs is needed first.
+    conditions: ['ruche:source', 'module', 'browser', mode === 'production' ? 'production' : 'development'],
+  },
+  html: {
+    // The server puts a fresh nonce in place of this text each time it sends the page.
+    cspNonce: '__CSP_NONCE__',
+  },
+  server: { proxy: { '/api': 'http://127.0.0.1:3000' } },
+  build: {
+    outDir: '../../dist/web',
+    emptyOutDir: true,
+    sourcemap: false,
+    // Nothing as a data: address: scripts, styles and fonts are allowed from our own origin only.
+    assetsInlineLimit: 0,
+    // The oldest browsers that know `light-dark()`: it must reach them as written.
+    target: ['chrome123', 'firefox128', 'safari17.5'],
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            // A chunk of its own, so that it runs before any chunk that makes a zod schema: making one probes `eval`.
+            {
+              name: 'boot',
+              test: /web\/src\/(boot|shared\/ui\/(theme|preference))\.ts$|node_modules\/(zod|get-nonce)\//,
+            },
+          ],
+        },
+      },
+    },
+  },
+}));

@@ -1,0 +1,21 @@
+/** The libs, lowest first; a lib may import every layer below its own, and nothing beside it. */
+export const LAYERS = [
+  ['kernel'],
+  ['contracts'],
+  ['config'],
+  ['database'],
+  ['access'],
+  ['audit'],
+  ['http'],
+  ['auth'],
+  ['people'],
+  ['spaces'],
+  ['files', 'discussion', 'search', 'notifications'],
+  ['messaging', 'links', 'meetings', 'watch', 'community'],
+];
+
+/** Everything that `lib` may import. */
+export function librariesBelow(lib) {
+  const layer = LAYERS.findIndex((names) => names.includes(lib));
+  return LAYERS.slice(0, layer).flat();
+}

@@ -1,0 +1,67 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Action, SubjectName } from '#contracts';
+import type { Principal } from '#database';
+import { DomainError, type Id } from '#kernel';
+import { buildAbility, subjectOf } from './rules/ability.js';
+import { ACCESS_POLICIES, type AccessPolicy } from './rules/access-policy.js';
+import { rulesToSql, type SqlCondition } from './rules/rules-to-sql.js';
+import { SpaceEntry } from './rules/space-entry.js';
+import type { RequestContext } from './request-context.js';
+
+/** Fields that rules may speak of; an object without `spaceId` satisfies no membership rule. */
+export type SubjectFields = Readonly<Record<string, unknown>> & { readonly spaceId?: Id };
+
+/** What a request brings along besides its caller. */
+export type RequestFacts = Pick<RequestContext, 'requestId' | 'sourceAddress' | 'language'>;
+
+/** Judges what a caller may do, by the rules of every feature. */
+@Injectable()
+export class AccessService {
+  constructor(
+    @Inject(ACCESS_POLICIES) private readonly policies: readonly AccessPolicy[],
+    private readonly spaceEntry: SpaceEntry,
+  ) {}
+
+  contextFor(principal: Principal, request: RequestFacts): RequestContext {
+    const enterable = new Set<Id>();
+    const rules = this.policies.flatMap((policy) => policy(principal, enterable));
+    return { ...request, principal, ability: buildAbility(rules), rules, enterable };
+  }
+
+  /** Rows on which the caller may do `action`, for the WHERE of a query on `alias`. */
+  scope(
+    ctx: RequestContext,
+    action: Action,
+    subject: SubjectName,
+    columnOf: (field: string) => string,
+  ): SqlCondition {
+    return rulesToSql(ctx.rules, action, subject, columnOf, (column) => this.spaceEntry.sql(column));
+  }
+
+  /**
+   * Looks up whether the caller may enter the spaces of these objects, once for all of them, so that they can be
+   * judged in memory.
+   */
+  async preload(ctx: RequestContext, spaceIds: readonly Id[]): Promise<void> {
+    const unknown = [...new Set(spaceIds)].filter((id) => !ctx.enterable.has(id));
+    if (unknown.length === 0) return;
+    for (const id of await this.spaceEntry.entered(unknown)) ctx.enterable.add(id);
+  }
+
+  /** Whether the caller may, on an object whose space was preloaded. */
+  can(ctx: RequestContext, action: Action, subject: SubjectName, fields: SubjectFields): boolean {
+    return ctx.ability.can(action, subjectOf(subject, fields));
+  }
+
+  /** @throws DomainError forbidden FORBIDDEN: only for objects that the caller may see, others are not found. */
+  async require(
+    ctx: RequestContext,
+    action: Action,
+    subject: SubjectName,
+    fields: SubjectFields,
+  ): Promise<void> {
+    if (fields.spaceId !== undefined) await this.preload(ctx, [fields.spaceId]);
+    if (!this.can(ctx, action, subject, fields))
+      throw new DomainError('forbidden', 'FORBIDDEN', `may not ${action} this ${subject}`);
+  }
+}

@@ -1,0 +1,80 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { definerFunction } from '#database';
+import { DOMINATES, LABEL_FAULT, LABEL_KEY, LEAST_UPPER_BOUND, LEVEL_RANK } from './label-algebra.sql.js';
+import {
+  CAP_CLEARANCE,
+  INTERN_LABEL,
+  PUT_LABEL,
+  READABLE_LABELS,
+  WITHIN_CEILING,
+} from './interned-labels.sql.js';
+
+/**
+ * Policies, the site's ceiling and the interned labels. A label is a row; what carries it holds an integer; what a
+ * person may read is a set of integers, computed over this table once for a clearance and a generation.
+ */
+export class Labels1763720010000 implements MigrationInterface {
+  async up(db: QueryRunner): Promise<void> {
+    await db.query(`
+      CREATE TABLE access.policy (
+        id text COLLATE "C" CONSTRAINT pk_policy PRIMARY KEY,
+        version int4 NOT NULL,
+        hash text NOT NULL,
+        body jsonb NOT NULL,
+        activated_at timestamptz NOT NULL DEFAULT now()
+      );
+      CREATE TABLE access.site (
+        one boolean CONSTRAINT pk_site PRIMARY KEY DEFAULT true CONSTRAINT ck_site_one CHECK (one),
+        main_policy text NOT NULL CONSTRAINT fk_site_policy REFERENCES access.policy (id),
+        ceiling_level text NOT NULL
+      );
+      CREATE TABLE access.label (
+        id int4 GENERATED ALWAYS AS IDENTITY CONSTRAINT pk_label PRIMARY KEY,
+        wire_id uuid NOT NULL DEFAULT gen_random_uuid() CONSTRAINT uq_label_wire_id UNIQUE,
+        key text COLLATE "C" NOT NULL CONSTRAINT uq_label_key UNIQUE,
+        parts jsonb NOT NULL,
+        created_at timestamptz NOT NULL DEFAULT now()
+      );
+      CREATE TABLE access.generation (
+        one boolean CONSTRAINT pk_generation PRIMARY KEY DEFAULT true CONSTRAINT ck_generation_one CHECK (one),
+        value bigint NOT NULL DEFAULT 1
+      );
+      INSERT INTO access.generation DEFAULT VALUES;
+      CREATE TABLE access.readable (
+        clearance_hash bytea NOT NULL,
+        generation bigint NOT NULL,
+        labels int4[] NOT NULL,
+        CONSTRAINT pk_readable PRIMARY KEY (clearance_hash, generation)
+      );
+      GRANT SELECT ON access.policy, access.site TO ruche_definer, ruche_relay;
+      GRANT SELECT, INSERT ON access.label TO ruche_definer;
+      GRANT SELECT ON access.label TO ruche_app, ruche_relay;
+      GRANT SELECT, UPDATE ON access.generation TO ruche_definer;
+      GRANT SELECT, INSERT, DELETE ON access.readable TO ruche_definer;
+      GRANT SELECT ON access.policy, access.site, access.label, access.generation, access.readable TO ruche_backup;
+      ALTER TABLE access.label ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+      CREATE POLICY label_select ON access.label FOR SELECT TO ruche_app
+        USING (id = ANY ((SELECT access.labels())::int4[]));
+      CREATE POLICY label_relay ON access.label FOR SELECT TO ruche_relay USING (true);
+    `);
+    for (const fn of FUNCTIONS) await db.query(definerFunction(fn));
+  }
+
+  async down(db: QueryRunner): Promise<void> {
+    for (const { name } of [...FUNCTIONS].reverse()) await db.query(`DROP FUNCTION ${name}`);
+    await db.query(`DROP TABLE access.readable, access.generation, access.label, access.site, access.policy`);
+  }
+}
+
+const FUNCTIONS = [
+  LEVEL_RANK,
+  LABEL_FAULT,
+  LABEL_KEY,
+  DOMINATES,
+  LEAST_UPPER_BOUND,
+  CAP_CLEARANCE,
+  READABLE_LABELS,
+  PUT_LABEL,
+  INTERN_LABEL,
+  WITHIN_CEILING,
+];

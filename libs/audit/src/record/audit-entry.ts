@@ -1,0 +1,50 @@
+import type { AuditEventName } from '#contracts';
+import type { Id } from '#kernel';
+
+export interface AuditObject {
+  readonly type: string;
+  readonly id: Id;
+  /** Internal label id; null for what carries none. */
+  readonly labelId: number | null;
+}
+
+/** What a writer says of one thing that happened. Never content, never a secret. */
+export interface AuditEntry {
+  readonly event: AuditEventName;
+  readonly decision?: 'allow' | 'deny';
+  readonly outcome?: 'success' | 'failure';
+  /** A code, such as FORBIDDEN. */
+  readonly reason?: string;
+  readonly object?: AuditObject;
+  /** Small facts of this event: counts, codes, ids. Keys sorted by the canonical form. */
+  readonly facts?: Readonly<Record<string, string | number | boolean | readonly string[] | null>>;
+}
+
+/** Who did it, from where, in which request; null for the system or for somebody who never entered. */
+export interface AuditActor {
+  readonly actor: Id | null;
+  readonly sessionId: Id | null;
+  readonly workingLevel: string | null;
+  readonly sourceAddress: string | null;
+  readonly correlationId: Id;
+}
+
+/** One row of audit.audit_event, in the order of its columns. */
+export interface AuditRow {
+  readonly id: Id;
+  readonly at: Date;
+  readonly emitter: Id;
+  readonly emitterSeq: number;
+  readonly body: Buffer;
+  readonly event: AuditEventName;
+  readonly actor: Id | null;
+  readonly sessionId: Id | null;
+  readonly sourceAddress: string | null;
+  readonly objectType: string | null;
+  readonly objectId: Id | null;
+  readonly labelId: number | null;
+  readonly decision: 'allow' | 'deny';
+  readonly outcome: 'success' | 'failure';
+  readonly reason: string | null;
+  readonly correlationId: Id;
+}

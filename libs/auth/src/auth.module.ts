@@ -1,0 +1,44 @@
+import { Global, Logger, Module, type DynamicModule, type FactoryProvider } from '@nestjs/common';
+import { PolicyStore } from '#access';
+import { SETTINGS, type Settings } from '#config';
+import { DirectoryPort } from './directory/directory-port.js';
+import { LdapDirectory } from './directory/ldap-directory.js';
+import { ACCOUNT_LISTENERS, type AccountListener } from './session/account-listener.js';
+import { SessionController } from './session/session.controller.js';
+import { SessionService } from './session/session.service.js';
+import { SignInService } from './session/sign-in.service.js';
+import { SiteController } from './site/site.controller.js';
+import { SignInThrottle } from './throttle/sign-in-throttle.js';
+
+@Global()
+@Module({})
+export class AuthModule {
+  /** @param listeners provides ACCOUNT_LISTENERS, composed by the app. */
+  static register(listeners: FactoryProvider<AccountListener[]>): DynamicModule {
+    return {
+      module: AuthModule,
+      controllers: [SessionController, SiteController],
+      providers: [
+        { ...listeners, provide: ACCOUNT_LISTENERS },
+        {
+          provide: DirectoryPort,
+          inject: [SETTINGS, PolicyStore],
+          useFactory: (settings: Settings, policies: PolicyStore) => {
+            const log = new Logger('Directory');
+            return new LdapDirectory(
+              settings.directory,
+              () => policies.current(),
+              (reason) => {
+                log.log(`sign-in refused: ${reason}`);
+              },
+            );
+          },
+        },
+        SessionService,
+        SignInService,
+        SignInThrottle,
+      ],
+      exports: [DirectoryPort],
+    };
+  }
+}

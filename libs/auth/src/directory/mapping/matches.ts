@@ -1,0 +1,11 @@
+import type { When } from '../directory-settings.js';
+import { dnKey } from '../dn.js';
+import type { PersonFacts } from './person-facts.js';
+
+/** Whether a rule's condition holds. Attribute values are compared without case: caseIgnoreMatch is the usual rule. */
+export function matches(when: When, facts: PersonFacts): boolean {
+  if ('always' in when) return true;
+  if ('group' in when) return facts.groups.has(dnKey(when.group));
+  const wanted = when.equals.toLowerCase();
+  return facts.values(when.attribute).some((value) => value.toLowerCase() === wanted);
+}

@@ -1,0 +1,7 @@
+/** What the directory holds on one person, as far as rules may ask. */
+export interface PersonFacts {
+  /** All values of an attribute as text; none when it is absent. The name is taken without case. */
+  values(attribute: string): readonly string[];
+  /** Keys (see dnKey) of the groups that the person is in, by itself or through another group. */
+  readonly groups: ReadonlySet<string>;
+}

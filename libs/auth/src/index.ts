@@ -1,0 +1,17 @@
+export { AuthModule } from './auth.module.js';
+export { DirectoryPort } from './directory/directory-port.js';
+export type { DirectoryIdentity } from './directory/directory-identity.js';
+export { LdapDirectory } from './directory/ldap-directory.js';
+export type { DirectorySettings } from './directory/directory-settings.js';
+export { dnKey } from './directory/dn.js';
+export { mapIdentity } from './directory/mapping/map-identity.js';
+export type { RefusalReason } from './directory/refusal-reason.js';
+export { startEmbeddedDirectory } from './embedded-directory/embedded-directory.js';
+export { DEMO_DIRECTORY_SETTINGS } from './embedded-directory/embedded-settings.js';
+export { readPeopleFile, type PeopleFile } from './embedded-directory/people-file.js';
+export { peopleTree } from './embedded-directory/people-tree.js';
+export type { AccountListener } from './session/account-listener.js';
+export { SessionGuard } from './session/session.guard.js';
+export { sessionPolicy } from './session/session.policy.js';
+export { newSessionToken, tokenHash } from './session/session-token.js';
+export { Accounts1763720030000 } from './migrations/1763720030000-accounts.js';

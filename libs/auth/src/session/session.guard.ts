@@ -1,0 +1,36 @@
+import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { AccessService, NO_CONNECTION_MARK, PUBLIC_MARK, type RucheRequest } from '#access';
+import { currentManager, UnitOfWork } from '#database';
+import { DomainError } from '#kernel';
+
+/** The idle time is renewed when the last renewal is older, in seconds. */
+const RENEW_AFTER_SECONDS = 60;
+
+/**
+ * Finds who asks, in a short transaction that ends before the work begins. Runs for every route: only `@Public` gets
+ * past without a session. An open stream is no act of a person: it does not renew the idle time.
+ */
+@Injectable()
+export class SessionGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly uow: UnitOfWork,
+    private readonly access: AccessService,
+  ) {}
+
+  async canActivate(execution: ExecutionContext): Promise<boolean> {
+    const handler = execution.getHandler();
+    if (this.reflector.get<boolean | undefined>(PUBLIC_MARK, handler)) return true;
+    const { ruche } = execution.switchToHttp().getRequest<RucheRequest>();
+    if (ruche.token === null) throw new DomainError('unauthenticated', 'SESSION_REQUIRED', 'no session');
+    const byItself = this.reflector.get<boolean | undefined>(NO_CONNECTION_MARK, handler) ?? false;
+    ruche.ctx = await this.uow.run(ruche.token, async (principal) => {
+      if (!byItself && principal.unseenSeconds > RENEW_AFTER_SECONDS)
+        await currentManager().query('SELECT access.touch()');
+      const { requestId, sourceAddress, language } = ruche;
+      return this.access.contextFor(principal, { requestId, sourceAddress, language });
+    });
+    return true;
+  }
+}

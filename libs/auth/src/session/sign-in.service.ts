@@ -1,0 +1,124 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { PolicyStore, type RequestFacts } from '#access';
+import { AuditService, INSERT_ROWS, insertParameters, SystemAudit } from '#audit';
+import { SETTINGS, type Settings } from '#config';
+import type { SignIn } from '#contracts';
+import { AuthPool } from '#database';
+import { DomainError, newId, type Id } from '#kernel';
+import type pg from 'pg';
+import type { DirectoryIdentity } from '../directory/directory-identity.js';
+import { DirectoryPort } from '../directory/directory-port.js';
+import { SignInThrottle } from '../throttle/sign-in-throttle.js';
+import { ACCOUNT_LISTENERS, type AccountListener } from './account-listener.js';
+import { newSessionToken, tokenHash } from './session-token.js';
+
+/** PostgreSQL's code of a broken unique constraint: here, a second duty for one human. */
+const UNIQUE_VIOLATION = '23505';
+
+/** Opens sessions. Every refusal that a stranger can cause looks and lasts the same. */
+@Injectable()
+export class SignInService {
+  constructor(
+    private readonly audit: AuditService,
+    private readonly directory: DirectoryPort,
+    private readonly policies: PolicyStore,
+    private readonly pool: AuthPool,
+    private readonly system: SystemAudit,
+    private readonly throttle: SignInThrottle,
+    @Inject(ACCOUNT_LISTENERS) private readonly listeners: readonly AccountListener[],
+    @Inject(SETTINGS) private readonly settings: Settings,
+  ) {}
+
+  /**
+   * @returns the raw token for the cookie: the only time that it exists outside the caller.
+   * @throws DomainError unauthenticated SIGN_IN_FAILED; throttled SIGN_IN_THROTTLED; invalid WORKING_LEVEL_REFUSED
+   * after a right password; unavailable DIRECTORY_UNAVAILABLE or DATABASE_UNAVAILABLE.
+   */
+  async open(request: RequestFacts, credentials: SignIn): Promise<string> {
+    this.throttle.check(credentials.username, request.sourceAddress);
+    await this.policies.get();
+    const identity = await this.directory.authenticate(credentials.username, credentials.password);
+    const token = newSessionToken();
+    const refusal = identity ? await this.store(request, identity, credentials, token) : 'SIGN_IN_FAILED';
+    if (refusal === null) {
+      this.throttle.succeed(credentials.username);
+      return token;
+    }
+    if (refusal === 'SIGN_IN_FAILED') this.throttle.fail(credentials.username, request.sourceAddress);
+    await this.recordRefusal(request, refusal);
+    throw refusal === 'SIGN_IN_FAILED'
+      ? new DomainError('unauthenticated', refusal, 'the name or the password is wrong', { recorded: true })
+      : new DomainError('invalid', refusal, 'this working level is above the clearance', { recorded: true });
+  }
+
+  private async store(
+    request: RequestFacts,
+    identity: DirectoryIdentity,
+    { workingLevel }: SignIn,
+    token: string,
+  ): Promise<'SIGN_IN_FAILED' | 'WORKING_LEVEL_REFUSED' | null> {
+    if (identity.clearance.length === 0) return 'SIGN_IN_FAILED';
+    const levels = await this.policies.workingLevels();
+    if (workingLevel !== undefined && !levels.some(({ id }) => id === workingLevel))
+      return 'WORKING_LEVEL_REFUSED';
+    try {
+      return await this.pool.transaction(async (client) => {
+        const accountId = await this.provision(client, identity);
+        const opened = await this.insertSession(client, request, accountId, workingLevel ?? null, token);
+        return opened ? null : workingLevel === undefined ? 'SIGN_IN_FAILED' : 'WORKING_LEVEL_REFUSED';
+      });
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && error.code === UNIQUE_VIOLATION)
+        return 'SIGN_IN_FAILED';
+      throw error;
+    }
+  }
+
+  private async provision(client: pg.ClientBase, identity: DirectoryIdentity): Promise<Id> {
+    const { rows } = await client.query<{ id: Id }>('SELECT auth.provision($1, $2::jsonb) AS id', [
+      newId(),
+      JSON.stringify(identity),
+    ]);
+    const accountId = rows[0]?.id;
+    if (!accountId) throw new Error('an account was provisioned without an id');
+    for (const listener of this.listeners) await listener.onProvisioned(client, accountId, identity);
+    return accountId;
+  }
+
+  /** Opens the session and records it, together. False when the account or its clearance does not allow it. */
+  private async insertSession(
+    client: pg.ClientBase,
+    request: RequestFacts,
+    accountId: Id,
+    chosen: string | null,
+    token: string,
+  ): Promise<boolean> {
+    const sessionId = newId();
+    const { idleMinutes, absoluteHours } = this.settings.session;
+    const { rows } = await client.query<{ level: string | null }>(
+      `SELECT auth.open_session($1, $2, $3, $4, $5, make_interval(mins => $6), make_interval(hours => $7)) AS level`,
+      [sessionId, tokenHash(token), accountId, chosen, request.sourceAddress, idleMinutes, absoluteHours],
+    );
+    const workingLevel = rows[0]?.level ?? null;
+    if (workingLevel === null) return false;
+    const records = await this.audit.rows(
+      {
+        actor: accountId,
+        sessionId,
+        workingLevel,
+        sourceAddress: request.sourceAddress,
+        correlationId: request.requestId,
+      },
+      [{ event: 'session.opened', object: { type: 'Session', id: sessionId, labelId: null } }],
+    );
+    await client.query(INSERT_ROWS, insertParameters(records));
+    return true;
+  }
+
+  private async recordRefusal({ sourceAddress, requestId }: RequestFacts, reason: string): Promise<void> {
+    await this.system.record(
+      { event: 'session.refused', decision: 'deny', outcome: 'failure', reason },
+      { sourceAddress, correlationId: requestId },
+    );
+  }
+}

@@ -1,0 +1,16 @@
+export { installationRoot, productVersion } from './installation.js';
+export { loadPolicies, loadSettings } from './load-settings.js';
+export { explainSettings } from './explain-settings.js';
+export { listSettings, type ListedSetting } from './list-settings.js';
+export { settingsSchema, type Settings } from './settings/settings.schema.js';
+export type { RoleSettings } from './settings/database.settings.js';
+export type { When } from './settings/directory-mapping.settings.js';
+export type { Inspection } from './inspect-settings.js';
+export type { SettingsSources } from './layers/read-layers.js';
+export { KNOWN_VARIABLES } from './layers/environment.js';
+export { SettingsError } from './problems/settings-error.js';
+export { problemText } from './problems/problem-text.js';
+export type { SettingProblem } from './problems/setting-problem.js';
+export { readSecret } from './secrets/read-secret.js';
+export { SecretFileError } from './secrets/secret-file-error.js';
+export { SETTINGS, SettingsModule } from './settings.module.js';

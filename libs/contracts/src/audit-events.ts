@@ -1,0 +1,26 @@
+/** Names of what the audit log can tell. `libs/audit` says of each what it means and how it is kept. */
+export const AUDIT_EVENTS = [
+  'session.opened',
+  'session.refused',
+  'session.read',
+  'session.closed',
+  'request.refused',
+  'request.failed',
+  'label.listed',
+  'label.interned',
+  'conversation.listed',
+  'conversation.read',
+  'message.listed',
+  'message.read',
+  'message.posted',
+  'message.delivered',
+  'stream.opened',
+  'stream.closed',
+  'site.read',
+  'health.probed',
+  'document.read',
+  'page.served',
+  'reads.counted',
+  'emitter.started',
+] as const;
+export type AuditEventName = (typeof AUDIT_EVENTS)[number];

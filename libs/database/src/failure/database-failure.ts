@@ -1,0 +1,72 @@
+import { DomainError } from '#kernel';
+
+/** SQLSTATE codes and error texts that mean "the database cannot serve now", not "the statement is wrong". */
+const UNAVAILABLE_STATES = new Set([
+  '57P01',
+  '57P02',
+  '57P03',
+  '53300',
+  '08000',
+  '08003',
+  '08006',
+  '08001',
+  '08004',
+]);
+const UNAVAILABLE_ERRNO = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOENT',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EAI_AGAIN',
+]);
+const UNAVAILABLE_TEXTS = [
+  'Connection terminated',
+  'terminating connection',
+  'Client has encountered a connection error',
+  'Connection ended unexpectedly',
+];
+
+/** A statement ran into its own limit, or waited too long for a lock or a connection. */
+const OVERLOADED_STATES = new Set(['57014', '55P03', '25P03']);
+const OVERLOADED_TEXTS = ['timeout exceeded when trying to connect', 'Query read timeout'];
+
+/** Failures that definer functions raise on purpose (class RU is ours). */
+const RAISED: ReadonlyMap<string, () => DomainError> = new Map([
+  ['RU001', () => new DomainError('invalid', 'LABEL_REFUSED', 'this label cannot be used here')],
+  [
+    'RU002',
+    () => new DomainError('conflict', 'LABEL_LIMIT_REACHED', 'the site has as many labels as it may have'),
+  ],
+  ['RU003', () => new DomainError('invalid', 'LABEL_ABOVE_CEILING', 'this label is above the ceiling')],
+]);
+
+/**
+ * Gives a database failure its name in the domain. What is not known here is handed back unchanged: it is a fault,
+ * and the filter says nothing of it outside.
+ */
+export function asDomainError(error: unknown): unknown {
+  if (!(error instanceof Error) || error instanceof DomainError) return error;
+  const code = codeOf(error);
+  const raised = RAISED.get(code)?.();
+  if (raised) return raised;
+  if (OVERLOADED_STATES.has(code) || includesAny(error.message, OVERLOADED_TEXTS))
+    return new DomainError('unavailable', 'OVERLOADED', 'the database is too busy', { cause: error });
+  if (
+    UNAVAILABLE_STATES.has(code) ||
+    UNAVAILABLE_ERRNO.has(code) ||
+    includesAny(error.message, UNAVAILABLE_TEXTS)
+  )
+    return new DomainError('unavailable', 'DATABASE_UNAVAILABLE', 'the database cannot be reached', {
+      cause: error,
+    });
+  return error;
+}
+
+function codeOf(error: Error): string {
+  return 'code' in error && typeof error.code === 'string' ? error.code : '';
+}
+
+function includesAny(text: string, parts: readonly string[]): boolean {
+  return parts.some((part) => text.includes(part));
+}

@@ -1,0 +1,24 @@
+export { DatabaseModule } from './database.module.js';
+export { startEmbeddedPostgres, THROWAWAY_SETTINGS } from './embedded/embedded-postgres.js';
+export type {
+  EmbeddedPostgres,
+  EmbeddedPostgresExit,
+  EmbeddedPostgresOptions,
+} from './embedded/embedded-postgres.types.js';
+export { identifyProcess, stillLives, type ProcessIdentity } from './embedded/process-identity.js';
+export { definerFunction, type DefinerFunction } from './migration/definer-function.js';
+export { migrate, ownerDataSource, type MigrationClass, type OwnerConnection } from './migration/migrate.js';
+export { Outbox, type OutboxEvent } from './outbox/outbox.js';
+export { poolConfig } from './pools/connection-options.js';
+export { refuseStrongRole } from './pools/refuse-strong-role.js';
+export { AuthPool, RelayPool, WorkerPool } from './pools/system-pool.js';
+export type { RowCondition, RowScope } from './repository/row-scope.js';
+export { ScopedRepository } from './repository/scoped-repository.js';
+export { LOGIN_ROLES, RUNTIME_ROLES, type LoginRole } from './roles/role-names.js';
+export { closeDatabase, provisionDatabase, provisionRoles } from './roles/provision-roles.js';
+export { AfterCommit } from './unit-of-work/after-commit.js';
+export type { Principal } from './unit-of-work/principal.js';
+export { UnitOfWork } from './unit-of-work/unit-of-work.js';
+export { currentManager } from './unit-of-work/work-context.js';
+export { SealedPrincipal1763720000000 } from './migrations/1763720000000-sealed-principal.js';
+export { Outbox1763720001000 } from './migrations/1763720001000-outbox.js';

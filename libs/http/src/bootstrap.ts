@@ -1,0 +1,65 @@
+import cookie from '@fastify/cookie';
+import type { DynamicModule, Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { readFileSync } from 'node:fs';
+import type { Settings } from '#config';
+import { ProblemFilter } from './problem/problem.filter.js';
+import { addRequestState } from './request/request-state.js';
+import { addSecurityHeaders } from './security/headers.js';
+import { requireSameOrigin } from './security/same-origin.js';
+import { validationPipe } from './validation.js';
+
+/** Everything of the interface lies under it. */
+export const API_PREFIX = 'api/v1';
+
+/** Longest address and longest single parameter in it, in characters. */
+const MAX_PARAM_LENGTH = 200;
+
+/**
+ * The application as it is served and as it is tested: the same hooks, guards, limits and filter in both.
+ * The guards and the interceptor are global providers of the app's module.
+ */
+export async function createHttpApp(
+  module: Type | DynamicModule,
+  settings: Settings,
+): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: settings.http.bodyLimitBytes,
+    maxParamLength: MAX_PARAM_LENGTH,
+    trustProxy: settings.http.trustedProxies.length > 0 ? settings.http.trustedProxies : false,
+    // Open streams would otherwise keep a stopping server alive for ever.
+    forceCloseConnections: true,
+    requestTimeout: 30_000,
+    ...tlsOptions(settings),
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
+    bufferLogs: true,
+    abortOnError: false,
+  });
+  const fastify = app.getHttpAdapter().getInstance();
+  addSecurityHeaders(fastify, settings);
+  await app.register(cookie);
+  addRequestState(fastify, settings);
+  requireSameOrigin(fastify, settings);
+  fastify.addHook('onSend', (_request, reply, _payload, done) => {
+    if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
+    done();
+  });
+  app.setGlobalPrefix(API_PREFIX, { exclude: ['healthz', 'readyz', 'api/openapi.json'] });
+  app.useGlobalPipes(validationPipe());
+  app.useGlobalFilters(app.get(ProblemFilter));
+  app.enableShutdownHooks();
+  return app;
+}
+
+function tlsOptions({ http }: Settings): { https?: { cert: Buffer; key: Buffer; minVersion: 'TLSv1.3' } } {
+  if (!http.tls) return {};
+  return {
+    https: {
+      cert: readFileSync(http.tls.certFile),
+      key: readFileSync(http.tls.keyFile),
+      minVersion: 'TLSv1.3',
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import { AccessService, type RequestContext } from '#access';
+import { currentManager, ScopedRepository } from '#database';
+import type { Id } from '#kernel';
+import { ConversationEntity } from './conversation.entity.js';
+
+/** Characters of a last message that a list shows. */
+const EXCERPT_LENGTH = 140;
+
+export interface LastMessageRow {
+  readonly conversationId: Id;
+  readonly id: Id;
+  readonly authorName: string;
+  readonly excerpt: string;
+  readonly createdAt: Date;
+  readonly labelId: number;
+}
+
+@Injectable()
+export class ConversationsRepository extends ScopedRepository<ConversationEntity> {
+  constructor(private readonly access: AccessService) {
+    super(ConversationEntity, 'conversation');
+  }
+
+  /** @throws DomainError not_found NOT_FOUND: hidden and absent are the same. */
+  getVisible(ctx: RequestContext, id: Id): Promise<ConversationEntity> {
+    return this.getWithin((columnOf) => this.access.scope(ctx, 'read', 'Conversation', columnOf), id);
+  }
+
+  /** Newest conversation first, older than `before`; one row more than `limit` when more exist. */
+  listVisible(ctx: RequestContext, limit: number, before: Id | null): Promise<ConversationEntity[]> {
+    const query = this.within((columnOf) => this.access.scope(ctx, 'read', 'Conversation', columnOf));
+    if (before !== null) query.andWhere('conversation.id < :before', { before });
+    return query
+      .orderBy('conversation.id', 'DESC')
+      .limit(limit + 1)
+      .getMany();
+  }
+
+  /** Whether the space takes content of this label. */
+  async accepts(spaceId: Id, labelId: number): Promise<boolean> {
+    const rows: { accepted: boolean }[] = await currentManager().query(
+      'SELECT access.within_ceiling($2, s.ceiling_label_id) AS accepted FROM spaces.space s WHERE s.id = $1',
+      [spaceId, labelId],
+    );
+    return rows[0]?.accepted ?? false;
+  }
+
+  /** The newest message of each that the caller may read: one step down the index for each conversation. */
+  async lastMessages(conversationIds: readonly Id[]): Promise<ReadonlyMap<Id, LastMessageRow>> {
+    const rows: LastMessageRow[] = await currentManager().query(
+      `SELECT asked.id AS "conversationId", m.id, p.display_name AS "authorName", m.excerpt,
+         m.created_at AS "createdAt", m.label_id AS "labelId"
+       FROM unnest($1::uuid[]) asked (id)
+         CROSS JOIN LATERAL (
+           SELECT id, author_id, left(body, ${EXCERPT_LENGTH}) AS excerpt, created_at, label_id
+           FROM messaging.message WHERE conversation_id = asked.id ORDER BY id DESC LIMIT 1) m
+         JOIN people.profile p ON p.id = m.author_id`,
+      [conversationIds],
+    );
+    return new Map(rows.map((row) => [row.conversationId, row]));
+  }
+}

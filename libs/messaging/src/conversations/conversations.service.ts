@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import { AccessService, LabelStore, type RequestContext } from '#access';
+import { AuditService } from '#audit';
+import type { Conversation, PageQuery } from '#contracts';
+import { DEFAULT_PAGE_SIZE, toPage, type Id, type Page } from '#kernel';
+import { SpaceReader, type SpaceSummary } from '#spaces';
+import type { ConversationEntity } from './conversation.entity.js';
+import { ConversationsRepository, type LastMessageRow } from './conversations.repository.js';
+
+@Injectable()
+export class ConversationsService {
+  constructor(
+    private readonly access: AccessService,
+    private readonly audit: AuditService,
+    private readonly conversations: ConversationsRepository,
+    private readonly labels: LabelStore,
+    private readonly spaces: SpaceReader,
+  ) {}
+
+  async list(ctx: RequestContext, query: PageQuery): Promise<Page<Conversation>> {
+    const limit = query.limit ?? DEFAULT_PAGE_SIZE;
+    const rows = await this.conversations.listVisible(ctx, limit, query.before ?? null);
+    const page = toPage(rows, limit, ({ id }) => id);
+    return { items: await this.describe(ctx, page.items), next: page.next };
+  }
+
+  /** @throws DomainError not_found NOT_FOUND when it is hidden or absent. */
+  async get(ctx: RequestContext, id: Id): Promise<Conversation> {
+    const row = await this.conversations.getVisible(ctx, id);
+    await this.audit.recordReads(ctx, 'conversation.read', 'Conversation', [row]);
+    const [conversation] = await this.describe(ctx, [row]);
+    if (!conversation) throw new Error('a visible conversation lies in a hidden space');
+    return conversation;
+  }
+
+  private async describe(ctx: RequestContext, rows: readonly ConversationEntity[]): Promise<Conversation[]> {
+    const spaces = await this.spaces.summaries(rows.map(({ spaceId }) => spaceId));
+    const last = await this.conversations.lastMessages(rows.map(({ id }) => id));
+    const recorded = [...last.values()];
+    if (recorded.length > 0) await this.audit.recordReads(ctx, 'message.read', 'Message', recorded);
+    const readable = new Map(
+      (await this.labels.readable(ctx.principal)).map(({ id, wireId }) => [id, wireId]),
+    );
+    await this.access.preload(
+      ctx,
+      rows.map(({ spaceId }) => spaceId),
+    );
+    return rows.flatMap((row) => {
+      const space = spaces.get(row.spaceId);
+      return space ? [this.toConversation(ctx, row, space, last.get(row.id), readable)] : [];
+    });
+  }
+
+  private toConversation(
+    ctx: RequestContext,
+    row: ConversationEntity,
+    space: SpaceSummary,
+    last: LastMessageRow | undefined,
+    readable: ReadonlyMap<number, Id>,
+  ): Conversation {
+    return {
+      id: row.id,
+      space: {
+        id: space.id,
+        kind: space.kind,
+        ceilingLabelId: readable.get(space.ceilingLabelId) ?? null,
+        memberCount: space.memberCount,
+      },
+      name: space.otherName ?? space.name,
+      defaultLabelId: readable.get(space.defaultLabelId) ?? null,
+      lastMessage: last
+        ? {
+            authorName: last.authorName,
+            excerpt: last.excerpt,
+            createdAt: last.createdAt.toISOString(),
+            labelId: readable.get(last.labelId) ?? '',
+          }
+        : null,
+      abilities: {
+        post: this.access.can(ctx, 'post', 'Conversation', { labelId: row.labelId, spaceId: row.spaceId }),
+      },
+    };
+  }
+}

@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import type { RequestContext } from '#access';
+import type { Delivery, DeliverySource } from '#http';
+import type { Id } from '#kernel';
+import { MessageMapper } from '../messages/message.mapper.js';
+import { MessagesRepository } from '../messages/messages.repository.js';
+
+/** Live delivery of new messages. */
+@Injectable()
+export class MessageDelivery implements DeliverySource {
+  readonly type = 'message.created';
+  readonly auditEvent = 'message.delivered';
+
+  constructor(
+    private readonly messages: MessagesRepository,
+    private readonly mapper: MessageMapper,
+  ) {}
+
+  async load(ctx: RequestContext, id: Id): Promise<Delivery | null> {
+    const row = await this.messages.findVisible(ctx, id);
+    if (!row) return null;
+    const [wire] = await this.mapper.toMessages(ctx, [row]);
+    if (!wire) return null;
+    return {
+      object: { type: 'Message', id, labelId: row.labelId },
+      frame: 'message.created',
+      dataFor: (reader) => ({ ...wire, abilities: this.mapper.abilities(reader, row) }),
+    };
+  }
+}

@@ -1,0 +1,27 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Id } from '#kernel';
+
+@Entity({ schema: 'messaging', name: 'message' })
+export class MessageEntity {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'pk_message' })
+  id!: Id;
+
+  @Column('uuid', { name: 'conversation_id' })
+  conversationId!: Id;
+
+  @Column('uuid', { name: 'space_id' })
+  spaceId!: Id;
+
+  @Column('int4', { name: 'label_id' })
+  labelId!: number;
+
+  @Column('uuid', { name: 'author_id' })
+  authorId!: Id;
+
+  /** Markdown source. */
+  @Column('text')
+  body!: string;
+
+  @Column('timestamptz', { name: 'created_at' })
+  createdAt!: Date;
+}

@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import { AccessService, type RequestContext } from '#access';
+import { currentManager, ScopedRepository } from '#database';
+import type { Id } from '#kernel';
+import { ProfileEntity } from '#people';
+import { MessageEntity } from './message.entity.js';
+
+/** A message with its author's name: what lists show, in one statement. */
+export interface MessageRow {
+  readonly id: Id;
+  readonly conversationId: Id;
+  readonly spaceId: Id;
+  readonly labelId: number;
+  readonly authorId: Id;
+  readonly authorName: string;
+  readonly body: string;
+  readonly createdAt: Date;
+}
+
+@Injectable()
+export class MessagesRepository extends ScopedRepository<MessageEntity> {
+  constructor(private readonly access: AccessService) {
+    super(MessageEntity, 'message');
+  }
+
+  /** Newest first, older than `before`; one row more than `limit` when more exist. */
+  listVisible(
+    ctx: RequestContext,
+    conversationId: Id,
+    limit: number,
+    before: Id | null,
+  ): Promise<MessageRow[]> {
+    const query = this.rows(ctx).andWhere('message.conversation_id = :conversationId', { conversationId });
+    if (before !== null) query.andWhere('message.id < :before', { before });
+    return query
+      .orderBy('message.id', 'DESC')
+      .limit(limit + 1)
+      .getRawMany<MessageRow>();
+  }
+
+  /** Null when hidden or absent. */
+  findVisible(ctx: RequestContext, id: Id): Promise<MessageRow | null> {
+    return this.rows(ctx)
+      .andWhere('message.id = :id', { id })
+      .getRawOne<MessageRow>()
+      .then((row) => row ?? null);
+  }
+
+  async insert(message: MessageEntity): Promise<void> {
+    await currentManager()
+      .createQueryBuilder()
+      .insert()
+      .into(MessageEntity)
+      .values(message)
+      .returning([])
+      .execute();
+  }
+
+  private rows(ctx: RequestContext) {
+    return this.within((columnOf) => this.access.scope(ctx, 'read', 'Message', columnOf))
+      .innerJoin(ProfileEntity, 'author', 'author.id = message.author_id')
+      .select('message.id', 'id')
+      .addSelect('message.conversation_id', 'conversationId')
+      .addSelect('message.space_id', 'spaceId')
+      .addSelect('message.label_id', 'labelId')
+      .addSelect('message.author_id', 'authorId')
+      .addSelect('author.display_name', 'authorName')
+      .addSelect('message.body', 'body')
+      .addSelect('message.created_at', 'createdAt');
+  }
+}

@@ -1,0 +1,3 @@
+export { ProfileEntity } from './profile.entity.js';
+export { ProfileWriter } from './profile-writer.js';
+export { Profile1763720040000 } from './migrations/1763720040000-profile.js';

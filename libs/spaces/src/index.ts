@@ -1,0 +1,4 @@
+export { MembershipEntry } from './membership-entry.js';
+export { SpaceReader, type SpaceSummary } from './space-reader.js';
+export { SpacesModule } from './spaces.module.js';
+export { Spaces1763720050000 } from './migrations/1763720050000-spaces.js';

@@ -1,0 +1,110 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { definerFunction } from '#database';
+
+/**
+ * Spaces and the only membership table. A membership repeats the space's entry label (kept by the foreign key), so
+ * that its policy needs no look at the space: a policy on membership that looked at spaces, whose policy looks at
+ * memberships, recursed. A member who works below the entry label has no membership for as long.
+ */
+export class Spaces1763720050000 implements MigrationInterface {
+  async up(db: QueryRunner): Promise<void> {
+    await db.query(`
+      CREATE SCHEMA spaces;
+      GRANT USAGE, CREATE ON SCHEMA spaces TO ruche_definer;
+      GRANT USAGE ON SCHEMA spaces TO ruche_app, ruche_relay;
+
+      CREATE TABLE spaces.space (
+        id uuid CONSTRAINT pk_space PRIMARY KEY,
+        kind text NOT NULL CONSTRAINT ck_space_kind
+          CHECK (kind IN ('community', 'project', 'watch', 'announcement', 'group', 'direct', 'personal', 'site')),
+        name text NOT NULL,
+        purpose text NOT NULL DEFAULT '',
+        visibility text NOT NULL CONSTRAINT ck_space_visibility CHECK (visibility IN ('open', 'request', 'closed', 'hidden')),
+        entry_label_id int4 NOT NULL CONSTRAINT fk_space_entry_label REFERENCES access.label (id),
+        ceiling_label_id int4 NOT NULL CONSTRAINT fk_space_ceiling_label REFERENCES access.label (id),
+        default_label_id int4 NOT NULL CONSTRAINT fk_space_default_label REFERENCES access.label (id),
+        created_at timestamptz NOT NULL DEFAULT now(),
+        CONSTRAINT uq_space_entry_label UNIQUE (id, entry_label_id)
+      );
+      CREATE UNIQUE INDEX uq_space_site ON spaces.space (kind) WHERE kind = 'site';
+      CREATE TABLE spaces.membership (
+        person_id uuid NOT NULL CONSTRAINT fk_membership_person REFERENCES auth.account (id),
+        space_id uuid NOT NULL,
+        entry_label_id int4 NOT NULL,
+        role text NOT NULL DEFAULT 'member' CONSTRAINT ck_membership_role CHECK (role IN ('member', 'animator')),
+        joined_at timestamptz NOT NULL DEFAULT now(),
+        CONSTRAINT pk_membership PRIMARY KEY (person_id, space_id),
+        CONSTRAINT fk_membership_space FOREIGN KEY (space_id, entry_label_id)
+          REFERENCES spaces.space (id, entry_label_id) ON UPDATE CASCADE ON DELETE CASCADE
+      );
+      CREATE INDEX ix_membership_space ON spaces.membership (space_id);
+
+      GRANT SELECT, INSERT, UPDATE, DELETE ON spaces.space, spaces.membership TO ruche_definer;
+      GRANT SELECT ON spaces.space, spaces.membership TO ruche_app, ruche_backup;
+      ALTER TABLE spaces.space ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+      ALTER TABLE spaces.membership ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+      CREATE POLICY membership_own ON spaces.membership FOR SELECT TO ruche_app
+        USING (person_id = (SELECT access.me()) AND entry_label_id = ANY ((SELECT access.labels())::int4[]));
+      CREATE POLICY space_select ON spaces.space FOR SELECT TO ruche_app
+        USING (entry_label_id = ANY ((SELECT access.labels())::int4[])
+          AND ((visibility <> 'hidden' AND (SELECT access.enters_implicitly()))
+            OR EXISTS (SELECT FROM spaces.membership m WHERE m.space_id = space.id AND m.person_id = (SELECT access.me()))));
+    `);
+    for (const fn of FUNCTIONS) await db.query(definerFunction(fn));
+  }
+
+  async down(db: QueryRunner): Promise<void> {
+    await db.query('DROP SCHEMA spaces CASCADE');
+  }
+}
+
+/** The other side of a direct talk, and how many members a space has, for those who may enter it. */
+const MEMBERS_OF = {
+  name: 'spaces.members_of',
+  args: 'spaces_asked uuid[]',
+  returns: 'TABLE (space_id uuid, members int4, other_name text)',
+  volatility: 'STABLE',
+  callableBy: ['ruche_app'],
+  body: `
+    BEGIN
+      RETURN QUERY
+        SELECT m.space_id, count(*)::int4,
+          min(a.display_name) FILTER (WHERE s.kind = 'direct' AND m.person_id <> access.me())
+        FROM spaces.membership m
+          JOIN spaces.space s ON s.id = m.space_id
+          JOIN auth.account a ON a.id = m.person_id
+        WHERE m.space_id = ANY (spaces_asked)
+          AND EXISTS (SELECT FROM spaces.membership own WHERE own.space_id = m.space_id AND own.person_id = access.me()
+            AND own.entry_label_id = ANY (access.labels()))
+        GROUP BY m.space_id;
+    END`,
+} as const;
+
+/**
+ * Which of these sessions may read what carries a label in a space, judged afresh for each delivery: session, account,
+ * clearance, working level, membership.
+ */
+const READERS = {
+  name: 'spaces.readers',
+  args: 'asked_space uuid, asked_label int4, sessions uuid[]',
+  returns: 'uuid[]',
+  volatility: 'VOLATILE',
+  callableBy: ['ruche_relay'],
+  body: `
+    BEGIN
+      RETURN ARRAY(
+        SELECT s.id
+        FROM auth.session s
+          JOIN auth.account a ON a.id = s.account_id
+          JOIN spaces.space p ON p.id = asked_space
+          CROSS JOIN LATERAL (
+            SELECT access.readable_labels(access.cap_clearance(a.clearance, s.working_level)) AS ids) readable
+        WHERE s.id = ANY (sessions) AND a.state = 'active' AND a.site_role = 'member'
+          AND s.ended_at IS NULL AND s.expires_at > now() AND s.seen_at + s.idle > now()
+          AND asked_label = ANY (readable.ids) AND p.entry_label_id = ANY (readable.ids)
+          AND ((p.visibility = 'open' AND NOT a.partner)
+            OR EXISTS (SELECT FROM spaces.membership m WHERE m.space_id = p.id AND m.person_id = a.id)));
+    END`,
+} as const;
+
+const FUNCTIONS = [MEMBERS_OF, READERS];

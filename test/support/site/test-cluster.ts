@@ -1,0 +1,96 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import {
+  closeDatabase,
+  LOGIN_ROLES,
+  migrate,
+  provisionDatabase,
+  provisionRoles,
+  startEmbeddedPostgres,
+  THROWAWAY_SETTINGS,
+  type LoginRole,
+} from '#database';
+import { MIGRATIONS } from '../../../apps/cli/src/schema/migrations.js';
+
+const TEMPLATE = 'ruche_template';
+
+/** A PostgreSQL of its own for one test file, with roles, and a migrated template that databases are copied from. */
+export interface TestCluster {
+  readonly host: string;
+  readonly port: number;
+  readonly folder: string;
+  readonly secretFiles: Readonly<Record<LoginRole, string>>;
+  /** A new database with the whole schema and no row. @returns its name. */
+  createDatabase(): Promise<string>;
+  /** A connection as one of the roles; the superuser where none is named. The caller ends it. */
+  connect(database: string, role?: LoginRole): Promise<pg.Client>;
+  kill(signal: NodeJS.Signals): void;
+  stop(): Promise<void>;
+}
+
+export async function startTestCluster(): Promise<TestCluster> {
+  const folder = mkdtempSync(join(tmpdir(), 'ruche-test-'));
+  const postgres = await startEmbeddedPostgres({
+    dataDir: join(folder, 'postgres'),
+    socketDir: join(folder, 'socket'),
+    settings: { ...THROWAWAY_SETTINGS, max_connections: '200' },
+  });
+  const { host, port, superuser } = postgres;
+  const passwords = Object.fromEntries(
+    LOGIN_ROLES.map((role) => [role, randomBytes(18).toString('base64url')]),
+  ) as Record<LoginRole, string>;
+  const secretFiles = writeSecrets(join(folder, 'secrets'), passwords);
+
+  const connect = async (database: string, role?: LoginRole): Promise<pg.Client> => {
+    const login = role ? { user: role, password: passwords[role] } : superuser;
+    const client = new pg.Client({ host, port, database, user: login.user, password: login.password });
+    await client.connect();
+    return client;
+  };
+  const administrator = await connect('postgres');
+  administrator.on('error', () => undefined);
+  await provisionRoles(administrator, passwords);
+  await provisionDatabase(administrator, TEMPLATE);
+  await migrate(
+    { host, port, database: TEMPLATE, user: 'ruche_owner', password: passwords.ruche_owner },
+    MIGRATIONS,
+  );
+  let made = 0;
+  return {
+    host,
+    port,
+    folder,
+    secretFiles,
+    connect,
+    createDatabase: async () => {
+      const name = `ruche_test_${++made}`;
+      await administrator.query(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE} OWNER ruche_owner`);
+      await closeDatabase(administrator, name);
+      return name;
+    },
+    kill: (signal) => {
+      postgres.kill(signal);
+    },
+    stop: async () => {
+      await administrator.end().catch(() => undefined);
+      await postgres.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function writeSecrets(
+  folder: string,
+  passwords: Readonly<Record<LoginRole, string>>,
+): Record<LoginRole, string> {
+  mkdirSync(folder, { recursive: true });
+  const files = LOGIN_ROLES.map((role) => {
+    const file = join(folder, role);
+    writeFileSync(file, passwords[role], { mode: 0o600 });
+    return [role, file] as const;
+  });
+  return Object.fromEntries(files) as Record<LoginRole, string>;
+}

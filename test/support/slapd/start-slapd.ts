@@ -1,0 +1,113 @@
+import { randomBytes } from 'node:crypto';
+import { accessSync, constants, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DEMO_DIRECTORY_SETTINGS, readPeopleFile, type DirectorySettings } from '#auth';
+import { makeCertificates } from './certificates.js';
+import { runTool } from './run-tool.js';
+import { slapdConfig } from './slapd-config.js';
+import { slapdContent } from './slapd-content.js';
+import { runSlapd } from './slapd-process.js';
+import { ssha } from './ssha.js';
+
+export interface Slapd {
+  /** `ldaps://localhost:PORT` */
+  readonly url: string;
+  readonly caFile: string;
+  /** With 2 s of patience. */
+  readonly settings: DirectorySettings;
+  readonly decoyPassword: string;
+  /** For entries of the people file and for any other DN. */
+  setPassword(dn: string, password: string): Promise<void>;
+  /** LDIF with changetypes, as the administrator, operational attributes allowed. */
+  modify(ldif: string): Promise<void>;
+  stop(): Promise<void>;
+  kill(): Promise<void>;
+  /** Freezes it: connections open, nothing answers. */
+  pause(): void;
+  resume(): void;
+}
+
+const PEOPLE_FILE = join(import.meta.dirname, '../../../config/demo/people.yaml');
+
+/** Whether Debian's slapd and ldap-utils are installed; openssl comes with them. */
+export function slapdAvailable(): boolean {
+  try {
+    for (const tool of ['/usr/sbin/slapd', '/usr/sbin/slapadd', '/usr/bin/ldapmodify', '/usr/bin/openssl'])
+      accessSync(tool, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A real slapd with the people of the demo, in a folder of its own that goes with it. About one second. */
+export async function startSlapd(): Promise<Slapd> {
+  const folder = mkdtempSync(join(tmpdir(), 'slapd-'));
+  try {
+    return await start(folder);
+  } catch (error) {
+    rmSync(folder, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+async function start(folder: string): Promise<Slapd> {
+  const [service, decoy, admin] = [1, 2, 3].map(() => randomBytes(18).toString('base64url')) as [
+    string,
+    string,
+    string,
+  ];
+  const file = readPeopleFile(PEOPLE_FILE);
+  const adminDn = `cn=admin,${file.base}`;
+  const certificates = await makeCertificates(folder);
+  for (const name of ['config', 'data']) mkdirSync(join(folder, name));
+  const secret = (name: string, text: string): string => {
+    writeFileSync(join(folder, name), text, { mode: 0o600 });
+    return join(folder, name);
+  };
+  const adminFile = secret('admin.secret', admin);
+  const bindPasswordFile = secret('service.secret', service);
+  const { bindDn } = DEMO_DIRECTORY_SETTINGS;
+  const config = slapdConfig({
+    ...{ folder, certificates, suffix: file.base, adminDn, adminPassword: admin, serviceDn: bindDn },
+  });
+  await runTool('/usr/sbin/slapadd', ['-n', '0', '-F', join(folder, 'config')], config);
+  const slapd = await runSlapd(folder);
+  const change = async (ldif: string, ...extra: string[]): Promise<void> => {
+    const args = ['-x', '-H', slapd.socketUrl, '-D', adminDn, '-y', adminFile, '-e', '!relax', ...extra];
+    await runTool('/usr/bin/ldapmodify', args, ldif);
+  };
+  const url = `ldaps://localhost:${slapd.port}`;
+  const end = async (signal: 'SIGTERM' | 'SIGKILL'): Promise<void> => {
+    await slapd.end(signal);
+    rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    const content = slapdContent(file, { service, decoy });
+    await change(content.people, '-a');
+    await change(content.groups, '-a');
+  } catch (error) {
+    await end('SIGKILL');
+    throw error;
+  }
+  return {
+    url,
+    caFile: certificates.caFile,
+    settings: {
+      ...DEMO_DIRECTORY_SETTINGS,
+      url,
+      caFile: certificates.caFile,
+      bindPasswordFile,
+      timeoutSeconds: 2,
+    },
+    decoyPassword: decoy,
+    setPassword: (dn, password) =>
+      change(`dn: ${dn}\nchangetype: modify\nreplace: userPassword\nuserPassword: ${ssha(password)}\n`),
+    modify: (ldif) => change(ldif),
+    stop: () => end('SIGTERM'),
+    kill: () => end('SIGKILL'),
+    pause: () => slapd.freeze(),
+    resume: () => slapd.thaw(),
+  };
+}

@@ -1,0 +1,28 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
+const SERVER_FOLDERS = ['apps/api', 'apps/worker', 'apps/cli', 'libs'];
+
+/**
+ * What can be built, each from its own inputs. `outputs` are removed first, so that a file deleted in the source
+ * does not live on in dist.
+ */
+export function buildParts(root) {
+  const folders = SERVER_FOLDERS.filter((folder) => existsSync(join(root, folder)));
+  return [
+    {
+      name: 'server',
+      inputs: [...SERVER_FOLDERS, '.swcrc'],
+      outputs: SERVER_FOLDERS.map((folder) => join('dist', folder)),
+      cwd: root,
+      command: ['swc', ...folders, '-d', 'dist', '--ignore', '**/*.spec.ts,**/testing/**', '--quiet'],
+    },
+    {
+      name: 'web',
+      inputs: ['apps/web', 'libs/contracts', 'package-lock.json'],
+      outputs: ['dist/web'],
+      cwd: join(root, 'apps/web'),
+      command: ['vite', 'build', '--logLevel', 'warn'],
+    },
+  ].filter((part) => existsSync(part.cwd));
+}

@@ -1,0 +1,49 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const root = join(import.meta.dirname, '..');
+const NODE_OPTIONS = ['--disable-warning=ExperimentalWarning', '--experimental-vm-modules'];
+
+/** The kinds of tests, in the order in which they run, with the folders that hold them. */
+export const TEST_KINDS = {
+  unit: ['libs', 'apps'],
+  architecture: ['test/architecture'],
+  integration: ['test/integration'],
+  access: ['test/access'],
+  corpus: ['test/corpus'],
+  e2e: ['test/e2e'],
+};
+
+/** Runs one kind. `skipped` lists the full names; a suite that does not even load counts as one failure. */
+export function runJest(kind) {
+  const folders = TEST_KINDS[kind].filter((folder) => existsSync(join(root, folder)));
+  if (folders.length === 0) return { passed: 0, failed: 0, skipped: [] };
+  const scratch = mkdtempSync(join(tmpdir(), 'ruche-jest-'));
+  const report = join(scratch, 'report.json');
+  try {
+    const jest = join(root, 'node_modules/jest/bin/jest.js');
+    const paths = folders.map((folder) => join(root, folder));
+    const options = ['-w', '2', '--passWithNoTests', '--json', '--outputFile', report, '--silent=false'];
+    // Jest's own progress goes to stderr; its JSON on stdout is read from the file instead.
+    const { status } = spawnSync(process.execPath, [...NODE_OPTIONS, jest, ...options, ...paths], {
+      cwd: root,
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+    return count(existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : null, status);
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+function count(report, status) {
+  if (report === null) return { passed: 0, failed: 1, skipped: [] };
+  const failed = report.numFailedTests + report.numRuntimeErrorTestSuites;
+  const skipped = report.testResults
+    .flatMap((file) => file.assertionResults)
+    .filter((test) => test.status !== 'passed' && test.status !== 'failed')
+    .map((test) => test.fullName);
+  // A run may fail without a failing test, for example in its global set-up.
+  return { passed: report.numPassedTests, failed: status !== 0 && failed === 0 ? 1 : failed, skipped };
+}
