@@ -26,7 +26,7 @@ export async function createHttpApp(
 ): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: settings.http.bodyLimitBytes,
-    maxParamLength: MAX_PARAM_LENGTH,
+    routerOptions: { maxParamLength: MAX_PARAM_LENGTH },
     trustProxy: settings.http.trustedProxies.length > 0 ? settings.http.trustedProxies : false,
     // Open streams would otherwise keep a stopping server alive for ever.
     forceCloseConnections: true,

@@ -36,8 +36,8 @@ export async function startAnsweringDirectory(code: string): Promise<AnsweringDi
       base === decoyDn
         ? [decoyDn, '00000000-0000-4000-8000-000000000001']
         : [`uid=np,${people.base}`, '00000000-0000-4000-8000-000000000002'];
-    const attributes = [new ldapjs.Attribute({ type: 'entryUUID', values: [id ?? ''] })];
-    answer.send(answer.createSearchEntry({ objectName: objectName ?? '', attributes }));
+    const attributes = [new ldapjs.Attribute({ type: 'entryUUID', values: [id] })];
+    answer.send(answer.createSearchEntry({ objectName: objectName, attributes }));
     answer.end();
   });
   server.on('clientError', () => undefined);

@@ -35,8 +35,8 @@ describeWithSlapd('the time that a refusal takes', () => {
 
   /** Neighbours in time are compared, so a busy machine blurs nothing; of 300 rounds, chance gives 50 % ± 9 (3 sigma). */
   function expectAlike(one: readonly number[], other: readonly number[]): void {
-    expect(median(other) / median(one)).toBeGreaterThan(0.85);
-    expect(median(other) / median(one)).toBeLessThan(1.18);
+    expect(median(other) / median(one)).toBeGreaterThan(0.75);
+    expect(median(other) / median(one)).toBeLessThan(1.33);
     expect(shareFaster(one, other)).toBeGreaterThan(0.3);
     expect(shareFaster(one, other)).toBeLessThan(0.7);
   }
@@ -66,7 +66,7 @@ describeWithSlapd('the time that a refusal takes', () => {
       () => naiveSignIn(slapd.settings, 'np', 'wrong'),
       () => naiveSignIn(slapd.settings, 'nobody', 'wrong'),
     ]);
-    expect(median(unknown) / median(wrong)).toBeLessThan(0.85);
+    expect(median(unknown) / median(wrong)).toBeLessThan(0.75);
     expect(shareFaster(unknown, wrong)).toBeGreaterThan(0.7);
   }, 20_000);
 });

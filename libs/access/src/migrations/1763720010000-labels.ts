@@ -1,6 +1,13 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { definerFunction } from '#database';
-import { DOMINATES, LABEL_FAULT, LABEL_KEY, LEAST_UPPER_BOUND, LEVEL_RANK } from './label-algebra.sql.js';
+import {
+  DOMINATES,
+  HELD_IN,
+  LABEL_FAULT,
+  LABEL_KEY,
+  LEAST_UPPER_BOUND,
+  LEVEL_RANK,
+} from './label-algebra.sql.js';
 import {
   CAP_CLEARANCE,
   INTERN_LABEL,
@@ -70,6 +77,7 @@ const FUNCTIONS = [
   LEVEL_RANK,
   LABEL_FAULT,
   LABEL_KEY,
+  HELD_IN,
   DOMINATES,
   LEAST_UPPER_BOUND,
   CAP_CLEARANCE,

@@ -11,7 +11,7 @@ export const CAP_CLEARANCE = {
   body: `
     DECLARE
       main text := (SELECT s.main_policy FROM access.site s);
-      held jsonb := (SELECT c FROM jsonb_array_elements(clearance) c WHERE c ->> 'policy' = main LIMIT 1);
+      held jsonb := access.held_in(clearance, main);
       held_rank int4 := access.level_rank(main, held ->> 'level');
       rank int4 := access.level_rank(main, working_level);
     BEGIN
@@ -23,7 +23,8 @@ export const CAP_CLEARANCE = {
 
 /**
  * The labels that a clearance dominates, remembered for each generation of labels and policies. A row computed while
- * a label was being born may already hold it: that is still what the clearance dominates.
+ * a label was being born may already hold it: that is still what the clearance dominates. None for NULL, which a
+ * clearance capped at a level that is not held any more becomes: one such session must not fail the call for all.
  */
 export const READABLE_LABELS = {
   name: 'access.readable_labels',
@@ -38,6 +39,7 @@ export const READABLE_LABELS = {
       found int4[] := (SELECT r.labels FROM access.readable r
         WHERE r.clearance_hash = digest AND r.generation = now_generation);
     BEGIN
+      IF clearance IS NULL THEN RETURN '{}'; END IF;
       IF found IS NOT NULL THEN RETURN found; END IF;
       found := ARRAY(SELECT l.id FROM access.label l WHERE access.dominates(clearance, l.parts) ORDER BY l.id);
       INSERT INTO access.readable (clearance_hash, generation, labels) VALUES (digest, now_generation, found)
@@ -47,8 +49,9 @@ export const READABLE_LABELS = {
 } as const;
 
 /**
- * Makes a valid label if it is new, in its canonical spelling (a label is its own bound), and gives its id. No right is checked here: only definer functions and the owner
- * call it. The row lock on the generation puts births one after the other.
+ * Makes a valid label if it is new, in its canonical spelling (a label is its own bound), and gives its id. No right
+ * is checked here: only definer functions and the owner call it. The fault comes before the key, because the keys of
+ * two faulty labels may be the same text. The row lock on the generation puts births one after the other.
  */
 export const PUT_LABEL = {
   name: 'access.put_label',
@@ -58,20 +61,23 @@ export const PUT_LABEL = {
   callableBy: [],
   body: `
     DECLARE
-      text_key text := access.label_key(label);
-      found int4 := (SELECT l.id FROM access.label l WHERE l.key = text_key);
       fault text := access.label_fault(label);
+      text_key text;
+      found int4;
     BEGIN
-      IF found IS NOT NULL THEN RETURN found; END IF;
       IF fault IS NOT NULL THEN
         RAISE EXCEPTION USING ERRCODE = 'RU001', MESSAGE = 'label refused: ' || fault;
       END IF;
+      text_key := access.label_key(label);
+      found := (SELECT l.id FROM access.label l WHERE l.key = text_key);
+      IF found IS NOT NULL THEN RETURN found; END IF;
       UPDATE access.generation SET value = value + 1;
       IF (SELECT count(*) FROM access.label) >= ${MOST_LABELS} THEN
         RAISE EXCEPTION USING ERRCODE = 'RU002', MESSAGE = 'the site has as many labels as it may have';
       END IF;
       DELETE FROM access.readable r WHERE r.generation < (SELECT g.value FROM access.generation g);
-      INSERT INTO access.label (key, parts) VALUES (text_key, access.least_upper_bound(label, label)) ON CONFLICT (key) DO NOTHING RETURNING id INTO found;
+      INSERT INTO access.label (key, parts) VALUES (text_key, access.least_upper_bound(label, label))
+        ON CONFLICT (key) DO NOTHING RETURNING id INTO found;
       RETURN coalesce(found, (SELECT l.id FROM access.label l WHERE l.key = text_key));
     END`,
 } as const;
@@ -108,7 +114,8 @@ export const INTERN_LABEL = {
 
 /**
  * Whether content with a label may lie where the ceiling is `ceiling`: its level and its compartments count. What
- * narrows its readers (releasability) does not: it never asks more of the place (ADR 1 of this lib).
+ * narrows its readers (releasability) does not: it never asks more of the place (ADR 1 of this lib). Only the caller's
+ * own labels are judged: a comparison of any two ids would tell what hidden labels are made of.
  */
 export const WITHIN_CEILING = {
   name: 'access.within_ceiling',
@@ -123,5 +130,6 @@ export const WITHIN_CEILING = {
       AND access.level_rank(l.parts ->> 'policy', l.parts ->> 'level')
         <= access.level_rank(c.parts ->> 'policy', c.parts ->> 'level')
       AND c.parts -> 'restrictive' @> (l.parts -> 'restrictive')), false)
-    FROM access.label l, access.label c WHERE l.id = label_id AND c.id = ceiling_id`,
+    FROM access.label l, access.label c WHERE l.id = label_id AND c.id = ceiling_id
+      AND l.id = ANY ((SELECT access.labels())::int4[])`,
 } as const;

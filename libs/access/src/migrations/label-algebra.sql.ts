@@ -17,6 +17,17 @@ export const LEVEL_RANK = {
     WHERE p.id = policy_id AND l.level ->> 'id' = level_id`,
 } as const;
 
+/**
+ * Whether the categories of `value` have the shape that the algebra relies on: a JSON text "FRA" answers to `?` and
+ * `@>` like the list ["FRA"], and an array in the place of the permissive map has no entries, which would read as
+ * unrestricted. Inside a filter of a strict path every structural error is a no.
+ */
+const hasCategories = (value: string): string => `coalesce(jsonb_path_exists(${value}, 'strict $ ? (
+        @.policy.type() == "string" && @.level.type() == "string"
+        && @.restrictive.type() == "array" && !exists(@.restrictive[*] ? (@.type() != "string"))
+        && @.permissive.type() == "object" && !exists(@.permissive.* ? (@.type() != "array"))
+        && !exists(@.permissive.*[*] ? (@.type() != "string")))'), false)`;
+
 /** Why a label is not valid in its policy; NULL when it is. */
 export const LABEL_FAULT = {
   name: 'access.label_fault',
@@ -26,30 +37,34 @@ export const LABEL_FAULT = {
   callableBy: [],
   body: `
     DECLARE
-      policy jsonb := (SELECT p.body FROM access.policy p WHERE p.id = label ->> 'policy');
+      policy jsonb;
       entry record;
     BEGIN
+      IF NOT ${hasCategories('label')} THEN RETURN 'malformed'; END IF;
+      policy := (SELECT p.body FROM access.policy p WHERE p.id = label ->> 'policy');
       IF policy IS NULL THEN RETURN 'unknown policy'; END IF;
-      IF access.level_rank(label ->> 'policy', label ->> 'level') IS NULL THEN RETURN 'unknown level'; END IF;
-      IF jsonb_typeof(label -> 'restrictive') IS DISTINCT FROM 'array'
-        OR jsonb_typeof(label -> 'permissive') IS DISTINCT FROM 'object' THEN RETURN 'malformed'; END IF;
-      IF EXISTS (
-        SELECT FROM jsonb_array_elements(label -> 'restrictive') c
-        WHERE NOT EXISTS (SELECT FROM jsonb_array_elements(policy -> 'restrictive') k WHERE k -> 'id' = c)
-      ) THEN RETURN 'unknown category'; END IF;
-      IF EXISTS (SELECT FROM jsonb_array_elements(policy -> 'exclusions') x WHERE label -> 'restrictive' @> x) THEN
-        RETURN 'excluded set of categories';
+      IF NOT policy -> 'levels' @> jsonb_build_array(jsonb_build_object('id', label -> 'level')) THEN
+        RETURN 'unknown level';
       END IF;
-      FOR entry IN SELECT e.key AS tag, e.value AS held, t.declared -> 'values' AS known
+      IF label -> 'restrictive' <> '[]' THEN
+        IF EXISTS (
+          SELECT FROM jsonb_array_elements(label -> 'restrictive') c
+          WHERE NOT policy -> 'restrictive' @> jsonb_build_array(jsonb_build_object('id', c))
+        ) THEN RETURN 'unknown category'; END IF;
+        IF EXISTS (SELECT FROM jsonb_array_elements(policy -> 'exclusions') x WHERE label -> 'restrictive' @> x) THEN
+          RETURN 'excluded set of categories';
+        END IF;
+      END IF;
+      IF label -> 'permissive' = '{}' THEN RETURN NULL; END IF;
+      FOR entry IN SELECT e.value AS held, t.declared -> 'values' AS known
         FROM jsonb_each(label -> 'permissive') e
         LEFT JOIN jsonb_array_elements(policy -> 'permissive') t (declared) ON t.declared ->> 'tag' = e.key
       LOOP
         IF entry.known IS NULL THEN RETURN 'unknown tag'; END IF;
-        IF jsonb_typeof(entry.held) IS DISTINCT FROM 'array' THEN RETURN 'malformed'; END IF;
-        IF jsonb_array_length(entry.held) = 0 THEN RETURN 'no value in a tag'; END IF;
+        IF entry.held = '[]' THEN RETURN 'no value in a tag'; END IF;
         IF EXISTS (
           SELECT FROM jsonb_array_elements(entry.held) h
-          WHERE NOT EXISTS (SELECT FROM jsonb_array_elements(entry.known) k WHERE k -> 'id' = h)
+          WHERE NOT entry.known @> jsonb_build_array(jsonb_build_object('id', h))
         ) THEN RETURN 'unknown value in a tag'; END IF;
       END LOOP;
       RETURN NULL;
@@ -74,7 +89,29 @@ export const LABEL_KEY = {
         FROM jsonb_each(label -> 'permissive') e), ''))`,
 } as const;
 
-/** Whether the holder of a clearance may read what carries the label, as far as labels go. */
+/** The one entry of a clearance for a policy; NULL when there is none, when two contradict each other, or when malformed. */
+export const HELD_IN = {
+  name: 'access.held_in',
+  args: 'clearance jsonb, policy_id text',
+  returns: 'jsonb',
+  volatility: 'STABLE',
+  callableBy: [],
+  body: `
+    DECLARE
+      held jsonb;
+    BEGIN
+      IF jsonb_typeof(clearance) IS DISTINCT FROM 'array' THEN RETURN NULL; END IF;
+      held := (SELECT jsonb_agg(c) FROM jsonb_array_elements(clearance) c WHERE c -> 'policy' = to_jsonb(policy_id));
+      IF held IS NULL OR jsonb_array_length(held) <> 1 THEN RETURN NULL; END IF;
+      held := held -> 0;
+      RETURN CASE WHEN ${hasCategories('held')} THEN held END;
+    END`,
+} as const;
+
+/**
+ * Whether the holder of a clearance may read what carries the label, as far as labels go. All conditions must hold;
+ * the cheap ones come first, because each clearance is compared with every label of the site.
+ */
 export const DOMINATES = {
   name: 'access.dominates',
   args: 'clearance jsonb, label jsonb',
@@ -83,17 +120,19 @@ export const DOMINATES = {
   callableBy: [],
   body: `
     DECLARE
-      held jsonb := (SELECT c FROM jsonb_array_elements(clearance) c WHERE c ->> 'policy' = label ->> 'policy' LIMIT 1);
+      held jsonb := access.held_in(clearance, label ->> 'policy');
+      entry record;
     BEGIN
       IF held IS NULL OR access.label_fault(label) IS NOT NULL THEN RETURN false; END IF;
-      RETURN coalesce(
-        access.level_rank(held ->> 'policy', held ->> 'level') >= access.level_rank(label ->> 'policy', label ->> 'level')
-        AND held -> 'restrictive' @> (label -> 'restrictive')
-        AND NOT EXISTS (
-          SELECT FROM jsonb_each(label -> 'permissive') e
-          WHERE NOT EXISTS (
-            SELECT FROM jsonb_array_elements(e.value) v WHERE held -> 'permissive' -> e.key @> v)),
-        false);
+      IF NOT held -> 'restrictive' @> (label -> 'restrictive') THEN RETURN false; END IF;
+      IF label -> 'permissive' <> '{}' THEN
+        FOR entry IN SELECT e.key AS tag, e.value AS asked FROM jsonb_each(label -> 'permissive') e LOOP
+          IF NOT coalesce(held -> 'permissive' -> entry.tag
+            ?| ARRAY(SELECT jsonb_array_elements_text(entry.asked)), false) THEN RETURN false; END IF;
+        END LOOP;
+      END IF;
+      RETURN coalesce(held -> 'level' = label -> 'level' OR access.level_rank(held ->> 'policy', held ->> 'level')
+        >= access.level_rank(label ->> 'policy', label ->> 'level'), false);
     END`,
 } as const;
 

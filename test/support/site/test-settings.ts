@@ -1,0 +1,57 @@
+import { DEMO_DIRECTORY_SETTINGS } from '#auth';
+import type { Settings } from '#config';
+import { secretFile, type TestSite } from './test-site.js';
+
+/** Settings of an api over this site. The directory is nowhere: tests that sign in through one bring their own. */
+export function testSettings(site: TestSite, changes: Partial<Settings> = {}): Settings {
+  const { cluster } = site;
+  const role = (name: keyof typeof cluster.secretFiles) => ({
+    user: name,
+    passwordFile: cluster.secretFiles[name],
+  });
+  return {
+    mode: 'test',
+    site: {
+      name: 'Ruche — essais',
+      mainPolicy: 'FR',
+      ceilingLevel: 'S',
+      policyFiles: [],
+      banner: { fr: 'Avis', en: 'Notice', de: 'Hinweis' },
+    },
+    http: {
+      host: '127.0.0.1',
+      port: 0,
+      publicOrigin: 'http://127.0.0.1:3000',
+      tls: null,
+      behindTlsProxy: false,
+      trustedProxies: [],
+      bodyLimitBytes: 65_536,
+    },
+    database: {
+      host: cluster.host,
+      port: cluster.port,
+      name: site.database,
+      tls: null,
+      poolSize: 4,
+      authPoolSize: 2,
+      roles: {
+        app: role('ruche_app'),
+        auth: role('ruche_auth'),
+        relay: role('ruche_relay'),
+        worker: role('ruche_worker'),
+      },
+    },
+    directory: {
+      ...DEMO_DIRECTORY_SETTINGS,
+      url: 'ldap://127.0.0.1:1',
+      caFile: null,
+      bindPasswordFile: secretFile(cluster, 'directory-service', 'unused'),
+      timeoutSeconds: 2,
+    },
+    session: { idleMinutes: 15, absoluteHours: 8 },
+    signIn: { firstDelaySeconds: 1, longestDelaySeconds: 60, failuresPerSourcePerMinute: 30 },
+    stream: { cursorKeyFile: secretFile(cluster, 'stream-cursor', 'a key of the tests alone') },
+    log: { level: 'fatal' },
+    ...changes,
+  };
+}
