@@ -9,11 +9,18 @@ const root = join(import.meta.dirname, '..');
  * @param lintCache faster, but blind to what a change of one file's types means for the others.
  */
 export function staticChecks({ lintCache }) {
-  const web = 'apps/web/tsconfig.json';
+  const projects = [
+    'tsconfig.json',
+    'apps/web/tsconfig.json',
+    'apps/web/tsconfig.node.json',
+    'test/e2e/tsconfig.json',
+  ];
+  const types = projects.filter((project) => existsSync(join(root, project)));
   return {
     format: () => run('prettier', '--check', '--log-level', 'warn', '.'),
-    types: () => run('tsc', '--noEmit', '-p', 'tsconfig.json'),
-    ...(existsSync(join(root, web)) ? { 'types of the web': () => run('tsc', '--noEmit', '-p', web) } : {}),
+    ...Object.fromEntries(
+      types.map((project) => [`types of ${project}`, () => run('tsc', '--noEmit', '-p', project)]),
+    ),
     lint: () => run('eslint', '--max-warnings', '0', ...(lintCache ? ['--cache'] : []), '.'),
   };
 }

@@ -25,7 +25,7 @@ export function runJest(kind) {
   try {
     const jest = join(root, 'node_modules/jest/bin/jest.js');
     const paths = folders.map((folder) => join(root, folder));
-    const options = ['-w', '2', '--passWithNoTests', '--json', '--outputFile', report, '--silent=false'];
+    const options = ['-w', '2', '--passWithNoTests', '--json', '--outputFile', report];
     // Jest's own progress goes to stderr; its JSON on stdout is read from the file instead.
     const { status } = spawnSync(process.execPath, [...NODE_OPTIONS, jest, ...options, ...paths], {
       cwd: root,

@@ -20,6 +20,7 @@ import { MembershipEntry, SpacesModule } from '#spaces';
 import { ClockModule } from './clock.module.js';
 import { DocumentController } from './document/document.controller.js';
 import { HealthController } from './health/health.controller.js';
+import { ReadinessProbe } from './health/readiness.js';
 import { loggerOptions } from './logger-options.js';
 import { Bell } from './stream/bell.js';
 import { EventDelivery } from './stream/delivery.js';
@@ -73,6 +74,7 @@ export class ApiModule {
         Bell,
         EventDelivery,
         OutboxReader,
+        ReadinessProbe,
         Relay,
         RightsWatch,
       ],

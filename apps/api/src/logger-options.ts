@@ -1,5 +1,5 @@
 import type { Params } from 'nestjs-pino';
-import type { RucheRequest } from '#access';
+import type { RucheState } from '#access';
 import type { Settings } from '#config';
 
 /**
@@ -18,7 +18,8 @@ export function loggerOptions(settings: Settings): Params {
         }),
         res: (response: { statusCode: number }) => ({ status: response.statusCode }),
       },
-      genReqId: (request) => (request as unknown as RucheRequest).ruche?.requestId ?? '',
+      // Requests that are refused before our first hook have none.
+      genReqId: (request) => (request as { ruche?: RucheState }).ruche?.requestId ?? '',
     },
   };
 }

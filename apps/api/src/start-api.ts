@@ -1,3 +1,4 @@
+import type { DynamicModule } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Logger } from 'nestjs-pino';
 import type { Settings } from '#config';
@@ -10,9 +11,14 @@ import { serveWeb } from './page/serve-web.js';
 /**
  * The api, initialised but not listening yet.
  * @param webRoot folder of the built web application; without a page in it only the interface is served.
+ * @param module another composition than the product's own: tests exchange single providers.
  */
-export async function prepareApi(settings: Settings, webRoot: string): Promise<NestFastifyApplication> {
-  const app = await createHttpApp(ApiModule.register(settings), settings);
+export async function prepareApi(
+  settings: Settings,
+  webRoot: string,
+  module: DynamicModule = ApiModule.register(settings),
+): Promise<NestFastifyApplication> {
+  const app = await createHttpApp(module, settings);
   app.useLogger(app.get(Logger));
   await serveWeb(app, webRoot);
   await app.init();

@@ -4,6 +4,7 @@ import { exitCodeOf } from './exit-code-of.js';
 
 /** Reads the command line and runs what it asks for. */
 export async function runCli(module: Type): Promise<void> {
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- Nest's own type of options is a class without behaviour
   await CommandFactory.run(module, {
     logger: ['error', 'warn'],
     cliName: 'ruche',

@@ -5,6 +5,7 @@ import { loadSettings } from '#config';
 import { WorkerModule } from './worker.module.js';
 
 try {
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- Nest's own type of options is a class without behaviour
   const app = await NestFactory.createApplicationContext(WorkerModule.register(loadSettings()), {
     bufferLogs: true,
     abortOnError: false,

@@ -85,7 +85,7 @@ export class AuditService {
 
   /** Rows ready to insert, for writers with a connection of their own. */
   async rows(actor: AuditActor, entries: readonly AuditEntry[]): Promise<readonly AuditRow[]> {
-    const wanted = entries.flatMap(({ object }) => (object?.labelId == null ? [] : [object.labelId]));
+    const wanted = entries.flatMap(({ object }) => object?.labelId ?? []);
     const wireIds = wanted.length > 0 ? await this.labels.wireIds(wanted) : new Map<number, Id>();
     return entries.map((entry) =>
       this.emitter.row(actor, entry, wireIds.get(entry.object?.labelId ?? -1) ?? null),

@@ -11,9 +11,9 @@ function walk(schema: z.ZodType, path: string): { path: string; schema: z.ZodTyp
   const inner = unwrap(schema);
   const below =
     inner instanceof z.ZodObject
-      ? Object.entries(inner.shape as Record<string, z.ZodType>)
+      ? Object.entries<z.ZodType>(inner.shape)
       : inner instanceof z.ZodArray && unwrap(inner.element as z.ZodType) instanceof z.ZodObject
-        ? Object.entries((inner.element as z.ZodObject).shape as Record<string, z.ZodType>)
+        ? Object.entries<z.ZodType>((inner.element as z.ZodObject).shape)
         : [];
   const own = path === '' ? [] : [{ path, schema }];
   return [...own, ...below.flatMap(([key, value]) => walk(value, path === '' ? key : `${path}.${key}`))];

@@ -2,6 +2,8 @@ import type { Message } from './api/message.schema.js';
 
 /** Frames of `GET /api/v1/stream`, by event name. Ids of frames are opaque cursors. */
 export interface StreamFrames {
+  /** From here on nothing is missed; what was read before it came may lack what was committed in between. */
+  ready: Record<string, never>;
   'message.created': Message;
   /** Too much was missed: read everything again. */
   resync: Record<string, never>;

@@ -33,6 +33,7 @@ export async function createHttpApp(
     requestTimeout: 30_000,
     ...tlsOptions(settings),
   });
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- Nest's own type of options is a class without behaviour
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     bufferLogs: true,
     abortOnError: false,

@@ -22,6 +22,8 @@ export interface AskOptions {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+const READING: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
+
 /** The real application over a test site, asked without a network. */
 export class TestApi {
   private constructor(
@@ -38,8 +40,13 @@ export class TestApi {
     return new TestApi(await prepareApi(testSettings(site, changes), webRoot), site);
   }
 
+  /** The same ways to ask for an application that was composed otherwise. */
+  static over(app: NestFastifyApplication, site: TestSite): TestApi {
+    return new TestApi(app, site);
+  }
+
   async ask<T = Problem>(
-    method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+    method: 'GET' | 'HEAD' | 'OPTIONS' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
     path: string,
     options: AskOptions = {},
   ): Promise<Answer<T>> {
@@ -48,7 +55,7 @@ export class TestApi {
       method,
       url: path.startsWith('/') ? path : `/api/v1/${path}`,
       headers: {
-        ...(method === 'GET' ? {} : { 'x-ruche-request': '1' }),
+        ...(READING.has(method) ? {} : { 'x-ruche-request': '1' }),
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...(token === undefined ? {} : { cookie: `ruche=${token}` }),
         ...headers,
@@ -60,7 +67,7 @@ export class TestApi {
       status: answer.statusCode,
       headers: answer.headers,
       text: answer.body,
-      body: (json ? JSON.parse(answer.body) : null) as T,
+      body: (json && answer.body !== '' ? JSON.parse(answer.body) : null) as T,
     };
   }
 

@@ -1,10 +1,15 @@
 import { DEMO_DIRECTORY_SETTINGS } from '#auth';
 import type { Settings } from '#config';
-import { secretFile, type TestSite } from './test-site.js';
+import type { TestCluster } from './test-cluster.js';
+import { POLICY_FILE, secretFile, type TestSite } from './test-site.js';
 
 /** Settings of an api over this site. The directory is nowhere: tests that sign in through one bring their own. */
 export function testSettings(site: TestSite, changes: Partial<Settings> = {}): Settings {
-  const { cluster } = site;
+  return { ...settingsFor(site.cluster, site.database), ...changes };
+}
+
+/** The same for a database that is no test site. */
+export function settingsFor(cluster: TestCluster, database: string): Settings {
   const role = (name: keyof typeof cluster.secretFiles) => ({
     user: name,
     passwordFile: cluster.secretFiles[name],
@@ -15,7 +20,7 @@ export function testSettings(site: TestSite, changes: Partial<Settings> = {}): S
       name: 'Ruche — essais',
       mainPolicy: 'FR',
       ceilingLevel: 'S',
-      policyFiles: [],
+      policyFiles: [POLICY_FILE],
       banner: { fr: 'Avis', en: 'Notice', de: 'Hinweis' },
     },
     http: {
@@ -30,7 +35,7 @@ export function testSettings(site: TestSite, changes: Partial<Settings> = {}): S
     database: {
       host: cluster.host,
       port: cluster.port,
-      name: site.database,
+      name: database,
       tls: null,
       poolSize: 4,
       authPoolSize: 2,
@@ -52,6 +57,5 @@ export function testSettings(site: TestSite, changes: Partial<Settings> = {}): S
     signIn: { firstDelaySeconds: 1, longestDelaySeconds: 60, failuresPerSourcePerMinute: 30 },
     stream: { cursorKeyFile: secretFile(cluster, 'stream-cursor', 'a key of the tests alone') },
     log: { level: 'fatal' },
-    ...changes,
   };
 }

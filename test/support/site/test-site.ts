@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import pg from 'pg';
+import type pg from 'pg';
 import { parse } from 'yaml';
 import { installPolicies } from '#access';
 import { newSessionToken, tokenHash } from '#auth';
@@ -11,7 +11,8 @@ import { TEST_LABELS, type TestLabel } from './test-labels.js';
 import { TEST_PEOPLE, type TestPerson, type TestUid } from './test-people.js';
 import { startTestCluster, type TestCluster } from './test-cluster.js';
 
-const POLICY_FILE = join(import.meta.dirname, '../../../config/policies/fr.yaml');
+/** The policy of the test sites. */
+export const POLICY_FILE = join(import.meta.dirname, '../../../config/policies/fr.yaml');
 
 export interface TestSpace {
   readonly id: Id;

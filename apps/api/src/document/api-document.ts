@@ -1,5 +1,7 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { z } from 'zod';
+import { problemSchema } from '#contracts';
 
 /** The description of the interface, made from the routes and the schemas of the contracts. */
 export function apiDocument(app: INestApplication): OpenAPIObject {
@@ -10,5 +12,16 @@ export function apiDocument(app: INestApplication): OpenAPIObject {
     )
     .setVersion('1')
     .build();
-  return SwaggerModule.createDocument(app, about);
+  const document = SwaggerModule.createDocument(app, about);
+  const schema = z.toJSONSchema(problemSchema);
+  // OpenAPI has its own place for the dialect.
+  delete schema.$schema;
+  const problem = {
+    description: 'What went wrong, by its code.',
+    content: { 'application/problem+json': { schema } },
+  };
+  for (const path of Object.values(document.paths))
+    for (const operation of [path.get, path.post, path.put, path.patch, path.delete])
+      if (operation) Object.assign(operation.responses, { default: problem });
+  return document;
 }

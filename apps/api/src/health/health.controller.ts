@@ -1,21 +1,14 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Audited, Public } from '#access';
-import { DirectoryPort } from '#auth';
-import { RelayPool } from '#database';
 import { DomainError } from '#kernel';
-
-/** A probe that takes longer than this is a failure. Milliseconds. */
-const PROBE_MS = 2_000;
+import { ReadinessProbe } from './readiness.js';
 
 /** For monitors and load balancers: says well or not well, nothing more. */
 @ApiExcludeController()
 @Controller()
 export class HealthController {
-  constructor(
-    private readonly directory: DirectoryPort,
-    private readonly pool: RelayPool,
-  ) {}
+  constructor(private readonly probe: ReadinessProbe) {}
 
   /** The process answers. */
   @Get('healthz')
@@ -25,27 +18,14 @@ export class HealthController {
     return { status: 'ok' };
   }
 
-  /** The process can serve: the database answers. The directory is told but not asked for: running sessions go on. */
+  /** The process can serve: the database answers. A directory that is away only keeps new people out. */
   @Get('readyz')
   @Public()
   @Audited('health.probed')
-  async ready(): Promise<{ status: 'ok'; database: 'ok'; directory: 'ok' | 'unavailable' }> {
-    const [database, directory] = await Promise.all([
-      answers(this.pool.query('SELECT 1')),
-      answers(this.directory.ping()),
-    ]);
+  async ready(): Promise<{ status: 'ok'; directory: 'ok' | 'unavailable' }> {
+    const { database, directory } = await this.probe.look();
     if (!database)
       throw new DomainError('unavailable', 'DATABASE_UNAVAILABLE', 'the database does not answer');
-    return { status: 'ok', database: 'ok', directory: directory ? 'ok' : 'unavailable' };
+    return { status: 'ok', directory: directory ? 'ok' : 'unavailable' };
   }
-}
-
-async function answers(probe: Promise<unknown>): Promise<boolean> {
-  const late = new Promise<never>((_resolve, reject) => {
-    setTimeout(() => reject(new Error('late')), PROBE_MS).unref();
-  });
-  return Promise.race([probe, late]).then(
-    () => true,
-    () => false,
-  );
 }

@@ -29,7 +29,10 @@ export async function serveWeb(app: NestFastifyApplication, webRoot: string): Pr
     },
   });
   fastify.get('/*', (request: FastifyRequest, reply: FastifyReply) => {
-    if (isApi(request.url)) return reply.callNotFound();
+    if (isApi(request.url)) {
+      reply.callNotFound();
+      return reply;
+    }
     const nonce = randomBytes(18).toString('base64');
     return reply
       .header('content-security-policy', contentPolicyHeader(nonce))

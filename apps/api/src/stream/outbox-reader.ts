@@ -35,7 +35,8 @@ export class OutboxReader {
     const [row] = await this.pool.query<{ oldest: string | null }>(
       'SELECT min(position) AS oldest FROM events.outbox',
     );
-    return row?.oldest == null || position >= BigInt(row.oldest) - 1n;
+    const oldest = row?.oldest ?? null;
+    return oldest === null || position >= BigInt(oldest) - 1n;
   }
 
   /** The next events after `position`, in order; at most one batch. */

@@ -126,8 +126,8 @@ export class Relay implements OnApplicationBootstrap, OnModuleDestroy {
     subscriber.position = until;
     if (!this.joining.delete(subscriber)) return;
     this.subscribers.add(subscriber);
-    // From here on a reader that drops out can say where it was, even before its first event.
-    subscriber.stream.mark(this.cursorOf(subscriber, until));
+    // With a cursor, so that a reader that drops out before its first event can say where it was.
+    subscriber.stream.send('ready', {}, this.cursorOf(subscriber, until));
   }
 
   /** Null when the gap is not known, too old or too long. */

@@ -1,6 +1,6 @@
 import './connection-line.css';
 import { useTranslation } from 'react-i18next';
-import type { ConnectionState } from './use-live-stream.js';
+import type { ConnectionState } from './connection-watch.js';
 
 /** One calm line while the live stream is down; the page goes on by itself. */
 export function ConnectionLine({ state }: { state: ConnectionState }) {

@@ -1,6 +1,6 @@
 import './rail.css';
-import { Link, useRouterState } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PersonBlock } from '../features/session/components/person-block.js';
 import { readsContent } from '../shared/access/can.js';
@@ -11,9 +11,7 @@ import { Brand } from '../shared/ui/brand.js';
 export function Rail({ onSignedOut }: { onSignedOut(): void }) {
   const { t } = useTranslation();
   const session = useSession();
-  const path = useRouterState({ select: (state) => state.location.pathname });
   const [open, setOpen] = useState(false);
-  useEffect(() => setOpen(false), [path]);
   return (
     <nav
       className="rail"
@@ -37,7 +35,9 @@ export function Rail({ onSignedOut }: { onSignedOut(): void }) {
         <ul>
           {readsContent(session) && (
             <li>
-              <Link to="/messages">{t('conversations.title')}</Link>
+              <Link to="/messages" onClick={() => setOpen(false)}>
+                {t('conversations.title')}
+              </Link>
             </li>
           )}
         </ul>

@@ -40,7 +40,7 @@ const shell = createRoute({
   id: 'shell',
   beforeLoad: async ({ context, location }) => {
     try {
-      await context.queryClient.ensureQueryData(sessionQuery);
+      await context.queryClient.query({ ...sessionQuery, staleTime: 'static' });
     } catch (error) {
       if (!(error instanceof ApiError && error.code === 'SESSION_REQUIRED')) throw error;
       const next = location.href === '/' ? undefined : location.href;

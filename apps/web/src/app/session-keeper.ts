@@ -12,14 +12,22 @@ export interface SessionKeeper {
   /** Empties the screen and everything held in memory, and shows the sign-in page. */
   end(reason: 'ended' | 'signedOut'): void;
   /** True from a sign-in on this page until the notice of the last sign-in is closed. */
-  justSignedIn: boolean;
+  readonly justSignedIn: boolean;
+  /** The notice of the last sign-in was read. */
+  closeWelcome(): void;
 }
 
 export function createSessionKeeper(queryClient: QueryClient, router: AppRouter): SessionKeeper {
-  const keeper: SessionKeeper = {
-    justSignedIn: false,
+  let justSignedIn = false;
+  return {
+    get justSignedIn() {
+      return justSignedIn;
+    },
+    closeWelcome() {
+      justSignedIn = false;
+    },
     begin(session, next) {
-      keeper.justSignedIn = true;
+      justSignedIn = true;
       queryClient.setQueryData(sessionQuery.queryKey, session);
       void router.navigate({ href: safeNext(next), replace: true });
     },
@@ -38,5 +46,4 @@ export function createSessionKeeper(queryClient: QueryClient, router: AppRouter)
         );
     },
   };
-  return keeper;
 }

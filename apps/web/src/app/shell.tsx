@@ -24,7 +24,7 @@ export function Shell() {
   useIdleWatch(session, keeper);
 
   function closeWelcome() {
-    keeper.justSignedIn = false;
+    keeper.closeWelcome();
     setWelcome(false);
   }
 

@@ -28,7 +28,7 @@ export function useIdleWatch(session: Session, keeper: SessionKeeper): void {
       const quiet = now - Math.max(lastActAt(), told);
       if (quiet < idleMs / 4 || now - lastActAt() >= idleMs) return;
       told = now;
-      void queryClient.fetchQuery({ ...sessionQuery, staleTime: 0 }).catch(() => undefined);
+      void queryClient.query({ ...sessionQuery, staleTime: 0 }).catch(() => undefined);
     };
 
     const timer = setInterval(check, CHECK_EVERY_MS);

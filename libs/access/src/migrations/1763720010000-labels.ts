@@ -4,6 +4,7 @@ import {
   DOMINATES,
   HELD_IN,
   LABEL_FAULT,
+  LABEL_FAULT_IN,
   LABEL_KEY,
   LEAST_UPPER_BOUND,
   LEVEL_RANK,
@@ -59,7 +60,15 @@ export class Labels1763720010000 implements MigrationInterface {
       GRANT SELECT, UPDATE ON access.generation TO ruche_definer;
       GRANT SELECT, INSERT, DELETE ON access.readable TO ruche_definer;
       GRANT SELECT ON access.policy, access.site, access.label, access.generation, access.readable TO ruche_backup;
+      ALTER TABLE access.policy ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+      ALTER TABLE access.site ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
       ALTER TABLE access.label ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+      ALTER TABLE access.generation ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+      ALTER TABLE access.readable ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+      CREATE POLICY policy_relay ON access.policy FOR SELECT TO ruche_relay USING (true);
+      CREATE POLICY policy_owner ON access.policy TO ruche_owner USING (true) WITH CHECK (true);
+      CREATE POLICY site_relay ON access.site FOR SELECT TO ruche_relay USING (true);
+      CREATE POLICY site_owner ON access.site TO ruche_owner USING (true) WITH CHECK (true);
       CREATE POLICY label_select ON access.label FOR SELECT TO ruche_app
         USING (id = ANY ((SELECT access.labels())::int4[]));
       CREATE POLICY label_relay ON access.label FOR SELECT TO ruche_relay USING (true);
@@ -75,6 +84,7 @@ export class Labels1763720010000 implements MigrationInterface {
 
 const FUNCTIONS = [
   LEVEL_RANK,
+  LABEL_FAULT_IN,
   LABEL_FAULT,
   LABEL_KEY,
   HELD_IN,

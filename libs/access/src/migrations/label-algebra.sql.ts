@@ -28,7 +28,53 @@ const hasCategories = (value: string): string => `coalesce(jsonb_path_exists(${v
         && @.permissive.type() == "object" && !exists(@.permissive.* ? (@.type() != "array"))
         && !exists(@.permissive.*[*] ? (@.type() != "string")))'), false)`;
 
-/** Why a label is not valid in its policy; NULL when it is. */
+/**
+ * Why a label is not valid in the body of a policy; NULL when it is. Each clearance is compared with every label of
+ * the site: so everything here is a plain expression, without the start of a query.
+ */
+export const LABEL_FAULT_IN = {
+  name: 'access.label_fault_in',
+  args: 'policy jsonb, label jsonb',
+  returns: 'text',
+  volatility: 'STABLE',
+  callableBy: [],
+  body: `
+    DECLARE
+      categories jsonb := label -> 'restrictive';
+      tags jsonb;
+      tag text;
+      asked jsonb;
+      known jsonb;
+    BEGIN
+      IF NOT ${hasCategories('label')} THEN RETURN 'malformed'; END IF;
+      IF policy IS NULL OR policy -> 'id' <> label -> 'policy' THEN RETURN 'unknown policy'; END IF;
+      IF NOT policy -> 'levels' @> jsonb_build_array(jsonb_build_object('id', label -> 'level')) THEN
+        RETURN 'unknown level';
+      END IF;
+      IF categories <> '[]' THEN
+        IF NOT jsonb_path_query_array(policy, 'strict $.restrictive[*].id') @> categories THEN
+          RETURN 'unknown category';
+        END IF;
+        FOR i IN 0 .. jsonb_array_length(policy -> 'exclusions') - 1 LOOP
+          IF categories @> (policy -> 'exclusions' -> i) THEN RETURN 'excluded set of categories'; END IF;
+        END LOOP;
+      END IF;
+      IF label -> 'permissive' = '{}' THEN RETURN NULL; END IF;
+      tags := jsonb_path_query_array(label, 'strict $.permissive.keyvalue().key');
+      FOR i IN 0 .. jsonb_array_length(tags) - 1 LOOP
+        tag := tags ->> i;
+        asked := label -> 'permissive' -> tag;
+        known := jsonb_path_query_array(policy, 'strict $.permissive[*] ? (@.tag == $tag).values[*].id',
+          jsonb_build_object('tag', tag));
+        IF known = '[]' THEN RETURN 'unknown tag'; END IF;
+        IF asked = '[]' THEN RETURN 'no value in a tag'; END IF;
+        IF NOT known @> asked THEN RETURN 'unknown value in a tag'; END IF;
+      END LOOP;
+      RETURN NULL;
+    END`,
+} as const;
+
+/** Why a label is not valid; NULL when it is. */
 export const LABEL_FAULT = {
   name: 'access.label_fault',
   args: 'label jsonb',
@@ -36,38 +82,8 @@ export const LABEL_FAULT = {
   volatility: 'STABLE',
   callableBy: [],
   body: `
-    DECLARE
-      policy jsonb;
-      entry record;
     BEGIN
-      IF NOT ${hasCategories('label')} THEN RETURN 'malformed'; END IF;
-      policy := (SELECT p.body FROM access.policy p WHERE p.id = label ->> 'policy');
-      IF policy IS NULL THEN RETURN 'unknown policy'; END IF;
-      IF NOT policy -> 'levels' @> jsonb_build_array(jsonb_build_object('id', label -> 'level')) THEN
-        RETURN 'unknown level';
-      END IF;
-      IF label -> 'restrictive' <> '[]' THEN
-        IF EXISTS (
-          SELECT FROM jsonb_array_elements(label -> 'restrictive') c
-          WHERE NOT policy -> 'restrictive' @> jsonb_build_array(jsonb_build_object('id', c))
-        ) THEN RETURN 'unknown category'; END IF;
-        IF EXISTS (SELECT FROM jsonb_array_elements(policy -> 'exclusions') x WHERE label -> 'restrictive' @> x) THEN
-          RETURN 'excluded set of categories';
-        END IF;
-      END IF;
-      IF label -> 'permissive' = '{}' THEN RETURN NULL; END IF;
-      FOR entry IN SELECT e.value AS held, t.declared -> 'values' AS known
-        FROM jsonb_each(label -> 'permissive') e
-        LEFT JOIN jsonb_array_elements(policy -> 'permissive') t (declared) ON t.declared ->> 'tag' = e.key
-      LOOP
-        IF entry.known IS NULL THEN RETURN 'unknown tag'; END IF;
-        IF entry.held = '[]' THEN RETURN 'no value in a tag'; END IF;
-        IF EXISTS (
-          SELECT FROM jsonb_array_elements(entry.held) h
-          WHERE NOT entry.known @> jsonb_build_array(jsonb_build_object('id', h))
-        ) THEN RETURN 'unknown value in a tag'; END IF;
-      END LOOP;
-      RETURN NULL;
+      RETURN access.label_fault_in((SELECT p.body FROM access.policy p WHERE p.id = label ->> 'policy'), label);
     END`,
 } as const;
 
@@ -98,20 +114,16 @@ export const HELD_IN = {
   callableBy: [],
   body: `
     DECLARE
-      held jsonb;
+      held jsonb := jsonb_path_query_array(clearance, 'strict $[*] ? (@.policy == $id)',
+        jsonb_build_object('id', policy_id), true);
     BEGIN
-      IF jsonb_typeof(clearance) IS DISTINCT FROM 'array' THEN RETURN NULL; END IF;
-      held := (SELECT jsonb_agg(c) FROM jsonb_array_elements(clearance) c WHERE c -> 'policy' = to_jsonb(policy_id));
-      IF held IS NULL OR jsonb_array_length(held) <> 1 THEN RETURN NULL; END IF;
+      IF jsonb_array_length(held) <> 1 THEN RETURN NULL; END IF;
       held := held -> 0;
       RETURN CASE WHEN ${hasCategories('held')} THEN held END;
     END`,
 } as const;
 
-/**
- * Whether the holder of a clearance may read what carries the label, as far as labels go. All conditions must hold;
- * the cheap ones come first, because each clearance is compared with every label of the site.
- */
+/** Whether the holder of a clearance may read what carries the label, as far as labels go. */
 export const DOMINATES = {
   name: 'access.dominates',
   args: 'clearance jsonb, label jsonb',
@@ -121,18 +133,30 @@ export const DOMINATES = {
   body: `
     DECLARE
       held jsonb := access.held_in(clearance, label ->> 'policy');
-      entry record;
+      policy jsonb;
+      tags jsonb;
+      tag text;
     BEGIN
-      IF held IS NULL OR access.label_fault(label) IS NOT NULL THEN RETURN false; END IF;
+      IF held IS NULL THEN RETURN false; END IF;
+      -- Joined with nothing, the body is unpacked once and not at each look.
+      policy := (SELECT p.body || '{}' FROM access.policy p WHERE p.id = label ->> 'policy');
+      IF access.label_fault_in(policy, label) IS NOT NULL THEN RETURN false; END IF;
       IF NOT held -> 'restrictive' @> (label -> 'restrictive') THEN RETURN false; END IF;
       IF label -> 'permissive' <> '{}' THEN
-        FOR entry IN SELECT e.key AS tag, e.value AS asked FROM jsonb_each(label -> 'permissive') e LOOP
-          IF NOT coalesce(held -> 'permissive' -> entry.tag
-            ?| ARRAY(SELECT jsonb_array_elements_text(entry.asked)), false) THEN RETURN false; END IF;
+        tags := jsonb_path_query_array(label, 'strict $.permissive.keyvalue().key');
+        FOR i IN 0 .. jsonb_array_length(tags) - 1 LOOP
+          tag := tags ->> i;
+          IF NOT coalesce(jsonb_path_exists(label -> 'permissive' -> tag, 'strict $[*] ? (@ == $mine[*])',
+            jsonb_build_object('mine', held -> 'permissive' -> tag), true), false) THEN RETURN false; END IF;
         END LOOP;
       END IF;
-      RETURN coalesce(held -> 'level' = label -> 'level' OR access.level_rank(held ->> 'policy', held ->> 'level')
-        >= access.level_rank(label ->> 'policy', label ->> 'level'), false);
+      -- From the lowest level up: the label's must come no later than the one held, and both must exist.
+      IF NOT policy -> 'levels' @> jsonb_build_array(jsonb_build_object('id', held -> 'level')) THEN RETURN false; END IF;
+      FOR i IN 0 .. jsonb_array_length(policy -> 'levels') - 1 LOOP
+        IF policy -> 'levels' -> i -> 'id' = label -> 'level' THEN RETURN true; END IF;
+        IF policy -> 'levels' -> i -> 'id' = held -> 'level' THEN RETURN false; END IF;
+      END LOOP;
+      RETURN false;
     END`,
 } as const;
 

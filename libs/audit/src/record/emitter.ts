@@ -36,10 +36,11 @@ export class Emitter {
       reason: entry.reason ?? null,
       correlationId: actor.correlationId,
     } as const;
-    const { labelId: _internal, ...shown } = row;
     const text = canonicalize({
       v: SCHEMA_VERSION,
-      ...shown,
+      ...row,
+      // The database's own number means nothing outside.
+      labelId: undefined,
       at: row.at.toISOString(),
       label: labelWireId,
       workingLevel: actor.workingLevel,

@@ -32,7 +32,7 @@ export const PROVISION = {
 
 /**
  * Opens a session after a directory bind. `chosen` NULL means the whole clearance. Returns the session's id and its
- * working level, or NULL when the account is not active or the level is above the clearance.
+ * working level, or NULL when the account is not active or the level is above the clearance or the site's ceiling.
  */
 export const OPEN_SESSION = {
   name: 'auth.open_session',
@@ -44,10 +44,10 @@ export const OPEN_SESSION = {
     DECLARE
       held jsonb := (SELECT a.clearance FROM auth.account a WHERE a.id = account AND a.state = 'active');
       site access.site := (SELECT t FROM access.site t);
-      level text := coalesce(chosen, (SELECT c ->> 'level' FROM jsonb_array_elements(held) c
-        WHERE c ->> 'policy' = site.main_policy LIMIT 1));
+      level text := coalesce(chosen, access.held_in(held, site.main_policy) ->> 'level');
     BEGIN
-      IF chosen IS NULL AND access.level_rank(site.main_policy, level) > access.level_rank(site.main_policy, site.ceiling_level) THEN
+      IF access.level_rank(site.main_policy, level) > access.level_rank(site.main_policy, site.ceiling_level) THEN
+        IF chosen IS NOT NULL THEN RETURN NULL; END IF;
         level := site.ceiling_level;
       END IF;
       IF held IS NULL OR level IS NULL OR access.cap_clearance(held, level) IS NULL THEN RETURN NULL; END IF;

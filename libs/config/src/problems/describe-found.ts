@@ -12,7 +12,7 @@ export function describeFound(path: string, value: unknown): string {
   if (typeof value === 'object') return 'a map';
   if (SECRET.test(path)) return `a ${typeof value} (not shown)`;
   if (typeof value === 'string') return JSON.stringify(shorten(withoutUserInfo(value)));
-  return String(value);
+  return JSON.stringify(value);
 }
 
 /** `ldaps://name:password@host` would otherwise be repeated on the terminal. */

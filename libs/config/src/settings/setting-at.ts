@@ -5,11 +5,12 @@ type Path = readonly (string | number)[];
 
 /** What a setting is for: its own sentence, or that of the nearest setting around it. */
 export function sentenceAt(path: Path): string {
-  let schema: z.ZodType | null = settingsSchema;
+  let schema: z.ZodType = settingsSchema;
   let sentence = '';
   for (const step of path) {
-    schema = schema && stepInto(schema, step);
-    if (!schema) break;
+    const inner = stepInto(schema, step);
+    if (!inner) break;
+    schema = inner;
     sentence = schema.description ?? sentence;
   }
   return sentence;

@@ -28,6 +28,7 @@ export class SealedPrincipal1763720000000 implements MigrationInterface {
       INSERT INTO access.sealing_key (inner_block, outer_block)
         SELECT string_agg(uuid_send(gen_random_uuid()), ''::bytea), string_agg(uuid_send(gen_random_uuid()), ''::bytea)
         FROM generate_series(1, 4);
+      ALTER TABLE access.sealing_key ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
     `);
     for (const fn of [SEAL_CODE, SEAL, SEALED, ...READERS]) await db.query(definerFunction(fn));
   }

@@ -5,7 +5,7 @@ import { asDomainError } from '../failure/database-failure.js';
 export abstract class SystemPool {
   private readonly pool: pg.Pool;
 
-  protected constructor(config: pg.PoolConfig, onIdleError: (error: Error) => void) {
+  constructor(config: pg.PoolConfig, onIdleError: (error: Error) => void) {
     this.pool = new pg.Pool(config);
     // An idle connection that breaks is replaced at the next use; unheard, its error would end the process.
     this.pool.on('error', onIdleError);
@@ -45,22 +45,10 @@ export abstract class SystemPool {
 }
 
 /** Opens sessions after a directory bind. Only libs/auth uses it. */
-export class AuthPool extends SystemPool {
-  constructor(config: pg.PoolConfig, onIdleError: (error: Error) => void) {
-    super(config, onIdleError);
-  }
-}
+export class AuthPool extends SystemPool {}
 
 /** Reads event metadata, labels and policies; never content. */
-export class RelayPool extends SystemPool {
-  constructor(config: pg.PoolConfig, onIdleError: (error: Error) => void) {
-    super(config, onIdleError);
-  }
-}
+export class RelayPool extends SystemPool {}
 
 /** Housekeeping of the worker. */
-export class WorkerPool extends SystemPool {
-  constructor(config: pg.PoolConfig, onIdleError: (error: Error) => void) {
-    super(config, onIdleError);
-  }
-}
+export class WorkerPool extends SystemPool {}

@@ -32,7 +32,7 @@ export abstract class ScopedRepository<Entity extends ObjectLiteral> {
 
   /** The quoted column of a field that rules speak of. */
   private column(field: string): string {
-    const metadata = currentManager().connection.getMetadata(this.entity).findColumnWithPropertyName(field);
+    const metadata = currentManager().dataSource.getMetadata(this.entity).findColumnWithPropertyName(field);
     if (!metadata) throw new Error(`rules speak of ${field}, which ${this.alias} has not`);
     return `${this.alias}.${metadata.propertyName}`;
   }

@@ -40,11 +40,6 @@ export class EventStream {
     this.write(`event: ${name}\n${id}data: ${JSON.stringify(data)}\n\n`);
   }
 
-  /** Gives the reader its cursor without an event. */
-  mark(cursor: string): void {
-    this.write(`id: ${cursor}\n\n`);
-  }
-
   end(): void {
     this.reply.raw.end();
     this.finish();

@@ -17,6 +17,9 @@ export interface MessageRow {
   readonly createdAt: Date;
 }
 
+/** The columns of a message, without the class that TypeORM maps them to. */
+export type NewMessage = { readonly [Column in keyof MessageEntity]: MessageEntity[Column] };
+
 @Injectable()
 export class MessagesRepository extends ScopedRepository<MessageEntity> {
   constructor(private readonly access: AccessService) {
@@ -46,7 +49,7 @@ export class MessagesRepository extends ScopedRepository<MessageEntity> {
       .then((row) => row ?? null);
   }
 
-  async insert(message: MessageEntity): Promise<void> {
+  async insert(message: NewMessage): Promise<void> {
     await currentManager()
       .createQueryBuilder()
       .insert()

@@ -37,7 +37,10 @@ export class MessagesService {
    */
   async post(ctx: RequestContext, conversationId: Id, { body, labelId }: PostMessage): Promise<Message> {
     const conversation = await this.conversations.getVisible(ctx, conversationId);
-    await this.access.require(ctx, 'post', 'Conversation', { ...conversation });
+    await this.access.require(ctx, 'post', 'Conversation', {
+      labelId: conversation.labelId,
+      spaceId: conversation.spaceId,
+    });
     const label = await this.labels.resolve(ctx.principal, labelId);
     if (!(await this.conversations.accepts(conversation.spaceId, label.id)))
       throw new DomainError('invalid', 'LABEL_ABOVE_CEILING', 'this label is above the ceiling of the space');

@@ -50,13 +50,26 @@ export class Spaces1763720050000 implements MigrationInterface {
           AND ((visibility <> 'hidden' AND (SELECT access.enters_implicitly()))
             OR EXISTS (SELECT FROM spaces.membership m WHERE m.space_id = space.id AND m.person_id = (SELECT access.me()))));
     `);
+    await db.query(OUTBOX_SPACE);
     for (const fn of FUNCTIONS) await db.query(definerFunction(fn));
   }
 
   async down(db: QueryRunner): Promise<void> {
+    await db.query('DROP POLICY outbox_space ON events.outbox');
     await db.query('DROP SCHEMA spaces CASCADE');
   }
 }
+
+/**
+ * Nobody announces events in a space that he may not enter. The outbox lies below this library and knows no
+ * membership: hence a restrictive policy from here, on top of its own.
+ */
+const OUTBOX_SPACE = `
+  CREATE POLICY outbox_space ON events.outbox AS RESTRICTIVE FOR INSERT TO ruche_app
+    WITH CHECK (
+      EXISTS (SELECT FROM spaces.membership m WHERE m.space_id = outbox.space_id AND m.person_id = (SELECT access.me()))
+      OR ((SELECT access.enters_implicitly())
+        AND EXISTS (SELECT FROM spaces.space s WHERE s.id = outbox.space_id AND s.visibility = 'open')))`;
 
 /** The other side of a direct talk, and how many members a space has, for those who may enter it. */
 const MEMBERS_OF = {

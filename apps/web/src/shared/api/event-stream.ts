@@ -7,7 +7,8 @@ export interface StreamHandlers {
   onSessionEnded(): void;
   /** The server answered with a refusal instead of a stream: the session may be over. */
   onRefused(): void;
-  onState(state: 'open' | 'down'): void;
+  onOpen(): void;
+  onDown(): void;
 }
 
 const FIRST_DELAY_MS = 1_000;
@@ -29,10 +30,10 @@ export function openStream(url: string, handlers: StreamHandlers): () => void {
     source.onopen = () => {
       if (refusals > 0) handlers.onResync();
       refusals = 0;
-      handlers.onState('open');
+      handlers.onOpen();
     };
     source.onerror = () => {
-      handlers.onState('down');
+      handlers.onDown();
       if (source?.readyState !== EventSource.CLOSED) return;
       handlers.onRefused();
       // Spread out: after a restart all pages come back at once.

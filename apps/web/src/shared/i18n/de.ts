@@ -148,6 +148,8 @@ export const de: Catalogue = {
     WORKING_LEVEL_REFUSED: 'Diese Arbeitsstufe liegt über Ihrer Ermächtigung. Wählen Sie eine niedrigere.',
     FORBIDDEN: 'Dazu sind Sie nicht berechtigt.',
     NOT_FOUND: 'Nicht gefunden oder auf Ihrer Arbeitsstufe nicht sichtbar.',
+    STREAMS_TOO_MANY:
+      'Zu viele Tabs dieser Sitzung sind offen. Schließen Sie einen, um Nachrichten sofort zu erhalten.',
     LABEL_REFUSED: 'Diese Kennzeichnung kann hier nicht verwendet werden. Wählen Sie eine andere.',
     LABEL_ABOVE_CEILING:
       'Diese Kennzeichnung liegt über dem, was die Unterhaltung enthalten darf. Wählen Sie eine niedrigere oder einen anderen Ort.',

@@ -144,6 +144,7 @@ export const en: Catalogue = {
     WORKING_LEVEL_REFUSED: 'This working level is above your clearance. Choose a lower one.',
     FORBIDDEN: 'You are not allowed to do this.',
     NOT_FOUND: 'Not found, or not visible at your working level.',
+    STREAMS_TOO_MANY: 'Too many tabs of this session are open. Close one to receive messages as they come.',
     LABEL_REFUSED: 'This label cannot be used here. Choose another one.',
     LABEL_ABOVE_CEILING:
       'This label is above what the conversation may hold. Choose a lower one, or another place.',

@@ -1,3 +1,5 @@
+import type { Code } from '#contracts';
+
 /** French, the language by default and the shape of the other catalogues. U+00A0 and U+202F are typed as escapes. */
 export const fr = {
   app: {
@@ -152,6 +154,8 @@ export const fr = {
     WORKING_LEVEL_REFUSED: 'Ce niveau de travail dépasse votre habilitation. Choisissez un niveau plus bas.',
     FORBIDDEN: 'Vous n’avez pas le droit de faire cela.',
     NOT_FOUND: 'Introuvable, ou non visible à votre niveau de travail.',
+    STREAMS_TOO_MANY:
+      'Trop d’onglets sont ouverts sur cette session. Fermez-en un pour recevoir les messages en direct.',
     LABEL_REFUSED: 'Cette étiquette ne peut pas être utilisée ici. Choisissez-en une autre.',
     LABEL_ABOVE_CEILING:
       'Cette étiquette dépasse ce que la conversation peut contenir. Choisissez-en une plus basse ou changez de lieu.',
@@ -165,5 +169,5 @@ export const fr = {
     OVERLOADED: 'Le service est très sollicité. Réessayez dans un moment.',
     INTERNAL: 'Le service a rencontré une erreur.',
     NETWORK_UNREACHABLE: 'Le site ne répond pas. Vérifiez la connexion au réseau.',
-  },
+  } satisfies Readonly<Record<Code | 'NETWORK_UNREACHABLE', string>>,
 } as const;

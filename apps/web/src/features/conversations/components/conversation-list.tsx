@@ -1,12 +1,15 @@
 import './conversation-list.css';
 import type { Conversation } from '#contracts';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../../shared/ui/empty-state.js';
 import { ProblemText } from '../../../shared/ui/problem-text.js';
 import { conversationsQuery } from '../api/conversations-query.js';
 import { ConversationItem } from './conversation-item.js';
+
+/** The server lists by age of the talk, the screen by activity: so many pages are put in order without asking. */
+const PAGES_AT_ONCE = 5;
 
 /** The talk with the newest message first; those without any last, by name. */
 function byActivity(a: Conversation, b: Conversation): number {
@@ -18,6 +21,10 @@ export function ConversationList() {
   const { t } = useTranslation();
   const { data, error, isPending, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } =
     useInfiniteQuery(conversationsQuery);
+  const pages = data?.pages.length ?? 0;
+  useEffect(() => {
+    if (hasNextPage && !isFetchingNextPage && pages < PAGES_AT_ONCE) void fetchNextPage();
+  }, [hasNextPage, isFetchingNextPage, pages, fetchNextPage]);
   const items = useMemo(() => data?.pages.flatMap((page) => page.items).sort(byActivity) ?? [], [data]);
 
   return (

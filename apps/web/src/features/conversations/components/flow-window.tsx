@@ -27,6 +27,7 @@ const ESTIMATED_ROW = 76;
 export function FlowWindow({ conversation, rows, hasOlder, loadingOlder, onOlder, onRefused }: Props) {
   const { t } = useTranslation();
   const scroller = useRef<HTMLDivElement>(null);
+  // eslint-disable-next-line react-hooks/incompatible-library -- the React Compiler is not used here
   const virtualizer = useVirtualizer<HTMLDivElement, Element>({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -53,6 +54,11 @@ export function FlowWindow({ conversation, rows, hasOlder, loadingOlder, onOlder
   useEffect(() => {
     if (hasOlder && !loadingOlder && first < ASK_AHEAD_ROWS) void onOlder();
   }, [hasOlder, loadingOlder, first, onOlder]);
+
+  function showNewest() {
+    clear();
+    toEnd();
+  }
 
   return (
     <div className="flow-frame">
@@ -92,7 +98,7 @@ export function FlowWindow({ conversation, rows, hasOlder, loadingOlder, onOlder
       <p className="sr-only" role="status">
         {arrived !== null && t('messages.arrived', { author: arrived })}
       </p>
-      {unseen > 0 && <UnseenPill count={unseen} onClick={() => (clear(), toEnd())} />}
+      {unseen > 0 && <UnseenPill count={unseen} onClick={showNewest} />}
     </div>
   );
 }

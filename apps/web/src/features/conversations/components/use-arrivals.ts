@@ -23,7 +23,10 @@ export function useArrivals(rows: readonly FlowRow[], following: RefObject<boole
     const me = queryClient.getQueryData(sessionQuery.queryKey)?.person.id;
     const at = messages.findIndex(({ id }) => id === before);
     // The one that was newest is gone: the whole talk was read again, nothing can be counted.
-    if (at === -1) return setUnseen(0);
+    if (at === -1) {
+      setUnseen(0);
+      return;
+    }
     const others = messages.slice(at + 1).filter(({ author }) => author.id !== me);
     if (others.length === 0) return;
     setArrived(others.at(-1)?.author.displayName ?? null);

@@ -1,5 +1,5 @@
 import type { Session, Site } from '#contracts';
-import { useId, useRef, useState, type FormEvent } from 'react';
+import { useId, useRef, useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../../shared/i18n/use-language.js';
 import { LevelChoice } from './level-choice.js';
@@ -22,7 +22,7 @@ export function SignInForm({ site, onSignedIn }: Props) {
   const usernameRef = useRef<HTMLInputElement>(null);
   const passwordRef = useRef<HTMLInputElement>(null);
 
-  async function onSubmit(event: FormEvent) {
+  async function onSubmit(event: SyntheticEvent) {
     event.preventDefault();
     if (pending || waiting) return;
     const absent: Missing = username.trim() === '' ? 'username' : password === '' ? 'password' : null;

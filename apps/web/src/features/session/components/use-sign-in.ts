@@ -2,7 +2,7 @@ import type { Session } from '#contracts';
 import { useState } from 'react';
 import { ApiError } from '../../../shared/api/api-error.js';
 import { signIn } from '../api/sign-in.js';
-import { useCountdown } from './use-countdown.js';
+import { useCountdown, type Wait } from './use-countdown.js';
 
 /** When the server asks to wait without saying how long. Seconds. */
 const DEFAULT_WAIT = 5;
@@ -10,20 +10,22 @@ const DEFAULT_WAIT = 5;
 export function useSignIn(onSignedIn: (session: Session) => void) {
   const [pending, setPending] = useState(false);
   const [error, setError] = useState<unknown>(null);
-  const [until, setUntil] = useState<number | null>(null);
-  const secondsLeft = useCountdown(until);
+  const [wait, setWait] = useState<Wait | null>(null);
+  const secondsLeft = useCountdown(wait);
 
   async function submit(username: string, password: string, workingLevel: string | null): Promise<boolean> {
     setPending(true);
     setError(null);
-    setUntil(null);
+    setWait(null);
     try {
       onSignedIn(await signIn(username, password, workingLevel));
       return true;
     } catch (caught) {
       setError(caught);
-      if (caught instanceof ApiError && caught.code === 'SIGN_IN_THROTTLED')
-        setUntil(Date.now() + (caught.retryAfterSeconds ?? DEFAULT_WAIT) * 1000);
+      if (caught instanceof ApiError && caught.code === 'SIGN_IN_THROTTLED') {
+        const from = Date.now();
+        setWait({ from, until: from + (caught.retryAfterSeconds ?? DEFAULT_WAIT) * 1000 });
+      }
       return false;
     } finally {
       setPending(false);

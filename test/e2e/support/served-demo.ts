@@ -1,0 +1,60 @@
+import { createServer, type AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import type pg from 'pg';
+import type { Settings } from '#config';
+import { prepareApi } from '../../../apps/api/src/start-api.js';
+import { seedDemo } from '../../../apps/cli/src/demo/seed-demo.js';
+import { startSlapd, type Slapd } from '../../support/slapd/start-slapd.js';
+import { startTestCluster, type TestCluster } from '../../support/site/test-cluster.js';
+import { settingsFor } from '../../support/site/test-settings.js';
+
+const ROOT = join(import.meta.dirname, '../../..');
+
+/** The product as a person meets it: built pages, real database, real slapd over ldaps, demo content, a real port. */
+export interface ServedDemo {
+  readonly origin: string;
+  /** The superuser: reads what the audit log holds. */
+  readonly admin: pg.Client;
+  readonly directory: Slapd;
+  readonly cluster: TestCluster;
+  stop(): Promise<void>;
+}
+
+export async function serveDemo(): Promise<ServedDemo> {
+  const [cluster, directory] = await Promise.all([startTestCluster(), startSlapd()]);
+  const database = await cluster.createDatabase();
+  const admin = await cluster.connect(database);
+  const port = await freePort();
+  const origin = `http://127.0.0.1:${port}`;
+  const base = settingsFor(cluster, database);
+  const settings: Settings = {
+    ...base,
+    directory: { ...directory.settings, timeoutSeconds: 5 },
+    http: { ...base.http, port, publicOrigin: origin },
+  };
+  await seedDemo(admin, settings, {
+    people: join(ROOT, 'config/demo/people.yaml'),
+    content: join(ROOT, 'config/demo/content.yaml'),
+  });
+  const app = await prepareApi(settings, join(ROOT, 'dist/web'));
+  await app.listen({ host: '127.0.0.1', port });
+  return {
+    origin,
+    admin,
+    directory,
+    cluster,
+    stop: async () => {
+      await app.close();
+      await admin.end();
+      await Promise.all([directory.stop(), cluster.stop()]);
+    },
+  };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}

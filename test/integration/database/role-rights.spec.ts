@@ -1,0 +1,172 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { grantsOf } from '../../support/site/catalogue.js';
+import { TestSite } from '../../support/site/test-site.js';
+
+/** All that the roles of running processes may do. Whoever adds a line says with it why the role needs it. */
+const GRANTS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  PUBLIC: {
+    USAGE: ['public'],
+  },
+  ruche_app: {
+    EXECUTE: [
+      'access.clearance()',
+      'access.enter(text)',
+      'access.enters_implicitly()',
+      'access.intern_label(jsonb)',
+      'access.labels()',
+      'access.me()',
+      'access.session_id()',
+      'access.site_role()',
+      'access.touch()',
+      'access.within_ceiling(integer,integer)',
+      'auth.close_session()',
+      'auth.last_sign_in()',
+      'spaces.members_of(uuid[])',
+    ],
+    INSERT: [
+      'audit.audit_event',
+      'events.outbox.id',
+      'events.outbox.label_id',
+      'events.outbox.space_id',
+      'events.outbox.subject_id',
+      'events.outbox.type',
+      'messaging.message',
+    ],
+    SELECT: [
+      'access.label',
+      'messaging.conversation',
+      'messaging.message',
+      'people.profile',
+      'spaces.membership',
+      'spaces.space',
+    ],
+    USAGE: ['access', 'audit', 'auth', 'events', 'messaging', 'people', 'spaces'],
+  },
+  ruche_auth: {
+    EXECUTE: [
+      'auth.open_session(uuid,bytea,uuid,text,text,interval,interval)',
+      'auth.provision(uuid,jsonb)',
+      'people.put_profile(uuid,text,text,text)',
+    ],
+    INSERT: ['audit.audit_event'],
+    USAGE: ['access', 'audit', 'auth', 'events', 'people'],
+  },
+  ruche_relay: {
+    EXECUTE: [
+      'auth.live_sessions(uuid[])',
+      'events.sequence(integer)',
+      'spaces.readers(uuid,integer,uuid[])',
+    ],
+    INSERT: ['audit.audit_event'],
+    SELECT: ['access.label', 'access.policy', 'access.site', 'events.outbox'],
+    USAGE: ['access', 'audit', 'auth', 'events', 'people', 'spaces'],
+  },
+  ruche_worker: {
+    EXECUTE: ['auth.end_stale_sessions()', 'events.prune()'],
+    INSERT: ['audit.audit_event'],
+    USAGE: ['access', 'audit', 'auth', 'events'],
+  },
+};
+
+const expected = Object.entries(GRANTS)
+  .flatMap(([role, rights]) =>
+    Object.entries(rights).flatMap(([right, objects]) =>
+      objects.map((object) => `${role} ${right} ${object}`),
+    ),
+  )
+  .sort();
+
+describe('the rights of the runtime roles', () => {
+  let site: TestSite;
+
+  beforeAll(async () => {
+    site = await TestSite.start();
+  });
+  afterAll(() => site.stop());
+
+  const grants = async (): Promise<readonly string[]> => [...(await grantsOf(site.admin))].sort();
+  /** What a change by the superuser adds; rolled back. */
+  const addedBy = async (change: string): Promise<readonly string[]> => {
+    await site.admin.query('BEGIN');
+    await site.admin.query(change);
+    const now = await grants();
+    await site.admin.query('ROLLBACK');
+    return now.filter((line) => !expected.includes(line));
+  };
+
+  it('are exactly these', async () => {
+    expect(await grants()).toEqual(expected);
+  });
+
+  it.each([
+    ['GRANT SELECT ON auth.session TO ruche_app', 'ruche_app SELECT auth.session'],
+    ['GRANT SELECT (clearance) ON auth.account TO ruche_app', 'ruche_app SELECT auth.account.clearance'],
+    ['GRANT EXECUTE ON FUNCTION access.put_label(jsonb) TO PUBLIC', 'PUBLIC EXECUTE access.put_label(jsonb)'],
+    [
+      'GRANT USAGE ON SEQUENCE events.outbox_position TO ruche_relay',
+      'ruche_relay USAGE events.outbox_position',
+    ],
+    ['GRANT CREATE ON SCHEMA auth TO ruche_worker', 'ruche_worker CREATE auth'],
+  ])('control: %s is seen', async (change, line) => {
+    expect(await addedBy(change)).toEqual([line]);
+  });
+
+  const RUNTIME = [
+    'ruche_app',
+    'ruche_auth',
+    'ruche_relay',
+    'ruche_worker',
+    'ruche_sequencer',
+    'ruche_auditor',
+  ];
+
+  /** Attributes, memberships, ownerships and rights on databases and schemas that would be too much. */
+  const excess = async (): Promise<readonly string[]> => {
+    const { rows } = await site.admin.query<{ line: string }>(
+      `WITH runtime AS (SELECT * FROM pg_roles WHERE rolname = ANY ($1))
+       SELECT rolname || ' is strong' AS line FROM runtime
+         WHERE rolsuper OR rolbypassrls OR rolcreaterole OR rolcreatedb OR rolreplication OR rolinherit
+       UNION ALL SELECT format('%s is a member of %s', r.rolname, m.roleid::regrole)
+         FROM pg_auth_members m JOIN runtime r ON r.oid = m.member
+       UNION ALL SELECT format('%s owns something', r.rolname) FROM pg_shdepend d JOIN runtime r ON r.oid = d.refobjid
+         WHERE d.deptype = 'o'
+       UNION ALL SELECT format('%s may create in schema %s', r.rolname, n.nspname) FROM runtime r, pg_namespace n
+         WHERE has_schema_privilege(r.oid, n.oid, 'CREATE')
+       UNION ALL SELECT format('%s may %s on the database', r.rolname, p) FROM runtime r, unnest(ARRAY['CREATE', 'TEMP']) p
+         WHERE has_database_privilege(r.oid, current_database(), p)
+       UNION ALL SELECT format('default privileges of %s for %s', defaclrole::regrole, a.grantee::regrole)
+         FROM pg_default_acl CROSS JOIN LATERAL aclexplode(defaclacl) a
+       ORDER BY 1`,
+      [RUNTIME],
+    );
+    return rows.map(({ line }) => line);
+  };
+
+  it('come with no attribute, membership, ownership or place to create in', async () => {
+    expect(await excess()).toEqual([]);
+  });
+
+  it.each([
+    ['ALTER ROLE ruche_app BYPASSRLS', 'ruche_app is strong'],
+    ['ALTER ROLE ruche_relay INHERIT', 'ruche_relay is strong'],
+    ['GRANT ruche_definer TO ruche_app', 'ruche_app is a member of ruche_definer'],
+    ['ALTER TABLE people.profile OWNER TO ruche_worker', 'ruche_worker owns something'],
+    ['GRANT CREATE ON SCHEMA people TO ruche_auth', 'ruche_auth may create in schema people'],
+    [
+      'ALTER DEFAULT PRIVILEGES FOR ROLE ruche_owner GRANT SELECT ON TABLES TO ruche_app',
+      'default privileges of ruche_owner for ruche_app',
+    ],
+  ])('control: %s is found', async (change, line) => {
+    await site.admin.query('BEGIN');
+    await site.admin.query(change);
+    expect(await excess()).toContain(line);
+    await site.admin.query('ROLLBACK');
+  });
+
+  it('control: a right to make temporary tables is found', async () => {
+    await site.admin.query('BEGIN');
+    await site.admin.query(`GRANT TEMPORARY ON DATABASE ${site.database} TO PUBLIC`);
+    expect(await excess()).toContain('ruche_app may TEMP on the database');
+    await site.admin.query('ROLLBACK');
+  });
+});

@@ -1,0 +1,39 @@
+import type { Id } from '#kernel';
+import { TEST_PEOPLE, type TestUid } from './test-people.js';
+import type { TestSite, TestSpace } from './test-site.js';
+
+/** What attackers find: a space of their own with a secret in it, a space of others, and everybody's open session. */
+export interface Stage {
+  readonly site: TestSite;
+  /** Raw token of an open session for each person. */
+  readonly tokens: Readonly<Record<TestUid, string>>;
+  /** Closed, entered at the lowest level by np, s_a and s_ab; takes content up to the highest. */
+  readonly shared: TestSpace;
+  /** Hidden, of s_ab alone. */
+  readonly hidden: TestSpace;
+  /** Closed, of s_a, who may write more than its ceiling takes. */
+  readonly low: TestSpace;
+  /** In the shared space, readable by np. */
+  readonly openMessage: Id;
+  /** In the shared space, readable by s_ab alone. */
+  readonly secretMessage: Id;
+}
+
+export const SECRET_TEXT = 'CANARY-S_AB';
+
+export async function setStage(site: TestSite): Promise<Stage> {
+  const tokens: Partial<Record<TestUid, string>> = {};
+  for (const uid of Object.keys(TEST_PEOPLE) as TestUid[]) tokens[uid] = await site.signIn(uid);
+  const shared = await site.addSpace({ members: ['np', 's_a', 's_ab'] });
+  const hidden = await site.addSpace({ visibility: 'hidden', members: ['s_ab'] });
+  await site.addMessage(hidden, 's_ab', 'NP', 'of another space');
+  return {
+    site,
+    tokens: tokens as Record<TestUid, string>,
+    shared,
+    hidden,
+    low: await site.addSpace({ ceiling: 'DR', members: ['s_a'] }),
+    openMessage: await site.addMessage(shared, 'np', 'NP', 'open text'),
+    secretMessage: await site.addMessage(shared, 's_ab', 'S_AB', SECRET_TEXT),
+  };
+}
