@@ -89,18 +89,18 @@ describe('the label algebra in SQL', () => {
   it(`dominates like its twin on ${MANY} random pairs`, async () => {
     const pairs = sample(fc.tuple(anyClearance(), anyLabel()), MANY);
     expect(await difference(site.admin, 'access.dominates(a, b)', pairs, reads)).toBeNull();
-  });
+  }, 60_000);
 
   it('refuses what is malformed like its twin, and never fails', async () => {
-    const pairs = damaged(20_000);
+    const pairs = damaged(10_000);
     expect(await difference(site.admin, 'access.dominates(a, b)', pairs, reads)).toBeNull();
     const good = pairs.filter(([clearance, label]) => reads(clearance, label)).length;
-    expect(good).toBeGreaterThan(200);
-    expect(good).toBeLessThan(19_800);
+    expect(good).toBeGreaterThan(100);
+    expect(good).toBeLessThan(9_900);
   });
 
   it('finds a fault in the same labels', async () => {
-    const labels = sample(fc.oneof(anyLabel(), anyDamagedLabel()), 20_000).map(
+    const labels = sample(fc.oneof(anyLabel(), anyDamagedLabel()), 10_000).map(
       (label) => [label, null] as const,
     );
     const faulty = (label: Label): boolean => {
@@ -111,25 +111,30 @@ describe('the label algebra in SQL', () => {
   });
 
   it('writes the same key', async () => {
-    const labels = sample(anyLabel(), 20_000).map((label) => [shuffled(label), null] as const);
+    const labels = sample(anyLabel(), 10_000).map((label) => [shuffled(label), null] as const);
     expect(await difference(site.admin, 'access.label_key(a)', labels, labelKey)).toBeNull();
   });
 
   it('joins like its twin', async () => {
-    const pairs = sample(fc.tuple(anyLabel(), fc.oneof(anyLabel(), anyDamagedLabel())), 10_000);
+    const pairs = sample(fc.tuple(anyLabel(), fc.oneof(anyLabel(), anyDamagedLabel())), 5_000);
     const bound = (a: Label, b: Label): string | null => {
       const found = leastUpperBound(POLICIES, a, b);
       return found && labelKey(found);
     };
     expect(
-      await difference(site.admin, 'access.label_key(access.least_upper_bound(a, b))', pairs, bound),
+      await difference(
+        site.admin,
+        '(SELECT access.label_key(bound) FROM access.least_upper_bound(a, b) bound WHERE bound IS NOT NULL)',
+        pairs,
+        bound,
+      ),
     ).toBeNull();
   });
 
   it('caps like its twin', async () => {
     await site.admin.query(`UPDATE access.site SET main_policy = 'WIDE'`);
     const level = fc.constantFrom('L0', 'L1', 'L2', 'L9', 'NR', '');
-    const pairs = sample(fc.tuple(fc.oneof(anyClearance(), anyDamagedClearance()), level), 20_000);
+    const pairs = sample(fc.tuple(fc.oneof(anyClearance(), anyDamagedClearance()), level), 10_000);
     const canonical = (clearance: Clearance | null) =>
       clearance && (JSON.parse(sorted(clearance)) as unknown);
     const sql = await answers(site.admin, `access.cap_clearance(a, b #>> '{}')`, pairs);
@@ -206,8 +211,8 @@ describe('the label algebra in SQL', () => {
     [
       'believes any shape of clearance',
       'access.held_in(jsonb,text)',
-      `@.restrictive.type() == "array" &&`,
-      '',
+      `@.policy.type() == "string" &&`,
+      '1 == 1 ||',
     ],
     [
       'believes two entries for one policy',

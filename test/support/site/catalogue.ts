@@ -78,3 +78,35 @@ export async function grantsOf(client: pg.ClientBase): Promise<readonly string[]
   );
   return rows.map(({ line }) => line);
 }
+
+/** Every object of our schemas as sorted lines of text, without anything that differs from run to run. */
+export async function catalogueDump(client: pg.ClientBase): Promise<readonly string[]> {
+  const { rows } = await client.query<{ line: string }>(
+    `WITH ours AS (SELECT oid FROM pg_namespace WHERE nspname = ANY ($1)),
+       tables AS (SELECT * FROM pg_class WHERE relnamespace IN (SELECT oid FROM ours))
+     SELECT format('schema %s of %s %s', nspname, nspowner::regrole, nspacl) AS line FROM pg_namespace
+       WHERE oid IN (SELECT oid FROM ours)
+     UNION ALL SELECT format('relation %s %s of %s %s %s %s %s', relkind, oid::regclass, relowner::regrole, relacl,
+       relrowsecurity, relforcerowsecurity, reloptions) FROM tables
+     UNION ALL SELECT format('column %s.%s %s %s %s %s %s %s', attrelid::regclass, attname, attnum,
+       format_type(atttypid, atttypmod), attnotnull, attidentity, attgenerated, attacl)
+       FROM pg_attribute WHERE attrelid IN (SELECT oid FROM tables) AND attnum > 0
+     UNION ALL SELECT format('default %s.%s %s', adrelid::regclass, adnum, pg_get_expr(adbin, adrelid))
+       FROM pg_attrdef WHERE adrelid IN (SELECT oid FROM tables)
+     UNION ALL SELECT format('constraint %s %s %s', conrelid::regclass, conname, pg_get_constraintdef(oid))
+       FROM pg_constraint WHERE conrelid IN (SELECT oid FROM tables)
+     UNION ALL SELECT format('index %s', pg_get_indexdef(indexrelid)) FROM pg_index
+       WHERE indrelid IN (SELECT oid FROM tables)
+     UNION ALL SELECT format('policy %s', p) FROM pg_policies p WHERE p.schemaname = ANY ($1)
+     UNION ALL SELECT format('trigger %s', pg_get_triggerdef(oid)) FROM pg_trigger
+       WHERE tgrelid IN (SELECT oid FROM tables) AND NOT tgisinternal
+     UNION ALL SELECT format('function %s of %s %s', pg_get_functiondef(oid), proowner::regrole, proacl) FROM pg_proc
+       WHERE pronamespace IN (SELECT oid FROM ours)
+     UNION ALL SELECT format('comment on %s %s: %s', objoid::regclass, objsubid, description) FROM pg_description
+       WHERE classoid = 'pg_class'::regclass AND objoid IN (SELECT oid FROM tables)
+     UNION ALL SELECT format('default privileges %s', defaclacl) FROM pg_default_acl
+     ORDER BY 1`,
+    [SCHEMAS],
+  );
+  return rows.map(({ line }) => line);
+}
