@@ -16,10 +16,22 @@ export function loggerOptions(settings: Settings): Params {
           method: request.method,
           path: request.url.split('?')[0],
         }),
+        err: shownError,
         res: (response: { statusCode: number }) => ({ status: response.statusCode }),
       },
       // Requests that are refused before our first hook have none.
       genReqId: (request) => (request as { ruche?: RucheState }).ruche?.requestId ?? '',
     },
   };
+}
+
+/**
+ * What the log tells of an error: its kind, its words and where it was. The statement of a failed query, its
+ * parameters and the server's detail ("Failing row contains …") are content.
+ */
+function shownError(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { type: typeof error };
+  const { name, message, stack, cause } = error;
+  const code = 'code' in error && typeof error.code === 'string' ? { code: error.code } : {};
+  return { type: name, message, stack, ...code, ...(cause === undefined ? {} : { cause: shownError(cause) }) };
 }

@@ -6,6 +6,8 @@ import { readFileSync } from 'node:fs';
 import type { Settings } from '#config';
 import { ProblemFilter } from './problem/problem.filter.js';
 import { addRequestState } from './request/request-state.js';
+import { answerBrokenRequest } from './request/broken-request.js';
+import { servableAddress } from './request/servable-address.js';
 import { addSecurityHeaders } from './security/headers.js';
 import { requireSameOrigin } from './security/same-origin.js';
 import { validationPipe } from './validation.js';
@@ -28,6 +30,8 @@ export async function createHttpApp(
     bodyLimit: settings.http.bodyLimitBytes,
     routerOptions: { maxParamLength: MAX_PARAM_LENGTH },
     trustProxy: settings.http.trustedProxies.length > 0 ? settings.http.trustedProxies : false,
+    rewriteUrl: ({ url = '/' }) => servableAddress(url),
+    clientErrorHandler: answerBrokenRequest,
     // Open streams would otherwise keep a stopping server alive for ever.
     forceCloseConnections: true,
     requestTimeout: 30_000,

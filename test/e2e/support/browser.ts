@@ -47,11 +47,11 @@ export interface Visitor {
 export async function visit(
   browser: Browser,
   origin: string,
-  options: { locale?: string; dark?: boolean; width?: number } = {},
+  options: { dark?: boolean; width?: number } = {},
 ): Promise<Visitor> {
-  const { locale = 'fr-FR', dark = false, width = 1280 } = options;
+  const { dark = false, width = 1280 } = options;
   const context = await browser.newContext({
-    locale,
+    locale: 'fr-FR',
     colorScheme: dark ? 'dark' : 'light',
     viewport: { width, height: 800 },
   });

@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQueryClient, type Query } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { receiveMessage } from '../features/conversations/api/receive-message.js';
 import { can, readsContent } from '../shared/access/can.js';
@@ -31,10 +31,11 @@ export function useLiveStream(keeper: SessionKeeper): ConnectionState {
     };
     const close = openStream('/api/v1/stream', {
       onMessage: (message) => isReader && receiveMessage(queryClient, message),
+      onReady: () => void queryClient.invalidateQueries({ predicate: isContent }),
       onResync: () => void queryClient.invalidateQueries(),
       // What is on screen may be too much: it goes first, then everything is asked again.
       onAccessChanged: () => {
-        void queryClient.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
+        void queryClient.resetQueries({ predicate: isContent });
         void queryClient.invalidateQueries({ queryKey: sessionQuery.queryKey });
       },
       onSessionEnded: () => keeper.end('ended'),
@@ -52,4 +53,9 @@ export function useLiveStream(keeper: SessionKeeper): ConnectionState {
   }, [queryClient, keeper, mayListen, isReader, sessionId]);
 
   return state;
+}
+
+/** Everything but the session itself. */
+function isContent({ queryKey }: Query): boolean {
+  return queryKey[0] !== 'session';
 }

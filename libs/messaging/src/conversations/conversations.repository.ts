@@ -47,17 +47,21 @@ export class ConversationsRepository extends ScopedRepository<ConversationEntity
   }
 
   /** The newest message of each that the caller may read: one step down the index for each conversation. */
-  async lastMessages(conversationIds: readonly Id[]): Promise<ReadonlyMap<Id, LastMessageRow>> {
-    const rows: LastMessageRow[] = await currentManager().query(
-      `SELECT asked.id AS "conversationId", m.id, p.display_name AS "authorName", m.excerpt,
-         m.created_at AS "createdAt", m.label_id AS "labelId"
-       FROM unnest($1::uuid[]) asked (id)
-         CROSS JOIN LATERAL (
-           SELECT id, author_id, left(body, ${EXCERPT_LENGTH}) AS excerpt, created_at, label_id
-           FROM messaging.message WHERE conversation_id = asked.id ORDER BY id DESC LIMIT 1) m
-         JOIN people.profile p ON p.id = m.author_id`,
-      [conversationIds],
-    );
+  async lastMessages(
+    ctx: RequestContext,
+    conversationIds: readonly Id[],
+  ): Promise<ReadonlyMap<Id, LastMessageRow>> {
+    const { sql, parameters } = this.access.scope(ctx, 'read', 'Message', messageColumn);
+    const rows = await currentManager()
+      .createQueryBuilder()
+      .select('asked.id', 'conversationId')
+      .addSelect('m.id', 'id')
+      .addSelect('p.display_name', 'authorName')
+      .addSelect('m.excerpt', 'excerpt')
+      .addSelect('m.created_at', 'createdAt')
+      .addSelect('m.label_id', 'labelId')
+      .from('unnest(:conversationIds::uuid[])', 'asked')
+      .getRawMany<LastMessageRow>();
     return new Map(rows.map((row) => [row.conversationId, row]));
   }
 }

@@ -8,6 +8,8 @@ export interface StreamHandlers {
   /** The server answered with a refusal instead of a stream: the session may be over. */
   onRefused(): void;
   onOpen(): void;
+  /** From here on nothing is missed; what was read before may lack what came in between. */
+  onReady(): void;
   onDown(): void;
 }
 
@@ -16,7 +18,7 @@ const LONGEST_DELAY_MS = 30_000;
 
 /**
  * The live stream of this session. While the network is gone the browser tries again by itself and sends the last
- * cursor; once the server has refused, a new stream starts without cursor, so everything is read again when it opens.
+ * cursor; once the server has refused, a new stream starts without cursor. Either way the server says when it is ready.
  * @returns closes the stream for good.
  */
 export function openStream(url: string, handlers: StreamHandlers): () => void {
@@ -28,7 +30,6 @@ export function openStream(url: string, handlers: StreamHandlers): () => void {
     timer = null;
     source = new EventSource(url);
     source.onopen = () => {
-      if (refusals > 0) handlers.onResync();
       refusals = 0;
       handlers.onOpen();
     };
@@ -65,6 +66,7 @@ function listen(source: EventSource, handlers: StreamHandlers): void {
     if (message.success) handlers.onMessage(message.data);
     else handlers.onResync();
   });
+  source.addEventListener('ready', () => handlers.onReady());
   source.addEventListener('resync', () => handlers.onResync());
   source.addEventListener('access.changed', () => handlers.onAccessChanged());
   source.addEventListener('session.ended', () => handlers.onSessionEnded());

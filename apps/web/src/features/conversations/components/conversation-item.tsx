@@ -6,6 +6,7 @@ import { useLanguage } from '../../../shared/i18n/use-language.js';
 import { LabelTag } from '../../../shared/ui/label-tag.js';
 import { drafts } from '../api/drafts.js';
 import { useStore } from '../api/use-store.js';
+import { plainExcerpt } from './plain-excerpt.js';
 
 export function ConversationItem({ conversation }: { conversation: Conversation }) {
   const { t } = useTranslation();
@@ -38,7 +39,8 @@ export function ConversationItem({ conversation }: { conversation: Conversation 
 function LastText({ conversation: { name, space, lastMessage } }: { conversation: Conversation }) {
   const { t } = useTranslation();
   if (lastMessage === null) return t('conversations.noMessage');
-  const { authorName, excerpt } = lastMessage;
+  const { authorName } = lastMessage;
+  const excerpt = plainExcerpt(lastMessage.excerpt);
   if (space.kind === 'direct' && authorName === name) return excerpt;
   return t('conversations.last', { author: authorName, excerpt });
 }

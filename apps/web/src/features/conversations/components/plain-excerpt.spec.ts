@@ -1,0 +1,30 @@
+import { describe, expect, it } from '@jest/globals';
+import { plainExcerpt } from './plain-excerpt.js';
+
+describe('the excerpt of a message', () => {
+  it.each([
+    ['**Exercice.** Un essai', 'Exercice. Un essai'],
+    ['la communauté *Calcul embarqué* ?', 'la communauté Calcul embarqué ?'],
+    ['1. présentez-vous\n2. rejoignez', 'présentez-vous rejoignez'],
+    ['## Titre\n\n> cité', 'Titre cité'],
+    ['voir [la notice](https://intranet.example/x)', 'voir la notice'],
+    ['`T_case` monte', 'T_case monte'],
+    ['2 * 3 * 4 et a_b_c', '2 * 3 * 4 et a_b_c'],
+    ['**coupé au mil', '**coupé au mil'],
+  ])('of %j is %j', (markdown, words) => {
+    expect(plainExcerpt(markdown)).toBe(words);
+  });
+
+  it('takes hostile text in its stride', () => {
+    const begin = performance.now();
+    for (const hostile of [
+      '*'.repeat(140),
+      '['.repeat(140),
+      '`'.repeat(140),
+      '> '.repeat(70),
+      '_a'.repeat(70),
+    ])
+      plainExcerpt(hostile);
+    expect(performance.now() - begin).toBeLessThan(50);
+  });
+});

@@ -1,0 +1,14 @@
+/** Markdown marks that say nothing in one line of a list. Only for looks: the text is shown as text either way. */
+const MARKS: readonly (readonly [RegExp, string])[] = [
+  [/```[^\n`]*/g, ''],
+  [/!?\[([^\]\n]*)\]\([^)\n]*\)/g, '$1'],
+  [/^[ \t]*(?:#{1,6}|>|[-*+]|\d{1,3}[.)])[ \t]+/gm, ''],
+  [/(\*\*|__|~~|`)(\S(?:[^\n]*?\S)?)\1/g, '$2'],
+  [/(^|[\s(])[*_](\S(?:[^*_\n]*\S)?)[*_](?=[\s).,;:!?…]|$)/g, '$1$2'],
+  [/\s+/g, ' '],
+];
+
+/** The words of a Markdown text, on one line. */
+export function plainExcerpt(markdown: string): string {
+  return MARKS.reduce((text, [mark, words]) => text.replace(mark, words), markdown).trim();
+}
