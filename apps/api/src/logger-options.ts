@@ -10,7 +10,8 @@ export function loggerOptions(settings: Settings): Params {
   return {
     pinoHttp: {
       level: settings.log.level,
-      redact: ['req.headers', 'res.headers', '*.password', '*.token'],
+      // Beside the serializers below, in case a library logs a request by itself.
+      redact: ['req.headers', 'res.headers'],
       serializers: {
         req: (request: { method: string; url: string }) => ({
           method: request.method,
@@ -29,9 +30,17 @@ export function loggerOptions(settings: Settings): Params {
  * What the log tells of an error: its kind, its words and where it was. The statement of a failed query, its
  * parameters and the server's detail ("Failing row contains …") are content.
  */
-function shownError(error: unknown): Record<string, unknown> {
-  if (!(error instanceof Error)) return { type: typeof error };
+function shownError(logged: unknown): Record<string, unknown> {
+  // pino-http serialises first and keeps the error itself as `raw`.
+  const error = logged instanceof Error ? logged : (logged as { raw?: unknown } | null)?.raw;
+  if (!(error instanceof Error)) return { type: typeof logged };
   const { name, message, stack, cause } = error;
   const code = 'code' in error && typeof error.code === 'string' ? { code: error.code } : {};
-  return { type: name, message, stack, ...code, ...(cause === undefined ? {} : { cause: shownError(cause) }) };
+  return {
+    type: name,
+    message,
+    stack,
+    ...code,
+    ...(cause === undefined ? {} : { cause: shownError(cause) }),
+  };
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type pg from 'pg';
 import { refuseStrongRole } from '#database';
 import { functionsOf, policiesOf, tablesOf } from '../../support/site/catalogue.js';
 import { TestSite } from '../../support/site/test-site.js';
@@ -155,7 +156,10 @@ describe('the catalogue of the database', () => {
   describe('a server that would start with too strong a role', () => {
     const startsAs = async (change: string): Promise<string> =>
       after(`${change}; SET LOCAL SESSION AUTHORIZATION ruche_app`, () =>
-        refuseStrongRole({ query: async (sql) => (await site.admin.query(sql)).rows }).then(
+        refuseStrongRole({
+          query: async <Row extends pg.QueryResultRow>(sql: string) =>
+            (await site.admin.query<Row>(sql)).rows,
+        }).then(
           () => 'starts',
           (error: unknown) => (error as Error).message,
         ),

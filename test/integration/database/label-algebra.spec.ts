@@ -10,19 +10,17 @@ import {
   type Clearance,
   type Label,
 } from '#contracts';
-import {
-  anyClearance,
-  anyLabel,
-  MANY,
-  POLICIES,
-} from '../../../libs/contracts/src/labels/fixtures/arbitrary.js';
+import { POLICIES } from '../../support/site/algebra-policies.js';
 import { anyDamagedClearance, anyDamagedLabel } from '../../support/site/damaged-labels.js';
+import { anyClearance, anyLabel } from '../../support/site/random-labels.js';
 import { cutFunction } from '../../support/site/removals.js';
 import { TestSite } from '../../support/site/test-site.js';
 
 /** Printed with every failure: the same seed gives the same cases. */
 const SEED = 20_261_121;
 const BATCH = 5_000;
+/** How many random pairs the security design asks for. */
+const MANY = 100_000;
 
 type Pair = readonly [Clearance, Label];
 
@@ -133,7 +131,7 @@ describe('the label algebra in SQL', () => {
 
   it('caps like its twin', async () => {
     await site.admin.query(`UPDATE access.site SET main_policy = 'WIDE'`);
-    const level = fc.constantFrom('L0', 'L1', 'L2', 'L9', 'NR', '');
+    const level = fc.constantFrom('L0', 'L1', 'L2', 'L9', '1', '');
     const pairs = sample(fc.tuple(fc.oneof(anyClearance(), anyDamagedClearance()), level), 10_000);
     const canonical = (clearance: Clearance | null) =>
       clearance && (JSON.parse(sorted(clearance)) as unknown);
@@ -221,10 +219,15 @@ describe('the label algebra in SQL', () => {
       'jsonb_array_length(held) < 1',
     ],
   ];
+  let tellingPairs: readonly Pair[] | null = null;
   it.each(BROKEN)('control: a twin that %s is caught', async (_, signature, from, to) => {
     await scratch.admin.query('BEGIN');
     await scratch.admin.query(cutFunction(signature, from, to));
-    const pairs = [...sample(fc.tuple(anyClearance(), anyLabel()), 2_000), ...damaged(6_000), ...EXCLUDED];
+    const pairs = (tellingPairs ??= [
+      ...sample(fc.tuple(anyClearance(), anyLabel()), 2_000),
+      ...damaged(6_000),
+      ...EXCLUDED,
+    ]);
     const found = await difference(scratch.admin, 'access.dominates(a, b)', pairs, reads).catch(
       () => 'fails',
     );

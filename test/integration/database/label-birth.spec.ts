@@ -156,10 +156,12 @@ describe('a label', () => {
   it('born in a unit of work is usable and visible in it, in its one spelling', async () => {
     const asked = label('S', ['BOREAL', 'ALBATROS', 'BOREAL'], { releasableTo: ['DEU', 'FRA'] });
     const parts = await asPerson(stage, 's_a', async (client) => {
-      const { rows } = await client.query('SELECT access.intern_label($1::jsonb) AS id', [
+      const { rows } = await client.query<{ id: number }>('SELECT access.intern_label($1::jsonb) AS id', [
         JSON.stringify({ ...asked, restrictive: ['ALBATROS'] }),
       ]);
-      const made = await client.query('SELECT parts FROM access.label WHERE id = $1', [rows[0].id]);
+      const made = await client.query<{ parts: unknown }>('SELECT parts FROM access.label WHERE id = $1', [
+        rows[0]?.id,
+      ]);
       return made.rows;
     });
     expect(parts).toEqual([

@@ -33,8 +33,10 @@ describe('what a principal sees', () => {
   const unit = async <T>(token: string, work: (client: pg.Client) => Promise<T>): Promise<T | null> => {
     await app.query('BEGIN');
     try {
-      const { rows } = await app.query('SELECT access.enter($1) AS principal', [token]);
-      return rows[0].principal === null ? null : await work(app);
+      const { rows } = await app.query<{ principal: object | null }>('SELECT access.enter($1) AS principal', [
+        token,
+      ]);
+      return rows[0]?.principal === null ? null : await work(app);
     } finally {
       await app.query('ROLLBACK');
     }
@@ -221,14 +223,15 @@ describe('what a principal sees', () => {
     it.each(CHANGES)('nothing once %s', async (_, change) => {
       const token = await site.signIn('dr');
       expect(await seen(token)).not.toBeNull();
-      const kept = await site.admin.query('SELECT clearance FROM auth.account WHERE id = $1', [
-        site.account('dr'),
-      ]);
+      const kept = await site.admin.query<{ clearance: unknown }>(
+        'SELECT clearance FROM auth.account WHERE id = $1',
+        [site.account('dr')],
+      );
       await site.admin.query(change, [site.account('dr')]);
       expect(await seen(token)).toBeNull();
       await site.admin.query(`UPDATE auth.account SET state = 'active', clearance = $2 WHERE id = $1`, [
         site.account('dr'),
-        JSON.stringify(kept.rows[0].clearance),
+        JSON.stringify(kept.rows[0]?.clearance),
       ]);
       await site.admin.query(`DELETE FROM auth.session WHERE account_id = $1`, [site.account('dr')]);
     });
@@ -262,10 +265,15 @@ describe('what a principal sees', () => {
           ),
         ),
       );
-      const readers = async () =>
-        (await relay.query('SELECT spaces.readers($1, $2, $3) AS ids', [space.id, site.label('NP'), ids]))
-          .rows[0].ids;
-      expect((await readers()).sort()).toEqual([...ids].sort());
+      const readers = async () => {
+        const { rows } = await relay.query<{ ids: string[] }>('SELECT spaces.readers($1, $2, $3) AS ids', [
+          space.id,
+          site.label('NP'),
+          ids,
+        ]);
+        return rows[0]?.ids.sort();
+      };
+      expect(await readers()).toEqual([...ids].sort());
       await site.admin.query(
         `UPDATE auth.account SET clearance = jsonb_set(clearance, '{0,level}', '"NP"') WHERE id = $1`,
         [site.account('s_a')],

@@ -19,11 +19,11 @@ describe('the sealed principal', () => {
     await site.stop();
   });
 
-  const as = async (token: string, sql: string, ...values: unknown[]) => {
+  const as = async (token: string, sql: string, ...values: unknown[]): Promise<unknown[]> => {
     await app.query('BEGIN');
     try {
       await app.query('SELECT access.enter($1)', [token]);
-      return (await app.query(sql, values)).rows;
+      return (await app.query<{ body: string }>(sql, values)).rows;
     } finally {
       await app.query('ROLLBACK');
     }

@@ -47,11 +47,21 @@ const posts = (change: (stage: Stage) => Post): Attack['run'] =>
     },
   );
 
-const publishes = (label: TestLabel, place: 'shared' | 'hidden'): Attack['run'] =>
+/** An event of any kind, or one that announces a message. */
+const publishes = (
+  label: TestLabel,
+  place: 'shared' | 'hidden',
+  message: 'openMessage' | 'secretMessage' | null = null,
+): Attack['run'] =>
   statement(
     `INSERT INTO events.outbox (id, type, subject_id, space_id, label_id)
-     VALUES (gen_random_uuid(), 'message.created', $1, $2, $3)`,
-    (stage) => [stage.openMessage, stage[place].id, stage.site.label(label)],
+     VALUES (gen_random_uuid(), $1, $2, $3, $4)`,
+    (stage) => [
+      message ? 'message.created' : 'space.visited',
+      stage[message ?? 'openMessage'],
+      stage[place].id,
+      stage.site.label(label),
+    ],
   );
 
 const records = (actor: 'np' | 's_ab' | null, session: 'own' | 'none' | 'other'): Attack['run'] =>
@@ -140,6 +150,26 @@ describeAttacks('writing in the name or place of others', [
     refusal: REFUSED,
     removal: 'DROP POLICY outbox_space ON events.outbox',
     run: publishes('NP', 'hidden'),
+  },
+  {
+    name: 'a hidden message announced under one’s own label',
+    refusal: REFUSED,
+    removal: 'DROP POLICY outbox_message ON events.outbox',
+    run: publishes('NP', 'shared', 'secretMessage'),
+  },
+  {
+    name: 'a message announced under a lower label than its own',
+    as: 's_ab',
+    refusal: REFUSED,
+    removal: 'DROP POLICY outbox_message ON events.outbox',
+    run: publishes('NP', 'shared', 'secretMessage'),
+  },
+  {
+    name: 'a message announced in another space than its own',
+    as: 's_ab',
+    refusal: REFUSED,
+    removal: 'DROP POLICY outbox_message ON events.outbox',
+    run: publishes('NP', 'hidden', 'openMessage'),
   },
   {
     name: 'the position of an event set by hand',

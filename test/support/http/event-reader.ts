@@ -40,7 +40,9 @@ export class EventReader {
 
   /** Bodies of the messages that came, in the order of coming. */
   bodies(): string[] {
-    return this.events('message.created').map(({ data }) => (JSON.parse(data ?? '') as { body: string }).body);
+    return this.events('message.created').map(
+      ({ data }) => (JSON.parse(data ?? '') as { body: string }).body,
+    );
   }
 
   /** What a browser would send when it comes back. */
@@ -57,7 +59,8 @@ export class EventReader {
   async until(holds: () => boolean, patienceMs = 5_000): Promise<void> {
     const end = performance.now() + patienceMs;
     while (!holds()) {
-      if (performance.now() > end) throw new Error(`waited in vain; the stream holds: ${this.text.slice(-400)}`);
+      if (performance.now() > end)
+        throw new Error(`waited in vain; the stream holds: ${this.text.slice(-400)}`);
       await new Promise((resolve) => setTimeout(resolve, 5));
     }
   }
@@ -69,7 +72,8 @@ export class EventReader {
   private async read(): Promise<void> {
     const decoder = new TextDecoder();
     try {
-      for await (const chunk of this.response.body ?? []) this.take(decoder.decode(chunk as Uint8Array, { stream: true }));
+      for await (const chunk of this.response.body ?? [])
+        this.take(decoder.decode(chunk as Uint8Array, { stream: true }));
     } catch {
       // Cut, by either side: what matters is what came before.
     }
@@ -81,7 +85,8 @@ export class EventReader {
     const parts = (this.rest + text).split('\n\n');
     this.rest = parts.pop() ?? '';
     for (const part of parts) {
-      const field = (name: string): string | null => new RegExp(`^${name}: (.*)$`, 'm').exec(part)?.[1] ?? null;
+      const field = (name: string): string | null =>
+        new RegExp(`^${name}: (.*)$`, 'm').exec(part)?.[1] ?? null;
       this.frames.push({ event: field('event'), id: field('id'), data: field('data') });
     }
   }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Clearance, Label, PolicyClearance } from '#contracts';
-import { anyClearance, anyLabel } from '../../../libs/contracts/src/labels/fixtures/arbitrary.js';
+import { anyClearance, anyLabel } from './random-labels.js';
 
 /** What JSON can put in the place of a list of texts; some of it holds the letters that are looked for. */
 const NO_LIST = fc.constantFrom<unknown>(
@@ -72,20 +72,20 @@ const damage = fc.oneof(
 );
 
 /** Through JSON, as it would come from outside: what is undefined is gone. */
-const throughJson = <T>(value: unknown): T => JSON.parse(JSON.stringify(value)) as T;
+const throughJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
 export function anyDamagedLabel(): fc.Arbitrary<Label> {
-  return fc.tuple(anyLabel(), damage).map(([label, change]) => throughJson<Label>({ ...label, ...change }));
+  return fc.tuple(anyLabel(), damage).map(([label, change]) => throughJson({ ...label, ...change }) as Label);
 }
 
 /** One entry damaged, or one entry too many for its policy. */
 export function anyDamagedClearance(): fc.Arbitrary<Clearance> {
   const changed = fc
     .tuple(anyClearance(), damage)
-    .map(([[first, ...others], change]) => throughJson<Clearance>([{ ...first, ...change }, ...others]));
+    .map(([[first, ...others], change]) => throughJson([{ ...first, ...change }, ...others]) as Clearance);
   const doubled = fc
     .tuple(anyClearance(), anyClearance())
     .map(([one, two]): Clearance => [...one, ...(two.slice(0, 1) as readonly PolicyClearance[])]);
-  const stranger = anyClearance().map((clearance) => throughJson<Clearance>([...clearance, 5, 'WIDE', []]));
+  const stranger = anyClearance().map((clearance) => throughJson([...clearance, 5, 'WIDE', []]) as Clearance);
   return fc.oneof({ weight: 4, arbitrary: changed }, doubled, stranger);
 }

@@ -9,11 +9,11 @@ import {
   migrate,
   provisionDatabase,
   provisionRoles,
-  startEmbeddedPostgres,
   THROWAWAY_SETTINGS,
   type LoginRole,
 } from '#database';
 import { MIGRATIONS } from '../../../apps/cli/src/schema/migrations.js';
+import { chosenPostgres } from '../postgres/chosen-postgres.js';
 
 const TEMPLATE = 'ruche_template';
 
@@ -33,7 +33,7 @@ export interface TestCluster {
 
 export async function startTestCluster(): Promise<TestCluster> {
   const folder = mkdtempSync(join(tmpdir(), 'ruche-test-'));
-  const postgres = await startEmbeddedPostgres({
+  const postgres = await chosenPostgres()({
     dataDir: join(folder, 'postgres'),
     socketDir: join(folder, 'socket'),
     settings: { ...THROWAWAY_SETTINGS, max_connections: '200' },

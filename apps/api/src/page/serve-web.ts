@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { AuditService } from '#audit';
 import { contentPolicyHeader } from '#http';
 
 const NONCE_PLACEHOLDER = /__CSP_NONCE__/g;
@@ -18,6 +19,7 @@ const ASSET_CACHE = 'public, max-age=31536000, immutable';
 export async function serveWeb(app: NestFastifyApplication, webRoot: string): Promise<void> {
   const pageFile = join(webRoot, 'index.html');
   if (!existsSync(pageFile)) return;
+  const audit = app.get(AuditService);
   const page = readFileSync(pageFile, 'utf8');
   const fastify = app.getHttpAdapter().getInstance();
   await fastify.register(fastifyStatic, {
@@ -33,6 +35,7 @@ export async function serveWeb(app: NestFastifyApplication, webRoot: string): Pr
       reply.callNotFound();
       return reply;
     }
+    audit.countReads('page.served', 1);
     const nonce = randomBytes(18).toString('base64');
     return reply
       .header('content-security-policy', contentPolicyHeader(nonce))

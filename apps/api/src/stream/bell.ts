@@ -24,6 +24,7 @@ export class Bell implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly listeners = new Set<() => void>();
   private client: pg.Client | null = null;
   private ringing: NodeJS.Timeout | null = null;
+  private reconnecting: NodeJS.Timeout | null = null;
   private stopped = false;
 
   constructor(
@@ -79,6 +80,10 @@ export class Bell implements OnApplicationBootstrap, OnApplicationShutdown {
     client.removeAllListeners('end');
     if (this.stopped || (this.client !== null && this.client !== client)) return;
     this.client = null;
-    setTimeout(() => void this.connect(), RECONNECT_MS).unref();
+    // One broken connection is told in several ways: each would start a connection more, twice as many every time.
+    this.reconnecting ??= setTimeout(() => {
+      this.reconnecting = null;
+      void this.connect();
+    }, RECONNECT_MS).unref();
   }
 }

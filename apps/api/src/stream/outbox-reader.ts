@@ -30,13 +30,16 @@ export class OutboxReader {
     return BigInt(row?.position ?? 0);
   }
 
-  /** Whether everything after `position` is still there: events are forgotten after 24 hours. */
-  async reaches(position: bigint): Promise<boolean> {
+  /**
+   * Whether everything after `position` up to `until` is still there: events are forgotten after 24 hours, and an
+   * empty outbox says nothing of what it held.
+   */
+  async reaches(position: bigint, until: bigint): Promise<boolean> {
     const [row] = await this.pool.query<{ oldest: string | null }>(
       'SELECT min(position) AS oldest FROM events.outbox',
     );
     const oldest = row?.oldest ?? null;
-    return oldest === null || position >= BigInt(oldest) - 1n;
+    return oldest === null ? position === until : position >= BigInt(oldest) - 1n;
   }
 
   /** The next events after `position`, in order; at most one batch. */

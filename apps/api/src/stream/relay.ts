@@ -122,7 +122,12 @@ export class Relay implements OnApplicationBootstrap, OnModuleDestroy {
   private async catchUp(subscriber: Subscriber, until: bigint): Promise<void> {
     const missed = subscriber.position === LATEST ? [] : await this.missed(subscriber.position, until);
     if (missed === null) subscriber.stream.send('resync', {}, this.cursorOf(subscriber, until));
-    else for (const event of missed) await this.deliver(event, [subscriber]);
+    else
+      for (const event of missed) {
+        await this.deliver(event, [subscriber]);
+        // An outage in the middle goes on from here: what was sent is not sent again.
+        subscriber.position = event.position;
+      }
     subscriber.position = until;
     if (!this.joining.delete(subscriber)) return;
     this.subscribers.add(subscriber);
@@ -132,7 +137,7 @@ export class Relay implements OnApplicationBootstrap, OnModuleDestroy {
 
   /** Null when the gap is not known, too old or too long. */
   private async missed(from: bigint, until: bigint): Promise<readonly PlacedEvent[] | null> {
-    if (from === UNKNOWN || !(await this.outbox.reaches(from))) return null;
+    if (from === UNKNOWN || !(await this.outbox.reaches(from, until))) return null;
     const missed: PlacedEvent[] = [];
     for (let at = from; at < until;) {
       const events = (await this.outbox.after(at)).filter(({ position }) => position <= until);

@@ -15,6 +15,8 @@ import { newSessionToken, tokenHash } from './session-token.js';
 /** PostgreSQL's code of a broken unique constraint: here, a second duty for one human. */
 const UNIQUE_VIOLATION = '23505';
 
+type Refusal = 'SIGN_IN_FAILED' | 'WORKING_LEVEL_REFUSED';
+
 /** Opens sessions. Every refusal that a stranger can cause looks and lasts the same. */
 @Injectable()
 export class SignInService {
@@ -35,20 +37,27 @@ export class SignInService {
    * after a right password; unavailable DIRECTORY_UNAVAILABLE or DATABASE_UNAVAILABLE.
    */
   async open(request: RequestFacts, credentials: SignIn): Promise<string> {
-    this.throttle.check(credentials.username, request.sourceAddress);
-    await this.policies.get();
-    const identity = await this.directory.authenticate(credentials.username, credentials.password);
+    const attempt = this.throttle.begin(credentials.username, request.sourceAddress);
     const token = newSessionToken();
-    const refusal = identity ? await this.store(request, identity, credentials, token) : 'SIGN_IN_FAILED';
+    const refusal = await this.judge(request, credentials, token).catch((error: unknown) => {
+      attempt.withdraw();
+      throw error;
+    });
     if (refusal === null) {
-      this.throttle.succeed(credentials.username);
+      attempt.succeed();
       return token;
     }
-    if (refusal === 'SIGN_IN_FAILED') this.throttle.fail(credentials.username, request.sourceAddress);
+    if (refusal === 'WORKING_LEVEL_REFUSED') attempt.withdraw();
     await this.recordRefusal(request, refusal);
     throw refusal === 'SIGN_IN_FAILED'
       ? new DomainError('unauthenticated', refusal, 'the name or the password is wrong', { recorded: true })
       : new DomainError('invalid', refusal, 'this working level is above the clearance', { recorded: true });
+  }
+
+  private async judge(request: RequestFacts, credentials: SignIn, token: string): Promise<Refusal | null> {
+    await this.policies.get();
+    const identity = await this.directory.authenticate(credentials.username, credentials.password);
+    return identity ? this.store(request, identity, credentials, token) : 'SIGN_IN_FAILED';
   }
 
   private async store(
@@ -56,22 +65,32 @@ export class SignInService {
     identity: DirectoryIdentity,
     { workingLevel }: SignIn,
     token: string,
-  ): Promise<'SIGN_IN_FAILED' | 'WORKING_LEVEL_REFUSED' | null> {
+  ): Promise<Refusal | null> {
     if (identity.clearance.length === 0) return 'SIGN_IN_FAILED';
     const levels = await this.policies.workingLevels();
-    if (workingLevel !== undefined && !levels.some(({ id }) => id === workingLevel))
-      return 'WORKING_LEVEL_REFUSED';
+    const known = workingLevel === undefined || levels.some(({ id }) => id === workingLevel);
     try {
       return await this.pool.transaction(async (client) => {
         const accountId = await this.provision(client, identity);
-        const opened = await this.insertSession(client, request, accountId, workingLevel ?? null, token);
-        return opened ? null : workingLevel === undefined ? 'SIGN_IN_FAILED' : 'WORKING_LEVEL_REFUSED';
+        const open = (level: string | null) => this.insertSession(client, request, accountId, level, token);
+        if (known && (await open(workingLevel ?? null))) return null;
+        if (workingLevel === undefined) return 'SIGN_IN_FAILED';
+        // Of the level may hear only who could have come in without one: a disabled account hears what all hear.
+        return (await this.wouldOpen(client, accountId)) ? 'WORKING_LEVEL_REFUSED' : 'SIGN_IN_FAILED';
       });
     } catch (error) {
       if (error instanceof Error && 'code' in error && error.code === UNIQUE_VIOLATION)
         return 'SIGN_IN_FAILED';
       throw error;
     }
+  }
+
+  /** Opens a session that nobody has the token of, and takes it back. */
+  private async wouldOpen(client: pg.ClientBase, accountId: Id): Promise<boolean> {
+    await client.query('SAVEPOINT probe');
+    const level = await this.openSession(client, accountId, null, newSessionToken(), newId(), '');
+    await client.query('ROLLBACK TO SAVEPOINT probe');
+    return level !== null;
   }
 
   private async provision(client: pg.ClientBase, identity: DirectoryIdentity): Promise<Id> {
@@ -94,12 +113,8 @@ export class SignInService {
     token: string,
   ): Promise<boolean> {
     const sessionId = newId();
-    const { idleMinutes, absoluteHours } = this.settings.session;
-    const { rows } = await client.query<{ level: string | null }>(
-      `SELECT auth.open_session($1, $2, $3, $4, $5, make_interval(mins => $6), make_interval(hours => $7)) AS level`,
-      [sessionId, tokenHash(token), accountId, chosen, request.sourceAddress, idleMinutes, absoluteHours],
-    );
-    const workingLevel = rows[0]?.level ?? null;
+    const { sourceAddress } = request;
+    const workingLevel = await this.openSession(client, accountId, chosen, token, sessionId, sourceAddress);
     if (workingLevel === null) return false;
     const records = await this.audit.rows(
       {
@@ -113,6 +128,23 @@ export class SignInService {
     );
     await client.query(INSERT_ROWS, insertParameters(records));
     return true;
+  }
+
+  /** The level that the session was opened at; null when it was not. */
+  private async openSession(
+    client: pg.ClientBase,
+    accountId: Id,
+    chosen: string | null,
+    token: string,
+    sessionId: Id,
+    source: string,
+  ): Promise<string | null> {
+    const { idleMinutes, absoluteHours } = this.settings.session;
+    const { rows } = await client.query<{ level: string | null }>(
+      `SELECT auth.open_session($1, $2, $3, $4, $5, make_interval(mins => $6), make_interval(hours => $7)) AS level`,
+      [sessionId, tokenHash(token), accountId, chosen, source, idleMinutes, absoluteHours],
+    );
+    return rows[0]?.level ?? null;
   }
 
   private async recordRefusal({ sourceAddress, requestId }: RequestFacts, reason: string): Promise<void> {

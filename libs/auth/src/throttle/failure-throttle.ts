@@ -30,15 +30,27 @@ export class FailureThrottle {
     return entry ? Math.max(0, Math.ceil((entry.openAt - this.clock.now().getTime()) / 1000)) : 0;
   }
 
-  fail(key: string): void {
-    const failures = (this.entries.get(key)?.failures ?? 0) + 1;
-    const steps = failures - this.freeFailures - 1;
+  /** @returns takes this one failure back. */
+  fail(key: string): () => void {
+    const { failures: before, openAt: openBefore } = this.entries.get(key) ?? { failures: 0, openAt: 0 };
+    const steps = before - this.freeFailures;
     const delay =
       steps < 0 ? 0 : Math.min(this.firstDelaySeconds * 2 ** Math.min(steps, 30), this.longestDelaySeconds);
     this.entries.delete(key);
-    this.entries.set(key, { failures, openAt: this.clock.now().getTime() + delay * 1000 });
+    const entry = { failures: before + 1, openAt: this.clock.now().getTime() + delay * 1000 };
+    this.entries.set(key, entry);
     const oldest = this.entries.keys().next();
     if (this.entries.size > MOST_ENTRIES && oldest.value !== undefined) this.entries.delete(oldest.value);
+    return () => {
+      const now = this.entries.get(key);
+      if (!now) return;
+      if (now.failures <= 1) this.entries.delete(key);
+      else
+        this.entries.set(key, {
+          failures: now.failures - 1,
+          openAt: now === entry ? openBefore : now.openAt,
+        });
+    };
   }
 
   succeed(key: string): void {

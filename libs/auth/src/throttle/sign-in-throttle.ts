@@ -7,7 +7,18 @@ import { SourceLimit } from './source-limit.js';
 /** Failures of one name that cost no time: people mistype. */
 const FREE_FAILURES = 2;
 
-/** Slows down guessing, by name and by source. Only failures count; and they are forgotten by a success. */
+/** One sign-in under way. One of these is called at its end; none when the password was wrong. */
+export interface Attempt {
+  /** Forgets the failures of the name. */
+  succeed(): void;
+  /** It was no guess that failed: as if it had not been. */
+  withdraw(): void;
+}
+
+/**
+ * Slows down guessing, by name and by source. An attempt counts as a failure from its beginning: a hundred guesses at
+ * once would otherwise all pass before the first of them has failed. A success forgets.
+ */
 @Injectable()
 export class SignInThrottle {
   private readonly names: FailureThrottle;
@@ -24,21 +35,25 @@ export class SignInThrottle {
   }
 
   /** @throws DomainError throttled SIGN_IN_THROTTLED with details.retryAfterSeconds. */
-  check(username: string, source: string): void {
-    const wait = Math.max(this.names.waitSeconds(keyOf(username)), this.sources.waitSeconds(source));
+  begin(username: string, source: string): Attempt {
+    const key = keyOf(username);
+    const wait = Math.max(this.names.waitSeconds(key), this.sources.waitSeconds(source));
     if (wait > 0)
       throw new DomainError('throttled', 'SIGN_IN_THROTTLED', 'too many failed sign-ins', {
         details: { retryAfterSeconds: wait },
       });
-  }
-
-  fail(username: string, source: string): void {
-    this.names.fail(keyOf(username));
-    this.sources.fail(source);
-  }
-
-  succeed(username: string): void {
-    this.names.succeed(keyOf(username));
+    const undoName = this.names.fail(key);
+    const undoSource = this.sources.fail(source);
+    return {
+      succeed: () => {
+        this.names.succeed(key);
+        undoSource();
+      },
+      withdraw: () => {
+        undoName();
+        undoSource();
+      },
+    };
   }
 }
 

@@ -20,16 +20,19 @@ export class SourceLimit {
     return Math.ceil((window.from + WINDOW_MS - now) / 1000);
   }
 
-  fail(source: string): void {
+  /** @returns takes this one failure back. */
+  fail(source: string): () => void {
     const now = this.clock.now().getTime();
     const window = this.windows.get(source);
     if (window && now - window.from < WINDOW_MS) {
       window.failures += 1;
-      return;
+      return () => void (window.failures -= 1);
     }
+    const opened = { from: now, failures: 1 };
     this.windows.delete(source);
-    this.windows.set(source, { from: now, failures: 1 });
+    this.windows.set(source, opened);
     const oldest = this.windows.keys().next();
     if (this.windows.size > MOST_SOURCES && oldest.value !== undefined) this.windows.delete(oldest.value);
+    return () => void (opened.failures -= 1);
   }
 }

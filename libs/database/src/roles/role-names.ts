@@ -2,19 +2,31 @@
 export const RUNTIME_ROLES = ['ruche_app', 'ruche_auth', 'ruche_relay', 'ruche_worker'] as const;
 export type RuntimeRole = (typeof RUNTIME_ROLES)[number];
 
-/** Every role of the database, with its attributes. ADR 1 of this lib says why each exists. */
-export const ROLE_ATTRIBUTES = {
-  ruche_owner: 'LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS',
-  /** Owns the SECURITY DEFINER functions; they see past row-level security, so nobody logs in as it. */
-  ruche_definer: 'NOLOGIN NOSUPERUSER BYPASSRLS',
-  ruche_backup: 'NOLOGIN NOSUPERUSER BYPASSRLS',
-  ruche_app: 'LOGIN NOSUPERUSER NOBYPASSRLS NOINHERIT',
-  ruche_auth: 'LOGIN NOSUPERUSER NOBYPASSRLS NOINHERIT',
-  ruche_relay: 'LOGIN NOSUPERUSER NOBYPASSRLS NOINHERIT',
-  ruche_worker: 'LOGIN NOSUPERUSER NOBYPASSRLS NOINHERIT',
-  ruche_sequencer: 'NOLOGIN NOSUPERUSER NOBYPASSRLS NOINHERIT',
-  ruche_auditor: 'NOLOGIN NOSUPERUSER NOBYPASSRLS NOINHERIT',
+/** What a role may be; the column of pg_roles that tells. */
+export const ATTRIBUTE_COLUMNS = {
+  SUPERUSER: 'rolsuper',
+  INHERIT: 'rolinherit',
+  CREATEROLE: 'rolcreaterole',
+  CREATEDB: 'rolcreatedb',
+  LOGIN: 'rolcanlogin',
+  REPLICATION: 'rolreplication',
+  BYPASSRLS: 'rolbypassrls',
 } as const;
+export type RoleAttribute = keyof typeof ATTRIBUTE_COLUMNS;
+
+/** Every role of the database, with the attributes that it has; it has no other. ADR 1 of this lib says why each exists. */
+export const ROLE_ATTRIBUTES = {
+  ruche_owner: ['INHERIT', 'LOGIN'],
+  /** Owns the SECURITY DEFINER functions; they see past row-level security, so nobody logs in as it. */
+  ruche_definer: ['INHERIT', 'BYPASSRLS'],
+  ruche_backup: ['INHERIT', 'BYPASSRLS'],
+  ruche_app: ['LOGIN'],
+  ruche_auth: ['LOGIN'],
+  ruche_relay: ['LOGIN'],
+  ruche_worker: ['LOGIN'],
+  ruche_sequencer: [],
+  ruche_auditor: [],
+} as const satisfies Readonly<Record<string, readonly RoleAttribute[]>>;
 export type RoleName = keyof typeof ROLE_ATTRIBUTES;
 
 /** Roles that log in and therefore have a password. */

@@ -51,17 +51,32 @@ export class ConversationsRepository extends ScopedRepository<ConversationEntity
     ctx: RequestContext,
     conversationIds: readonly Id[],
   ): Promise<ReadonlyMap<Id, LastMessageRow>> {
-    const { sql, parameters } = this.access.scope(ctx, 'read', 'Message', messageColumn);
-    const rows = await currentManager()
-      .createQueryBuilder()
-      .select('asked.id', 'conversationId')
-      .addSelect('m.id', 'id')
-      .addSelect('p.display_name', 'authorName')
-      .addSelect('m.excerpt', 'excerpt')
-      .addSelect('m.created_at', 'createdAt')
-      .addSelect('m.label_id', 'labelId')
-      .from('unnest(:conversationIds::uuid[])', 'asked')
-      .getRawMany<LastMessageRow>();
+    const scope = this.access.scope(ctx, 'read', 'Message', messageColumn);
+    const manager = currentManager();
+    const [statement, values] = manager.connection.driver.escapeQueryWithParameters(
+      `SELECT asked.id AS "conversationId", m.id, p.display_name AS "authorName", m.excerpt,
+         m.created_at AS "createdAt", m.label_id AS "labelId"
+       FROM unnest(:conversationIds::uuid[]) asked (id)
+         CROSS JOIN LATERAL (
+           SELECT message.id, message.author_id, left(message.body, ${EXCERPT_LENGTH}) AS excerpt,
+             message.created_at, message.label_id
+           FROM messaging.message WHERE message.conversation_id = asked.id AND (${scope.sql})
+           ORDER BY message.id DESC LIMIT 1) m
+         JOIN people.profile p ON p.id = m.author_id`,
+      { conversationIds, ...scope.parameters },
+    );
+    const rows: LastMessageRow[] = await manager.query(statement, values);
     return new Map(rows.map((row) => [row.conversationId, row]));
   }
+}
+
+const MESSAGE_COLUMNS: Readonly<Record<string, string>> = {
+  labelId: 'message.label_id',
+  spaceId: 'message.space_id',
+};
+
+function messageColumn(field: string): string {
+  const column = MESSAGE_COLUMNS[field];
+  if (column === undefined) throw new Error(`rules speak of ${field}, which the last message has not`);
+  return column;
 }

@@ -35,7 +35,10 @@ export class ConversationsService {
 
   private async describe(ctx: RequestContext, rows: readonly ConversationEntity[]): Promise<Conversation[]> {
     const spaces = await this.spaces.summaries(rows.map(({ spaceId }) => spaceId));
-    const last = await this.conversations.lastMessages(rows.map(({ id }) => id));
+    const last = await this.conversations.lastMessages(
+      ctx,
+      rows.map(({ id }) => id),
+    );
     const recorded = [...last.values()];
     if (recorded.length > 0) await this.audit.recordReads(ctx, 'message.read', 'Message', recorded);
     const readable = new Map(

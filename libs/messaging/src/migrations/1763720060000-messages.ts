@@ -8,6 +8,15 @@ const ENTERS = (table: string): string => `(
 
 const READABLE = `label_id = ANY ((SELECT access.labels())::int4[])`;
 
+/**
+ * Who announces a message sees it, and says of it what it carries: delivery chooses readers by the label and space of
+ * the event, and then reads the message once for all of them.
+ */
+const OUTBOX_MESSAGE = `
+  CREATE POLICY outbox_message ON events.outbox AS RESTRICTIVE FOR INSERT TO ruche_app
+    WITH CHECK (type <> 'message.created' OR EXISTS (SELECT FROM messaging.message m
+      WHERE m.id = outbox.subject_id AND m.space_id = outbox.space_id AND m.label_id = outbox.label_id))`;
+
 export class Messages1763720060000 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`
@@ -53,9 +62,11 @@ export class Messages1763720060000 implements MigrationInterface {
           AND EXISTS (SELECT FROM spaces.space s WHERE s.id = message.space_id
             AND access.within_ceiling(message.label_id, s.ceiling_label_id)));
     `);
+    await db.query(OUTBOX_MESSAGE);
   }
 
   async down(db: QueryRunner): Promise<void> {
+    await db.query('DROP POLICY outbox_message ON events.outbox');
     await db.query('DROP SCHEMA messaging CASCADE');
   }
 }

@@ -1,0 +1,35 @@
+import type { Provider } from '@nestjs/common';
+import { AccessService, type SubjectFields } from '#access';
+import type { Replacements } from '../../support/http/replace-providers.js';
+import type { TestSite } from '../../support/site/test-site.js';
+
+const PROTECTED = [
+  'messaging.message',
+  'messaging.conversation',
+  'spaces.space',
+  'spaces.membership',
+  'people.profile',
+  'access.label',
+];
+
+/** Takes the database's own protection away. Only ever in a copy made for it. */
+export async function withoutRowSecurity(site: TestSite): Promise<void> {
+  for (const table of PROTECTED)
+    await site.admin.query(`ALTER TABLE ${table} DISABLE ROW LEVEL SECURITY, NO FORCE ROW LEVEL SECURITY`);
+}
+
+/** An application that believes that everybody may do everything on every row. */
+class WideAccess extends AccessService {
+  override scope() {
+    return { sql: 'TRUE', parameters: {} };
+  }
+
+  override can(_ctx: unknown, _action: string, _subject: string, _fields: SubjectFields): boolean {
+    return true;
+  }
+}
+
+export function withWideScope(): Replacements {
+  const provider: Provider = { provide: AccessService, useClass: WideAccess };
+  return new Map([[AccessService, provider]]);
+}

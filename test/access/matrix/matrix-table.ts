@@ -1,0 +1,80 @@
+import type { Code } from '#contracts';
+import type { TestUid } from '../../support/site/test-people.js';
+
+/** Who asks: the people of the site, and somebody without a session. */
+export type Caller =
+  Extract<TestUid, 'np' | 'dr' | 's_a' | 's_ab' | 'foreign' | 'officer' | 'auditor' | 'operator'> | 'nobody';
+
+/**
+ * The objects of a route. `shared`: a space of all members at the lowest label. `own`: a space of s_ab alone that
+ * carries the highest label. `hidden`: low label, but nobody's space. `absent`: an id that was never given.
+ */
+export type Target = 'none' | 'shared' | 'own' | 'hidden' | 'absent';
+
+/** A status, or a status with the code of its problem. */
+export type Expected = number | readonly [status: number, code: Code];
+
+export interface Row {
+  /** As the router names it. */
+  readonly route: string;
+  readonly target: Target;
+  /** The request in short: which body goes along. */
+  readonly body?: 'message' | 'label' | 'wrong password';
+  readonly expected: Readonly<Record<Caller, Expected>>;
+}
+
+const UNKNOWN: Expected = [401, 'SESSION_REQUIRED'];
+const REFUSED: Expected = [403, 'FORBIDDEN'];
+const ABSENT: Expected = [404, 'NOT_FOUND'];
+const LABEL: Expected = [422, 'LABEL_REFUSED'];
+const WRONG: Expected = [401, 'SIGN_IN_FAILED'];
+
+const everybody = (same: Expected): Row['expected'] => ({
+  ...members(same),
+  officer: same,
+  auditor: same,
+  operator: same,
+  nobody: same,
+});
+const members = (same: Expected) => ({ np: same, dr: same, s_a: same, s_ab: same, foreign: same });
+const OUTSIDE_CONTENT = { officer: REFUSED, auditor: REFUSED, operator: REFUSED, nobody: UNKNOWN };
+const membersOnly = (same: Expected): Row['expected'] => ({ ...members(same), ...OUTSIDE_CONTENT });
+const signedIn = (same: Expected): Row['expected'] => ({ ...everybody(same), nobody: UNKNOWN });
+const onlySAb = (his: Expected, others: Expected): Row['expected'] => ({ ...membersOnly(others), s_ab: his });
+
+const CONVERSATION = '/api/v1/conversations/:id';
+const MESSAGES = `${CONVERSATION}/messages`;
+
+/** Every route of the interface, for every caller, on every kind of object. */
+export const MATRIX: readonly Row[] = [
+  { route: 'GET /healthz', target: 'none', expected: everybody(200) },
+  { route: 'GET /readyz', target: 'none', expected: everybody(200) },
+  { route: 'GET /api/openapi.json', target: 'none', expected: everybody(200) },
+  { route: 'GET /api/v1/site', target: 'none', expected: everybody(200) },
+  { route: 'POST /api/v1/session', target: 'none', body: 'wrong password', expected: everybody(WRONG) },
+  { route: 'GET /api/v1/session', target: 'none', expected: signedIn(200) },
+  { route: 'DELETE /api/v1/session', target: 'none', expected: signedIn(204) },
+  { route: 'GET /api/v1/labels', target: 'none', expected: membersOnly(200) },
+  {
+    route: 'POST /api/v1/labels',
+    target: 'none',
+    body: 'label',
+    expected: { ...membersOnly(LABEL), s_a: 201, s_ab: 201, foreign: 201 },
+  },
+  { route: 'GET /api/v1/conversations', target: 'none', expected: membersOnly(200) },
+  { route: `GET ${CONVERSATION}`, target: 'shared', expected: membersOnly(200) },
+  { route: `GET ${CONVERSATION}`, target: 'own', expected: onlySAb(200, ABSENT) },
+  { route: `GET ${CONVERSATION}`, target: 'hidden', expected: membersOnly(ABSENT) },
+  { route: `GET ${CONVERSATION}`, target: 'absent', expected: membersOnly(ABSENT) },
+  { route: `GET ${MESSAGES}`, target: 'shared', expected: membersOnly(200) },
+  { route: `GET ${MESSAGES}`, target: 'own', expected: onlySAb(200, ABSENT) },
+  { route: `GET ${MESSAGES}`, target: 'hidden', expected: membersOnly(ABSENT) },
+  { route: `GET ${MESSAGES}`, target: 'absent', expected: membersOnly(ABSENT) },
+  { route: `POST ${MESSAGES}`, target: 'shared', body: 'message', expected: membersOnly(201) },
+  { route: `POST ${MESSAGES}`, target: 'own', body: 'message', expected: onlySAb(201, ABSENT) },
+  { route: `POST ${MESSAGES}`, target: 'hidden', body: 'message', expected: membersOnly(ABSENT) },
+  { route: `POST ${MESSAGES}`, target: 'absent', body: 'message', expected: membersOnly(ABSENT) },
+  { route: 'GET /api/v1/stream', target: 'none', expected: membersOnly(200) },
+];
+
+export const CALLERS = Object.keys(everybody(200)) as Caller[];

@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { DirectoryPort } from '#auth';
+import { newId } from '#kernel';
+import { refusalOf } from '../../support/http/audit-log.js';
+import { EventReader } from '../../support/http/event-reader.js';
+import { RouteList, type ListedRoute } from '../../support/http/route-list.js';
+import { startWith } from '../../support/http/start-with.js';
+import { TestDirectory } from '../../support/http/test-directory.js';
+import type { TestApi } from '../../support/site/test-api.js';
+import { TestSite } from '../../support/site/test-site.js';
+import { CALLERS, MATRIX, type Caller, type Row, type Target } from './matrix-table.js';
+
+/** Fastify adds HEAD to each GET: the same handler behind the same guards. */
+const withoutRow = (routes: readonly ListedRoute[], rows: readonly Row[]): string[] =>
+  routes
+    .filter(({ method }) => method !== 'HEAD')
+    .map(({ method, url }) => `${method} ${url}`)
+    .filter((route) => !rows.some((row) => row.route === route));
+
+describe('who may do what', () => {
+  let site: TestSite;
+  let api: TestApi;
+  let origin: string;
+  const ids: Record<Target, string> = { none: '', shared: '', own: '', hidden: '', absent: newId() };
+  let bodies: Record<string, unknown>;
+
+  beforeAll(async () => {
+    site = await TestSite.start();
+    const directory = { provide: DirectoryPort, useValue: new TestDirectory() };
+    const signIn = { firstDelaySeconds: 1, longestDelaySeconds: 60, failuresPerSourcePerMinute: 1_000 };
+    api = await startWith(site, { replace: new Map([[DirectoryPort, directory]]), settings: { signIn } });
+    await api.app.listen({ host: '127.0.0.1', port: 0 });
+    origin = await api.app.getUrl();
+    const everyMember = ['np', 'dr', 's_a', 's_ab', 'foreign'] as const;
+    ids.shared = (await site.addSpace({ members: everyMember })).conversationId;
+    ids.own = (await site.addSpace({ members: ['s_ab'], entry: 'S_AB' })).conversationId;
+    ids.hidden = (await site.addSpace({ visibility: 'hidden' })).conversationId;
+    bodies = {
+      message: { body: 'text', labelId: await api.wireId('NP') },
+      label: { policy: 'FR', level: 'S', restrictive: ['ALBATROS'] },
+    };
+  });
+  afterAll(async () => {
+    await api.stop();
+    await site.stop();
+  });
+
+  it('has a row for every route of the router, and a route for every row', () => {
+    const { routes } = api.app.get(RouteList);
+    expect(withoutRow(routes, MATRIX)).toEqual([]);
+    const listed = new Set(routes.map(({ method, url }) => `${method} ${url}`));
+    expect(MATRIX.filter(({ route }) => !listed.has(route))).toEqual([]);
+  });
+
+  it('control: a route without a row is found', () => {
+    const { routes } = api.app.get(RouteList);
+    expect(withoutRow([...routes, { method: 'POST', url: '/api/v1/back-door' }], MATRIX)).toEqual([
+      'POST /api/v1/back-door',
+    ]);
+  });
+
+  it.each(MATRIX.map((row) => [row.route, row.target, row] as const))(
+    '%s on %s',
+    async (_route, _target, row) => {
+      for (const caller of CALLERS) await checkCell(row, caller);
+    },
+  );
+
+  async function checkCell(row: Row, caller: Caller): Promise<void> {
+    const expected = row.expected[caller];
+    const [status, code] = typeof expected === 'number' ? [expected, null] : expected;
+    const token = caller === 'nobody' ? undefined : await api.signIn(caller);
+    if (row.route.endsWith('/stream') && status === 200 && token) return opensStream(token);
+    const [method, path] = row.route.split(' ') as ['GET', string];
+    const wrong = { username: `x${newId()}`, password: 'wrong', acceptBanner: true };
+    const body = row.body && (row.body === 'wrong password' ? wrong : bodies[row.body]);
+    const answer = await api.ask(method, path.replace(':id', ids[row.target]), {
+      ...(token === undefined ? {} : { token }),
+      ...(body === undefined ? {} : { body }),
+    });
+    const cell = { caller, route: row.route, target: row.target };
+    expect({ ...cell, status: answer.status, code: code && answer.body.code }).toEqual({
+      ...cell,
+      status,
+      code,
+    });
+    if (code === null) return;
+    const signIn = code === 'SIGN_IN_FAILED';
+    expect({ ...cell, record: await refusalOf(site, answer) }).toEqual({
+      ...cell,
+      record: {
+        event: signIn ? 'session.refused' : 'request.refused',
+        actor: caller === 'nobody' || signIn ? null : site.account(caller),
+        reason: code,
+        decision: 'deny',
+        outcome: 'failure',
+      },
+    });
+  }
+
+  async function opensStream(token: string): Promise<void> {
+    const reader = await EventReader.open(origin, token);
+    expect(reader.response.status).toBe(200);
+    await reader.joined();
+    reader.close();
+  }
+});
