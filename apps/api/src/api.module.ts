@@ -15,7 +15,7 @@ import {
   messagePolicy,
   MessagingModule,
 } from '#messaging';
-import { ProfileEntity, ProfileWriter } from '#people';
+import { PeopleModule, personPolicy, ProfileEntity, ProfileWriter } from '#people';
 import { MembershipEntry, SpacesModule } from '#spaces';
 import { ClockModule } from './clock.module.js';
 import { DocumentController } from './document/document.controller.js';
@@ -42,13 +42,14 @@ export class ApiModule {
         SettingsModule.of(settings),
         ClockModule,
         DatabaseModule.register(settings, [ConversationEntity, MessageEntity, ProfileEntity]),
-        AccessModule.register([sessionPolicy, labelPolicy, conversationPolicy, messagePolicy], {
+        AccessModule.register([sessionPolicy, labelPolicy, personPolicy, conversationPolicy, messagePolicy], {
           provide: SpaceEntry,
           useClass: MembershipEntry,
         }),
         AuditModule.register({ provide: SYSTEM_AUDIT_WRITER, useExisting: RelayPool }),
         HttpModule,
         AuthModule.register({ provide: 'listeners', useFactory: () => [new ProfileWriter()] }),
+        PeopleModule,
         SpacesModule,
         MessagingModule,
       ],

@@ -83,6 +83,11 @@ export class AuditService {
     return new Set(recorded.map(({ id }) => id));
   }
 
+  /** Rows of a known caller, for writers with a connection of their own. */
+  rowsOf(ctx: RequestContext, entries: readonly AuditEntry[]): Promise<readonly AuditRow[]> {
+    return this.rows(actorOf(ctx), entries);
+  }
+
   /** Rows ready to insert, for writers with a connection of their own. */
   async rows(actor: AuditActor, entries: readonly AuditEntry[]): Promise<readonly AuditRow[]> {
     const wanted = entries.flatMap(({ object }) => object?.labelId ?? []);

@@ -4,9 +4,13 @@ import { SETTINGS, type Settings } from '#config';
 import { DirectoryPort } from './directory/directory-port.js';
 import { LdapDirectory } from './directory/ldap-directory.js';
 import { ACCOUNT_LISTENERS, type AccountListener } from './session/account-listener.js';
+import { OwnSessionsController } from './session/own-sessions.controller.js';
+import { OwnSessionsService } from './session/own-sessions.service.js';
 import { SessionController } from './session/session.controller.js';
 import { SessionService } from './session/session.service.js';
 import { SignInService } from './session/sign-in.service.js';
+import { StepUpController } from './session/step-up.controller.js';
+import { StepUpService } from './session/step-up.service.js';
 import { SiteController } from './site/site.controller.js';
 import { SignInThrottle } from './throttle/sign-in-throttle.js';
 
@@ -17,7 +21,7 @@ export class AuthModule {
   static register(listeners: FactoryProvider<AccountListener[]>): DynamicModule {
     return {
       module: AuthModule,
-      controllers: [SessionController, SiteController],
+      controllers: [SessionController, OwnSessionsController, StepUpController, SiteController],
       providers: [
         { ...listeners, provide: ACCOUNT_LISTENERS },
         {
@@ -34,9 +38,11 @@ export class AuthModule {
             );
           },
         },
+        OwnSessionsService,
         SessionService,
         SignInService,
         SignInThrottle,
+        StepUpService,
       ],
       exports: [DirectoryPort],
     };

@@ -14,4 +14,5 @@ export type { AccountListener } from './session/account-listener.js';
 export { SessionGuard } from './session/session.guard.js';
 export { sessionPolicy } from './session/session.policy.js';
 export { newSessionToken, tokenHash } from './session/session-token.js';
+export { OwnSessions1763720070000 } from './migrations/1763720070000-own-sessions.js';
 export { Accounts1763720030000 } from './migrations/1763720030000-accounts.js';

@@ -13,12 +13,19 @@ export { SPACE_KINDS, conversationPageSchema, conversationSchema } from './api/c
 export type { Conversation, SpaceKind } from './api/conversation.schema.js';
 export {
   MAX_MESSAGE_LENGTH,
+  editMessageSchema,
+  messageHistorySchema,
   messagePageSchema,
   messageSchema,
   postMessageSchema,
 } from './api/message.schema.js';
-export type { Message, PostMessage } from './api/message.schema.js';
+export type { EditMessage, Message, MessageHistory, PostMessage } from './api/message.schema.js';
 export { idSchema, pageQuerySchema, type PageQuery } from './api/paging.schema.js';
+export { ownSessionPageSchema, ownSessionSchema, stepUpSchema } from './api/own-session.schema.js';
+export type { OwnSession, StepUp } from './api/own-session.schema.js';
+export { peopleQuerySchema, personPageSchema, type PeopleQuery } from './api/people.schema.js';
+export { MAX_TALK_MEMBERS, createTalkSchema, type CreateTalk } from './api/talk.schema.js';
+export { draftSchema, type Draft } from './api/draft.schema.js';
 export { problemSchema, type Problem } from './api/problem.schema.js';
 export { cleanText } from './api/text.js';
 export { AUDIT_EVENTS, type AuditEventName } from './audit-events.js';

@@ -3,13 +3,5 @@ export const ACTIONS = ['read', 'create', 'update', 'delete', 'post', 'reply'] a
 export type Action = (typeof ACTIONS)[number];
 
 /** Types of objects that rules speak of. */
-export const SUBJECTS = [
-  'Session',
-  'Label',
-  'Stream',
-  'Profile',
-  'Space',
-  'Conversation',
-  'Message',
-] as const;
+export const SUBJECTS = ['Session', 'Label', 'Stream', 'Person', 'Space', 'Conversation', 'Message'] as const;
 export type SubjectName = (typeof SUBJECTS)[number];

@@ -5,6 +5,8 @@ export interface StreamFrames {
   /** From here on nothing is missed; what was read before it came may lack what was committed in between. */
   ready: Record<string, never>;
   'message.created': Message;
+  /** Edited or deleted. */
+  'message.changed': Message;
   /** Too much was missed: read everything again. */
   resync: Record<string, never>;
   /** The caller's own rights changed: what is on screen may be too much or too little; read again. */

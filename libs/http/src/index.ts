@@ -1,6 +1,6 @@
 export { API_PREFIX, createHttpApp } from './bootstrap.js';
 export { HttpModule } from './http.module.js';
-export { isSecure, sessionCookieName } from './request/session-cookie.js';
+export { isSecure, sessionCookieName, sessionCookieOptions } from './request/session-cookie.js';
 export { contentPolicyHeader } from './security/headers.js';
 export { EventStream } from './stream/event-stream.js';
 export { UnitOfWorkInterceptor } from './unit-of-work/unit-of-work.interceptor.js';

@@ -3,20 +3,35 @@ import { ConversationsController } from './conversations/conversations.controlle
 import { ConversationsRepository } from './conversations/conversations.repository.js';
 import { ConversationsService } from './conversations/conversations.service.js';
 import { MessageDelivery } from './delivery/message-delivery.js';
+import { DraftsController } from './drafts/drafts.controller.js';
+import { DraftsService } from './drafts/drafts.service.js';
+import { MessageChangesController } from './messages/message-changes.controller.js';
+import { MessageChangesService } from './messages/message-changes.service.js';
 import { MessageMapper } from './messages/message.mapper.js';
 import { MessagesController } from './messages/messages.controller.js';
 import { MessagesRepository } from './messages/messages.repository.js';
 import { MessagesService } from './messages/messages.service.js';
+import { TalksController } from './talks/talks.controller.js';
+import { TalksService } from './talks/talks.service.js';
 
 @Module({
-  controllers: [ConversationsController, MessagesController],
+  controllers: [
+    ConversationsController,
+    TalksController,
+    DraftsController,
+    MessagesController,
+    MessageChangesController,
+  ],
   providers: [
     ConversationsRepository,
     ConversationsService,
+    DraftsService,
+    MessageChangesService,
     MessageDelivery,
     MessageMapper,
     MessagesRepository,
     MessagesService,
+    TalksService,
   ],
   exports: [MessageDelivery],
 })

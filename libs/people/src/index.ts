@@ -1,3 +1,5 @@
+export { PeopleModule } from './people.module.js';
+export { personPolicy } from './person.policy.js';
 export { ProfileEntity } from './profile.entity.js';
 export { ProfileWriter } from './profile-writer.js';
 export { Profile1763720040000 } from './migrations/1763720040000-profile.js';

@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { SpaceReader } from './space-reader.js';
+import { TalkMaker } from './talk-maker.js';
 
 @Global()
-@Module({ providers: [SpaceReader], exports: [SpaceReader] })
+@Module({ providers: [SpaceReader, TalkMaker], exports: [SpaceReader, TalkMaker] })
 export class SpacesModule {}

@@ -28,27 +28,25 @@ export class EventDelivery {
     @Inject(DELIVERY_SOURCES) sources: readonly DeliverySource[],
     @Inject(STREAM_CURSOR) private readonly cursor: SealedCursor,
   ) {
-    this.sources = new Map(sources.map((source) => [source.type, source]));
+    this.sources = new Map(sources.flatMap((source) => source.types.map((type) => [type, source] as const)));
   }
 
   /** The record of a delivery is written before the first byte of it leaves. */
   async deliver(event: PlacedEvent, subscribers: readonly Subscriber[]): Promise<void> {
     const source = this.sources.get(event.type);
-    if (!source) {
+    const frame = source?.types.find((type) => type === event.type);
+    if (!source || !frame) {
       this.log.error(`no feature delivers ${event.type}`);
       return;
     }
     const readers = await this.readersOf(event, subscribers);
     const delivery = await this.load(source, event, readers);
-    if (!delivery) return;
+    // Readers were chosen by the label of the event: a subject that carries another one is not theirs.
+    if (delivery?.object.labelId !== event.labelId) return;
     await this.record(source, delivery, readers);
     for (const { stream, ctx } of readers) {
       ctx.enterable.add(event.spaceId);
-      stream.send(
-        delivery.frame,
-        delivery.dataFor(ctx),
-        this.cursor.seal(event.position, ctx.principal.sessionId),
-      );
+      stream.send(frame, delivery.dataFor(ctx), this.cursor.seal(event.position, ctx.principal.sessionId));
     }
   }
 

@@ -38,8 +38,8 @@ export class DemoPlanter {
     const conversationId = newId(first);
     const entry = await this.label(space.entry);
     await this.administrator.query(
-      `INSERT INTO spaces.space (id, kind, name, purpose, visibility, entry_label_id, ceiling_label_id, default_label_id)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      `INSERT INTO spaces.space (id, kind, name, purpose, visibility, entry_label_id, ceiling_label_id, default_label_id, pair)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
       [
         spaceId,
         space.kind,
@@ -49,6 +49,7 @@ export class DemoPlanter {
         entry,
         await this.label(space.ceiling),
         await this.label(space.default),
+        space.kind === 'direct' ? [...space.members.keys()].sort().join('+') : null,
       ],
     );
     await this.administrator.query(

@@ -1,10 +1,10 @@
 import { Labels1763720010000 } from '#access';
 import { AuditEvent1763720020000 } from '#audit';
-import { Accounts1763720030000 } from '#auth';
+import { Accounts1763720030000, OwnSessions1763720070000 } from '#auth';
 import { Outbox1763720001000, SealedPrincipal1763720000000, type MigrationClass } from '#database';
-import { Messages1763720060000 } from '#messaging';
+import { EditsAndDrafts1763720072000, Messages1763720060000 } from '#messaging';
 import { Profile1763720040000 } from '#people';
-import { Spaces1763720050000 } from '#spaces';
+import { Spaces1763720050000, Talks1763720071000 } from '#spaces';
 
 /** Every migration of every library, in the order in which they run. */
 export const MIGRATIONS: readonly MigrationClass[] = [
@@ -16,4 +16,7 @@ export const MIGRATIONS: readonly MigrationClass[] = [
   Profile1763720040000,
   Spaces1763720050000,
   Messages1763720060000,
+  OwnSessions1763720070000,
+  Talks1763720071000,
+  EditsAndDrafts1763720072000,
 ];

@@ -1,5 +1,5 @@
 /** Rows of auth.session `s` that are open now: one wording, used wherever a session is judged. */
-const OPEN = `s.ended_at IS NULL AND s.expires_at > now() AND s.seen_at + s.idle > now()`;
+export const OPEN_SESSIONS = `s.ended_at IS NULL AND s.expires_at > now() AND s.seen_at + s.idle > now()`;
 
 /**
  * The door of every unit of work: takes the raw token, looks the session and the account up afresh, seals the
@@ -23,7 +23,7 @@ export const ENTER = {
           a.id AS account_id, a.display_name, a.unit, a.site_role, a.clearance, a.partner
         INTO me
         FROM auth.session s JOIN auth.account a ON a.id = s.account_id
-        WHERE s.token_hash = sha256(convert_to(token, 'UTF8')) AND a.state = 'active' AND ${OPEN};
+        WHERE s.token_hash = sha256(convert_to(token, 'UTF8')) AND a.state = 'active' AND ${OPEN_SESSIONS};
       IF NOT FOUND THEN RETURN NULL; END IF;
       IF before IS NOT NULL AND before <> me.session_id THEN
         RAISE insufficient_privilege USING MESSAGE = 'this transaction belongs to another session';
@@ -75,7 +75,7 @@ export const LIVE_SESSIONS = {
         SELECT s.id, md5(concat_ws('|', a.site_role, a.partner,
           access.readable_labels(access.cap_clearance(a.clearance, s.working_level))::text))
         FROM auth.session s JOIN auth.account a ON a.id = s.account_id
-        WHERE s.id = ANY (sessions) AND a.state = 'active' AND ${OPEN}
+        WHERE s.id = ANY (sessions) AND a.state = 'active' AND ${OPEN_SESSIONS}
           AND access.cap_clearance(a.clearance, s.working_level) IS NOT NULL;
     END`,
 } as const;

@@ -5,7 +5,7 @@ import { AccessService, Audited, Can, Ctx, Public, type RequestContext, type Ruc
 import { SETTINGS, type Settings } from '#config';
 import { sessionSchema, signInSchema, type Session, type SignIn } from '#contracts';
 import { UnitOfWork } from '#database';
-import { isSecure, sessionCookieName } from '#http';
+import { sessionCookieName, sessionCookieOptions } from '#http';
 import { SessionService } from './session.service.js';
 import { SignInService } from './sign-in.service.js';
 
@@ -32,7 +32,7 @@ export class SessionController {
     const session = await this.uow.run(token, (principal) =>
       this.sessions.describe(this.access.contextFor(principal, ruche)),
     );
-    void reply.setCookie(sessionCookieName(this.settings), token, this.cookie());
+    void reply.setCookie(sessionCookieName(this.settings), token, sessionCookieOptions(this.settings));
     return session;
   }
 
@@ -52,12 +52,7 @@ export class SessionController {
   async close(@Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     await this.sessions.close();
     void reply
-      .clearCookie(sessionCookieName(this.settings), this.cookie())
+      .clearCookie(sessionCookieName(this.settings), sessionCookieOptions(this.settings))
       .header('clear-site-data', '"cache", "storage"');
-  }
-
-  /** No Max-Age: the browser forgets it when it closes; the server decides when it ends. */
-  private cookie() {
-    return { path: '/', httpOnly: true, secure: isSecure(this.settings), sameSite: 'strict' } as const;
   }
 }

@@ -1,13 +1,15 @@
 import { z } from 'zod';
 
-/** Query of a keyset list: numbers come as text in an address. */
+/** Size of a page: numbers come as text in an address. */
+export const pageLimit = z
+  .string()
+  .regex(/^[0-9]{1,3}$/)
+  .transform(Number)
+  .pipe(z.int().min(1).max(100));
+
+/** Query of a keyset list. */
 export const pageQuerySchema = z.strictObject({
-  limit: z
-    .string()
-    .regex(/^[0-9]{1,3}$/)
-    .transform(Number)
-    .pipe(z.int().min(1).max(100))
-    .optional(),
+  limit: pageLimit.optional(),
   before: z.uuid().optional(),
 });
 export type PageQuery = z.infer<typeof pageQuerySchema>;

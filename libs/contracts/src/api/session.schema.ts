@@ -25,7 +25,7 @@ export const levelSchema = z.strictObject({
 });
 export type Level = z.infer<typeof levelSchema>;
 
-const personSchema = z.strictObject({
+export const personSchema = z.strictObject({
   id: z.uuid(),
   displayName: z.string(),
   unit: z.string().nullable(),

@@ -38,6 +38,7 @@ const RAISED: ReadonlyMap<string, () => DomainError> = new Map([
     'RU002',
     () => new DomainError('conflict', 'LABEL_LIMIT_REACHED', 'the site has as many labels as it may have'),
   ],
+  ['RU004', () => new DomainError('invalid', 'TALK_MEMBER_REFUSED', 'somebody in this talk cannot be in it')],
   ['RU003', () => new DomainError('invalid', 'LABEL_ABOVE_CEILING', 'this label is above the ceiling')],
 ]);
 

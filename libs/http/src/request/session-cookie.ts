@@ -11,3 +11,8 @@ export function sessionCookieName(settings: Settings): string {
 export function isSecure(settings: Settings): boolean {
   return settings.http.publicOrigin.startsWith('https://');
 }
+
+/** No Max-Age: the browser forgets it when it closes; the server decides when it ends. */
+export function sessionCookieOptions(settings: Settings) {
+  return { path: '/', httpOnly: true, secure: isSecure(settings), sameSite: 'strict' } as const;
+}

@@ -6,15 +6,14 @@ import type { Id } from '#kernel';
 /** Something that was read once and goes to several readers. */
 export interface Delivery {
   readonly object: AuditObject;
-  readonly frame: StreamFrameName;
   /** What this reader gets; his right to it was judged already, and the space noted in `ctx.enterable`. */
   dataFor(ctx: RequestContext): StreamFrames[StreamFrameName];
 }
 
 /** Turns an event of the outbox into what goes over streams. Each feature brings its own, the app lists them. */
 export interface DeliverySource {
-  /** The outbox type that it knows, such as message.created. */
-  readonly type: string;
+  /** The outbox types that it knows; each is the name of its frame. */
+  readonly types: readonly StreamFrameName[];
   /** What the audit log tells of a delivery. */
   readonly auditEvent: AuditEventName;
   /** Reads the subject as one of its readers, inside his unit of work; null when it is gone or no longer his. */

@@ -7,5 +7,7 @@ export const conversationPolicy: AccessPolicy = (principal, enterable) => {
   return [
     { action: 'read', subject: 'Conversation', conditions },
     { action: 'post', subject: 'Conversation', conditions },
+    // Partners are invited into talks, they do not begin them.
+    ...(principal.entersImplicitly ? [{ action: 'create', subject: 'Conversation' } as const] : []),
   ];
 };

@@ -5,10 +5,10 @@ import type { Id } from '#kernel';
 import { MessageMapper } from '../messages/message.mapper.js';
 import { MessagesRepository } from '../messages/messages.repository.js';
 
-/** Live delivery of new messages. */
+/** Live delivery of new and changed messages. */
 @Injectable()
 export class MessageDelivery implements DeliverySource {
-  readonly type = 'message.created';
+  readonly types = ['message.created', 'message.changed'] as const;
   readonly auditEvent = 'message.delivered';
 
   constructor(
@@ -23,7 +23,6 @@ export class MessageDelivery implements DeliverySource {
     if (!wire) return null;
     return {
       object: { type: 'Message', id, labelId: row.labelId },
-      frame: 'message.created',
       dataFor: (reader) => ({ ...wire, abilities: this.mapper.abilities(reader, row) }),
     };
   }

@@ -18,10 +18,22 @@ export class MessageEntity {
   @Column('uuid', { name: 'author_id' })
   authorId!: Id;
 
-  /** Markdown source. */
+  /** Markdown source; empty once deleted. */
   @Column('text')
   body!: string;
 
   @Column('timestamptz', { name: 'created_at' })
   createdAt!: Date;
+
+  /** 1 as posted, one more with each change. */
+  @Column('int4')
+  version!: number;
+
+  /** Null: as posted. */
+  @Column('timestamptz', { name: 'edited_at', nullable: true })
+  editedAt!: Date | null;
+
+  /** Null: not deleted. */
+  @Column('timestamptz', { name: 'deleted_at', nullable: true })
+  deletedAt!: Date | null;
 }

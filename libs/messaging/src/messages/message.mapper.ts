@@ -23,13 +23,21 @@ export class MessageMapper {
       author: { id: row.authorId, displayName: row.authorName },
       body: row.body,
       labelId: wireIds.get(row.labelId) ?? '',
+      version: row.version,
       createdAt: row.createdAt.toISOString(),
+      editedAt: row.editedAt?.toISOString() ?? null,
+      deletedAt: row.deletedAt?.toISOString() ?? null,
       abilities: this.abilities(ctx, row),
     }));
   }
 
-  /** The space of the row was preloaded for this caller. */
-  abilities(ctx: RequestContext, { labelId, spaceId }: MessageRow): Message['abilities'] {
-    return { reply: this.access.can(ctx, 'reply', 'Message', { labelId, spaceId }) };
+  /** The space of the row was preloaded for this caller. Nothing can be done to a tombstone. */
+  abilities(
+    ctx: RequestContext,
+    { labelId, spaceId, authorId, deletedAt }: MessageRow,
+  ): Message['abilities'] {
+    const may = (action: 'reply' | 'update' | 'delete'): boolean =>
+      deletedAt === null && this.access.can(ctx, action, 'Message', { labelId, spaceId, authorId });
+    return { reply: may('reply'), update: may('update'), delete: may('delete') };
   }
 }

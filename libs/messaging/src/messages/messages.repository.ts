@@ -15,10 +15,25 @@ export interface MessageRow {
   readonly authorName: string;
   readonly body: string;
   readonly createdAt: Date;
+  readonly version: number;
+  readonly editedAt: Date | null;
+  readonly deletedAt: Date | null;
+}
+
+/** How a change of one's own message went. */
+export type ChangeOutcome = 'done' | 'absent' | 'deleted' | 'changed';
+
+export interface RevisionRow {
+  readonly version: number;
+  readonly body: string;
+  readonly writtenAt: Date;
 }
 
 /** The columns of a message, without the class that TypeORM maps them to. */
 export type NewMessage = { readonly [Column in keyof MessageEntity]: MessageEntity[Column] };
+
+/** Versions that one answer shows. */
+const MOST_REVISIONS = 100;
 
 @Injectable()
 export class MessagesRepository extends ScopedRepository<MessageEntity> {
@@ -59,6 +74,31 @@ export class MessagesRepository extends ScopedRepository<MessageEntity> {
       .execute();
   }
 
+  async edit(id: Id, version: number, body: string, at: Date): Promise<ChangeOutcome> {
+    const rows: { outcome: ChangeOutcome }[] = await currentManager().query(
+      'SELECT messaging.edit_message($1, $2, $3, $4) AS outcome',
+      [id, version, body, at],
+    );
+    return rows[0]?.outcome ?? 'absent';
+  }
+
+  async remove(id: Id, at: Date): Promise<ChangeOutcome> {
+    const rows: { outcome: ChangeOutcome }[] = await currentManager().query(
+      'SELECT messaging.delete_message($1, $2) AS outcome',
+      [id, at],
+    );
+    return rows[0]?.outcome ?? 'absent';
+  }
+
+  /** What a visible message said before, oldest first; its row and its revisions carry the same label and space. */
+  revisions(id: Id): Promise<RevisionRow[]> {
+    return currentManager().query(
+      `SELECT version, body, written_at AS "writtenAt" FROM messaging.message_revision
+       WHERE message_id = $1 ORDER BY version LIMIT ${MOST_REVISIONS}`,
+      [id],
+    );
+  }
+
   private rows(ctx: RequestContext) {
     return this.within((columnOf) => this.access.scope(ctx, 'read', 'Message', columnOf))
       .innerJoin(ProfileEntity, 'author', 'author.id = message.author_id')
@@ -69,6 +109,9 @@ export class MessagesRepository extends ScopedRepository<MessageEntity> {
       .addSelect('message.author_id', 'authorId')
       .addSelect('author.display_name', 'authorName')
       .addSelect('message.body', 'body')
-      .addSelect('message.created_at', 'createdAt');
+      .addSelect('message.created_at', 'createdAt')
+      .addSelect('message.version', 'version')
+      .addSelect('message.edited_at', 'editedAt')
+      .addSelect('message.deleted_at', 'deletedAt');
   }
 }

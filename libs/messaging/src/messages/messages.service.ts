@@ -52,6 +52,9 @@ export class MessagesService {
       authorId: ctx.principal.accountId,
       body,
       createdAt: this.clock.now(),
+      version: 1,
+      editedAt: null,
+      deletedAt: null,
     };
     await this.access.require(ctx, 'create', 'Message', message);
     await this.messages.insert(message);
