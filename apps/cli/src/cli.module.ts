@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { ConfigCheckCommand } from './config/config-check.command.js';
 import { ConfigShowCommand } from './config/config-show.command.js';
 import { ConfigCommand } from './config/config.command.js';
+import { InitCommand } from './init/init.command.js';
+import { MigrateCommand } from './init/migrate.command.js';
 import { RucheRootCommand } from './root.command.js';
 import { ProcessTerminal, Terminal } from './terminal.js';
 import { VersionCommand } from './version/version.command.js';
@@ -14,6 +16,8 @@ import { VersionCommand } from './version/version.command.js';
     ConfigCommand,
     ConfigCheckCommand,
     ConfigShowCommand,
+    InitCommand,
+    MigrateCommand,
     VersionCommand,
   ],
 })

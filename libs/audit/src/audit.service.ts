@@ -20,6 +20,8 @@ export interface ReadObject {
 export class AuditService {
   /** Events that a request has told so far. */
   private readonly told = new WeakMap<RequestContext, Set<AuditEventName>>();
+  /** Numbers that a request's records took. */
+  private readonly taken = new WeakMap<RequestContext, number[]>();
 
   constructor(
     private readonly emitter: Emitter,
@@ -30,7 +32,18 @@ export class AuditService {
 
   async record(ctx: RequestContext, entry: AuditEntry): Promise<void> {
     this.mark(ctx, entry.event);
-    await this.insert(await this.rows(actorOf(ctx), [entry]));
+    await this.insert(ctx, await this.rows(actorOf(ctx), [this.tellUnwritten(ctx, entry)]));
+  }
+
+  /** The request was rolled back: the numbers that its records took will be told by the next record. */
+  abandon(ctx: RequestContext): void {
+    this.emitter.unwritten.add(this.taken.get(ctx) ?? []);
+    this.taken.delete(ctx);
+  }
+
+  /** The same for rows that were made for a connection of the caller's own. */
+  abandonRows(rows: readonly AuditRow[]): void {
+    this.emitter.unwritten.add(rows.map(({ emitterSeq }) => emitterSeq));
   }
 
   /**
@@ -66,7 +79,7 @@ export class AuditService {
       .filter(({ labelId }) => recorded.has(labelId))
       .map(({ id, labelId }) => ({ event, object: { type, id, labelId } }));
     this.counter.add(event, objects.length - entries.length);
-    if (entries.length > 0) await this.insert(await this.rows(actorOf(ctx), entries));
+    if (entries.length > 0) await this.insert(ctx, await this.rows(actorOf(ctx), entries));
   }
 
   /** Which of these labels lie at or above the level whose reads are recorded one by one. */
@@ -102,9 +115,31 @@ export class AuditService {
     this.told.set(ctx, told.add(event));
   }
 
-  private async insert(rows: readonly AuditRow[]): Promise<void> {
+  private tellUnwritten(ctx: RequestContext, entry: AuditEntry): AuditEntry {
+    const unwritten = this.emitter.unwritten.take();
+    if (unwritten.length === 0) return entry;
+    this.take(ctx, unwritten);
+    return withUnwritten(entry, unwritten);
+  }
+
+  private take(ctx: RequestContext, numbers: readonly number[]): void {
+    this.taken.set(ctx, [...(this.taken.get(ctx) ?? []), ...numbers]);
+  }
+
+  private async insert(ctx: RequestContext, rows: readonly AuditRow[]): Promise<void> {
+    this.take(
+      ctx,
+      rows.map(({ emitterSeq }) => emitterSeq),
+    );
     await currentManager().query(INSERT_ROWS, insertParameters(rows));
   }
+}
+
+/** Numbers as text, like every list of facts. */
+export function withUnwritten(entry: AuditEntry, unwritten: readonly number[]): AuditEntry {
+  return unwritten.length === 0
+    ? entry
+    : { ...entry, facts: { ...entry.facts, unwritten: unwritten.map(String) } };
 }
 
 function actorOf(ctx: RequestContext): AuditActor {

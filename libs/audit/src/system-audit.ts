@@ -6,8 +6,9 @@ import {
   type OnModuleDestroy,
 } from '@nestjs/common';
 import { newId } from '#kernel';
-import { AuditService } from './audit.service.js';
+import { AuditService, withUnwritten } from './audit.service.js';
 import type { AuditActor, AuditEntry } from './record/audit-entry.js';
+import { Emitter } from './record/emitter.js';
 import { INSERT_ROWS, insertParameters } from './record/insert-rows.sql.js';
 import { ReadCounter } from './record/read-counter.js';
 
@@ -32,6 +33,7 @@ export class SystemAudit implements OnApplicationBootstrap, OnModuleDestroy {
     @Inject(SYSTEM_AUDIT_WRITER) private readonly writer: SystemAuditWriter,
     private readonly audit: AuditService,
     private readonly counter: ReadCounter,
+    private readonly emitter: Emitter,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -53,7 +55,15 @@ export class SystemAudit implements OnApplicationBootstrap, OnModuleDestroy {
     from: Partial<Pick<AuditActor, 'sourceAddress' | 'correlationId'>> = {},
   ): Promise<void> {
     const actor = { ...NOBODY, correlationId: newId(), ...from };
-    await this.writer.query(INSERT_ROWS, insertParameters(await this.audit.rows(actor, [entry])));
+    const unwritten = this.emitter.unwritten.take();
+    const rows = await this.audit.rows(actor, [withUnwritten(entry, unwritten)]);
+    try {
+      await this.writer.query(INSERT_ROWS, insertParameters(rows));
+    } catch (error) {
+      this.emitter.unwritten.add(unwritten);
+      this.audit.abandonRows(rows);
+      throw error;
+    }
   }
 
   /** Writes what was counted; after a failure the counts are kept for the next time. */

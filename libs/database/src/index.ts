@@ -17,7 +17,7 @@ export { refuseStrongRole } from './pools/refuse-strong-role.js';
 export { AuthPool, RelayPool, WorkerPool } from './pools/system-pool.js';
 export type { RowCondition, RowScope } from './repository/row-scope.js';
 export { ScopedRepository } from './repository/scoped-repository.js';
-export { LOGIN_ROLES, RUNTIME_ROLES, type LoginRole } from './roles/role-names.js';
+export { LOGIN_ROLES, RUNTIME_ROLES, type LoginRole, type RuntimeRole } from './roles/role-names.js';
 export { missingRights, type MissingRights } from './roles/missing-rights.js';
 export { closeDatabase, provisionDatabase } from './roles/provision-database.js';
 export { provisionRoles, type SignsIn } from './roles/provision-roles.js';

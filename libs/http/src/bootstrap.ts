@@ -7,16 +7,13 @@ import type { Settings } from '#config';
 import { ProblemFilter } from './problem/problem.filter.js';
 import { addRequestState } from './request/request-state.js';
 import { answerBrokenRequest } from './request/broken-request.js';
-import { servableAddress } from './request/servable-address.js';
+import { MAX_PARAM_LENGTH, servableAddress } from './request/servable-address.js';
 import { addSecurityHeaders } from './security/headers.js';
 import { requireSameOrigin } from './security/same-origin.js';
 import { validationPipe } from './validation.js';
 
 /** Everything of the interface lies under it. */
 export const API_PREFIX = 'api/v1';
-
-/** Longest address and longest single parameter in it, in characters. */
-const MAX_PARAM_LENGTH = 200;
 
 /**
  * The application as it is served and as it is tested: the same hooks, guards, limits and filter in both.
@@ -40,9 +37,12 @@ export async function createHttpApp(
   // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- Nest's own type of options is a class without behaviour
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     bufferLogs: true,
+    // Nest would also read forms, which other sites can send; Fastify's own reader of JSON stays.
+    bodyParser: false,
     abortOnError: false,
   });
   const fastify = app.getHttpAdapter().getInstance();
+  fastify.removeContentTypeParser('text/plain');
   addSecurityHeaders(fastify, settings);
   await app.register(cookie);
   addRequestState(fastify, settings);

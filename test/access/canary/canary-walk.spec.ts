@@ -12,7 +12,7 @@ import { withoutRowSecurity, withWideScope } from './weakened.js';
 
 const DIRECTORY = [DirectoryPort, { provide: DirectoryPort, useValue: new TestDirectory() }] as const;
 
-jest.setTimeout(20_000);
+jest.setTimeout(30_000);
 
 describe('the canary walk', () => {
   let site: TestSite;

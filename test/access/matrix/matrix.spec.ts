@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { DirectoryPort } from '#auth';
 import { newId } from '#kernel';
 import { refusalOf } from '../../support/http/audit-log.js';
@@ -16,6 +16,8 @@ const withoutRow = (routes: readonly ListedRoute[], rows: readonly Row[]): strin
     .filter(({ method }) => method !== 'HEAD')
     .map(({ method, url }) => `${method} ${url}`)
     .filter((route) => !rows.some((row) => row.route === route));
+
+jest.setTimeout(30_000);
 
 describe('who may do what', () => {
   let site: TestSite;

@@ -34,7 +34,7 @@ export async function serveDemo(): Promise<ServedDemo> {
   };
   await seedDemo(admin, settings, {
     people: join(ROOT, 'config/demo/people.yaml'),
-    content: join(ROOT, 'config/demo/content.yaml'),
+    content: join(ROOT, 'config/demo/content'),
   });
   const app = await prepareApi(settings, join(ROOT, 'dist/web'));
   await app.listen({ host: '127.0.0.1', port });

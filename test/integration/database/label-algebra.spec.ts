@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type pg from 'pg';
 import {
   capClearance,
   dominates,
@@ -13,12 +12,10 @@ import {
 import { POLICIES } from '../../support/site/algebra-policies.js';
 import { anyDamagedClearance, anyDamagedLabel } from '../../support/site/damaged-labels.js';
 import { anyClearance, anyLabel } from '../../support/site/random-labels.js';
+import { answers, difference, SEED, shuffled, sorted } from '../../support/site/sql-twin.js';
 import { cutFunction } from '../../support/site/removals.js';
 import { TestSite } from '../../support/site/test-site.js';
 
-/** Printed with every failure: the same seed gives the same cases. */
-const SEED = 20_261_121;
-const BATCH = 5_000;
 /** How many random pairs the security design asks for. */
 const MANY = 100_000;
 
@@ -42,38 +39,6 @@ describe('the label algebra in SQL', () => {
     await scratch.admin.end();
     await site.stop();
   });
-
-  /** Answers of `expression` over `a` and `b` for each pair, in their order. */
-  const answers = async (
-    client: pg.Client,
-    expression: string,
-    pairs: readonly (readonly [unknown, unknown])[],
-  ) => {
-    const all: unknown[] = [];
-    for (let from = 0; from < pairs.length; from += BATCH) {
-      const batch = pairs.slice(from, from + BATCH);
-      const { rows } = await client.query<{ answer: unknown }>(
-        `SELECT ${expression} AS answer FROM unnest($1::jsonb[], $2::jsonb[]) WITH ORDINALITY p (a, b, i) ORDER BY i`,
-        [batch.map(([a]) => JSON.stringify(a)), batch.map(([, b]) => JSON.stringify(b))],
-      );
-      all.push(...rows.map(({ answer }) => answer));
-    }
-    return all;
-  };
-
-  /** The first pair on which the two sides differ, with the seed; null when none does. */
-  const difference = async <A, B>(
-    client: pg.Client,
-    expression: string,
-    pairs: readonly (readonly [A, B])[],
-    twin: (a: A, b: B) => unknown,
-  ) => {
-    const sql = await answers(client, expression, pairs);
-    const at = pairs.findIndex(([a, b], index) => JSON.stringify(sql[index]) !== JSON.stringify(twin(a, b)));
-    return at === -1
-      ? null
-      : { seed: SEED, pair: pairs[at], sql: sql[at], typescript: twin(...(pairs[at] as [A, B])) };
-  };
 
   const sample = <T>(arbitrary: fc.Arbitrary<T>, numRuns: number): T[] =>
     fc.sample(arbitrary, { numRuns, seed: SEED });
@@ -254,24 +219,3 @@ const EXCLUDED: readonly Pair[] = [
     { policy: 'WIDE', level: 'L0', restrictive: ['A', 'B', 'C'], permissive: {} },
   ],
 ];
-
-function shuffled(label: Label): Label {
-  const permissive = Object.entries(label.permissive).map(([tag, values]) => [
-    tag,
-    [...values, ...values].reverse(),
-  ]);
-  return {
-    ...label,
-    restrictive: [...label.restrictive, ...label.restrictive].reverse(),
-    permissive: Object.fromEntries(permissive.reverse()) as Label['permissive'],
-  };
-}
-
-/** Text of a value with the names of its objects in order: jsonb keeps no order of names. */
-function sorted(value: unknown): string {
-  return JSON.stringify(value, (_, part: unknown) =>
-    part !== null && typeof part === 'object' && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
-}

@@ -80,7 +80,7 @@ describe('a label', () => {
     ['of an unknown category', 's_ab', label('S', ['CONDOR'])],
     ['of an unknown policy', 's_ab', label('S', [], {}, 'OTHER')],
     ['of an unknown tag', 's_ab', label('S', [], { eyes: ['FRA'] })],
-    ['of an unknown value', 's_ab', label('S', [], { releasableTo: ['FRA', 'XXX'] })],
+    ['of an unknown value', 's_ab', label('S', [], { releasableTo: ['FRA', 'ELBE'] })],
     ['with an empty list', 's_ab', label('S', [], { releasableTo: [] })],
     ['with a text in the place of categories', 's_ab', label('S', 'ALBATROS')],
     ['with a text in the place of values', 's_ab', label('S', [], { releasableTo: 'FRA' })],

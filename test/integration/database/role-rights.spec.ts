@@ -21,6 +21,8 @@ const GRANTS: Readonly<Record<string, Readonly<Record<string, readonly string[]>
       'access.within_ceiling(integer,integer)',
       'auth.close_session()',
       'auth.last_sign_in()',
+      'messaging.carries(uuid,uuid,integer)',
+      'spaces.enters(uuid)',
       'spaces.members_of(uuid[])',
     ],
     INSERT: [

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,6 +10,8 @@ const ROOT = join(import.meta.dirname, '../../..');
 const CLIENT_TYPES = join(ROOT, 'apps/web/src/shared/api/schema.d.ts');
 
 const HEAD = `/* Generated from the interface's own description: npm run api-types makes it anew. */\n`;
+
+jest.setTimeout(30_000);
 
 describe('the description of the interface', () => {
   let site: TestSite;

@@ -33,9 +33,11 @@ export class EventReader {
     return reader;
   }
 
-  /** Events that carry data, by name. */
+  /** Events that carry data, by name; the first frame of every stream, which only gives a cursor, is none. */
   events(name?: string): readonly Frame[] {
-    return this.frames.filter(({ event }) => event !== null && (name === undefined || event === name));
+    return this.frames.filter(
+      ({ event }) => event !== null && event !== 'ready' && (name === undefined || event === name),
+    );
   }
 
   /** Bodies of the messages that came, in the order of coming. */
@@ -50,9 +52,9 @@ export class EventReader {
     return this.frames.findLast(({ id }) => id !== null)?.id ?? undefined;
   }
 
-  /** The stream has been joined: its first mark came. */
+  /** The stream has been joined: what comes from now on is delivered to it. */
   async joined(): Promise<this> {
-    await this.until(() => this.frames.some(({ id }) => id !== null));
+    await this.until(() => this.frames.some(({ event }) => event === 'ready'));
     return this;
   }
 

@@ -28,6 +28,8 @@ export interface TestCluster {
   /** A connection as one of the roles; the superuser where none is named. The caller ends it. */
   connect(database: string, role?: LoginRole): Promise<pg.Client>;
   kill(signal: NodeJS.Signals): void;
+  /** Stops what runs but keeps the data folder, so that another server can go on with it. */
+  stopServer(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -74,6 +76,7 @@ export async function startTestCluster(): Promise<TestCluster> {
     kill: (signal) => {
       postgres.kill(signal);
     },
+    stopServer: () => postgres.stop(),
     stop: async () => {
       await administrator.end().catch(() => undefined);
       await postgres.stop();

@@ -8,6 +8,7 @@ import type { TestSite } from './test-site.js';
 export async function openUnitOfWork(
   { cluster, database }: TestSite,
   max: number,
+  queryTimeoutMillis = 6_000,
 ): Promise<{ uow: UnitOfWork; source: DataSource; afterCommit: AfterCommit }> {
   const source = await new DataSource({
     type: 'postgres',
@@ -21,7 +22,7 @@ export async function openUnitOfWork(
       password: readFileSync(cluster.secretFiles.ruche_app, 'utf8'),
       max,
       connectionTimeoutMillis: 2_000,
-      query_timeout: 6_000,
+      query_timeout: queryTimeoutMillis,
     },
   }).initialize();
   const afterCommit = new AfterCommit();

@@ -14,7 +14,7 @@ export type DemoLabel = z.infer<typeof label>;
 
 const message = z.strictObject({
   /** Whole days before the day of loading; at least 1, so that nothing lies in the future. */
-  daysAgo: z.int().min(1).max(60),
+  daysAgo: z.int().min(1).max(185),
   /** Time of day in UTC. */
   time: z.string().regex(/^([01][0-9]|2[0-3]):[0-5][0-9]$/),
   by: uid,
@@ -25,7 +25,7 @@ const message = z.strictObject({
 export type DemoMessage = z.infer<typeof message>;
 
 const space = z.strictObject({
-  /** Stable name of the space inside this file. */
+  /** Stable name of the space inside the demo. */
   key: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/),
   kind: z.enum(['community', 'project', 'announcement', 'site']),
   name: cleanText(1, 80),
@@ -51,6 +51,9 @@ const direct = z.strictObject({
 });
 export type DemoDirect = z.infer<typeof direct>;
 
-/** config/demo/content.yaml. Messages stand from the oldest to the newest. */
-export const demoContentSchema = z.strictObject({ spaces: z.array(space), directs: z.array(direct) });
+/** A file of config/demo/content: any part of the whole. Messages stand from the oldest to the newest. */
+export const demoContentSchema = z.strictObject({
+  spaces: z.array(space).default([]),
+  directs: z.array(direct).default([]),
+});
 export type DemoContent = z.infer<typeof demoContentSchema>;

@@ -13,12 +13,8 @@ import {
   type Clearance,
   type Label,
 } from '#contracts';
-import {
-  demoContentSchema,
-  type DemoLabel,
-  type DemoMessage,
-  type DemoSpace,
-} from './demo-content.schema.js';
+import type { DemoLabel, DemoMessage, DemoSpace } from './demo-content.schema.js';
+import { readDemoContent } from './read-demo-content.js';
 
 const read = (file: string): unknown => parse(readFileSync(join(installationRoot(), 'config', file), 'utf8'));
 
@@ -30,7 +26,7 @@ const { people, groups } = z
     groups: z.array(z.object({ cn: z.string(), members: z.array(z.string()) })),
   })
   .parse(read('demo/people.yaml'));
-const content = demoContentSchema.parse(read('demo/content.yaml'));
+const content = readDemoContent(join(installationRoot(), 'config/demo/content'));
 
 const NATIONS = new Map([
   ['FR', 'FRA'],
@@ -164,13 +160,30 @@ describe('the content of the demo', () => {
     expect(new Set(seen).size).toBe(seen.length);
   });
 
-  it('is six weeks of work of many people in about 160 messages', () => {
+  it('is six months of work of most of its people, each message of its own', () => {
     const messages = all.flatMap((conversation) => conversation.messages);
 
-    expect(messages.length).toBeGreaterThanOrEqual(150);
-    expect(new Set(messages.map(({ by }) => by)).size).toBeGreaterThanOrEqual(18);
-    expect(Math.max(...messages.map(({ daysAgo }) => daysAgo))).toBe(42);
-    expect(new Set(content.spaces.map(({ key }) => key)).size).toBe(content.spaces.length);
+    expect(messages.length).toBeGreaterThanOrEqual(600);
+    expect(new Set(messages.map(({ body }) => body)).size).toBe(messages.length);
+    expect(new Set(messages.map(({ by }) => by)).size).toBeGreaterThanOrEqual(54);
+    expect(Math.max(...messages.map(({ daysAgo }) => daysAgo))).toBe(185);
+    expect(people).toHaveLength(60);
+    expect(content.spaces).toHaveLength(14);
+    expect(content.directs).toHaveLength(14);
+  });
+
+  it('names each space and each talk once, and one space is the site', () => {
+    const keys = content.spaces.map(({ key }) => key);
+    const pairs = content.directs.map(({ between }) => [...between].sort().join('|'));
+
+    expect(new Set(keys).size).toBe(keys.length);
+    expect(new Set(pairs).size).toBe(pairs.length);
     expect(content.spaces.filter(({ kind }) => kind === 'site')).toHaveLength(1);
+  });
+
+  it('has an animator of two spaces', () => {
+    const animated = content.spaces.filter(({ animators }) => animators.includes('animator'));
+
+    expect(animated.map(({ key }) => key)).toEqual(['capteurs-passifs', 'vie-du-site']);
   });
 });

@@ -1,17 +1,17 @@
-import { readFileSync } from 'node:fs';
 import type pg from 'pg';
-import { parse } from 'yaml';
 import { installPolicies } from '#access';
 import { readPeopleFile, type DirectoryIdentity } from '#auth';
 import { loadPolicies, type Settings } from '#config';
 import { levelRank, type Policy } from '#contracts';
 import { newId, type Id } from '#kernel';
-import { demoContentSchema, type DemoDirect, type DemoLabel, type DemoSpace } from './demo-content.schema.js';
+import type { DemoDirect, DemoLabel, DemoSpace } from './demo-content.schema.js';
 import { demoIdentities } from './demo-identities.js';
 import { DemoPlanter, type PlantedSpace } from './demo-planter.js';
+import { readDemoContent } from './read-demo-content.js';
 
 export interface DemoFiles {
   readonly people: string;
+  /** A folder of YAML files. */
   readonly content: string;
 }
 
@@ -28,7 +28,7 @@ export async function seedDemo(
   const main = policies.get(settings.site.mainPolicy);
   if (!main) throw new Error(`the main policy ${settings.site.mainPolicy} is not among the policies`);
   const identities = demoIdentities(readPeopleFile(files.people), settings.directory, policies);
-  const content = demoContentSchema.parse(parse(readFileSync(files.content, 'utf8')));
+  const content = readDemoContent(files.content);
   await administrator.query('BEGIN');
   try {
     await installPolicies(administrator, policies, settings.site);

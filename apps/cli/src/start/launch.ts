@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import type { EmbeddedPostgres } from '#database';
 import { DATABASE_NAME, originOf, writeDemoConfig } from './demo-config.js';
 import { stopLeftOverChildren } from './child-record.js';
@@ -10,43 +9,26 @@ import { LaunchError } from './launch-error.js';
 import type { LaunchOptions } from './launch-options.js';
 import type { LaunchParts } from './launch-parts.js';
 import type { Progress } from './progress.js';
+import { childEnvironment } from './child-environment.js';
 import { startServerChild } from './server-child.js';
 import { seedOnce } from './steps/seed-once.js';
-import { StopList } from './stop-list.js';
+import { runUntilStopped } from './run-until-stopped.js';
+import type { StopList } from './stop-list.js';
 import { waitUntilReady } from './wait-until-ready.js';
 
 /**
  * Runs the whole demo until `asked` is aborted or a part dies.
  * @returns the exit code: 0 when it was asked to stop, 1 when it could not run.
  */
-export async function launch(
+export function launch(
   options: LaunchOptions,
   parts: LaunchParts,
   progress: Progress,
   asked: AbortSignal,
 ): Promise<0 | 1> {
-  const trouble = new AbortController();
-  const ended = AbortSignal.any([asked, trouble.signal]);
-  const running = new StopList();
-  try {
-    await startAll(options, parts, progress, running, ended, (error) => {
-      trouble.abort(error);
-    });
-    if (!ended.aborted) await once(ended, 'abort');
-    ended.throwIfAborted();
-    return 0;
-  } catch (error) {
-    // Whatever fails while it stops on demand is a consequence of stopping.
-    if (asked.aborted && !trouble.signal.aborted) return 0;
-    progress.fail(describe(error));
-    return 1;
-  } finally {
-    // The lock alone is not worth a word.
-    const worthSaying = running.size > 1;
-    if (worthSaying) progress.line('Ruche stops …');
-    for (const failure of await running.stopAll()) progress.line(failure);
-    if (worthSaying) progress.line('Ruche has stopped.');
-  }
+  return runUntilStopped(progress, asked, (running, ended, died) =>
+    startAll(options, parts, progress, running, ended, died),
+  );
 }
 
 async function startAll(
@@ -58,10 +40,7 @@ async function startAll(
   died: (error: LaunchError) => void,
 ): Promise<void> {
   const begin = performance.now();
-  const step = async (name: string, action: () => Promise<string>): Promise<void> => {
-    ended.throwIfAborted();
-    await progress.step(name, action);
-  };
+  const step = progress.stepsUntil(ended);
   const folder = openDataFolder(options.dataDir);
   running.add('the lock', lockInstance(folder.lockFile));
   const left = await stopLeftOverChildren(folder.children);
@@ -91,9 +70,13 @@ async function startAll(
   if (seed !== null) {
     await step('demo content', () => seedOnce(folder.seededFile, () => seed(database, folder.configFile)));
   }
+  const environment = childEnvironment({
+    RUCHE_CONFIG: folder.configFile,
+    ...(options.logLevel === null ? {} : { RUCHE_LOG_LEVEL: options.logLevel }),
+  });
   await step('api and worker', async () => {
     for (const name of ['worker', 'api'] as const) {
-      const child = startServerChild(name, options, folder, died);
+      const child = startServerChild(name, options.root, folder, environment, died);
       running.add(`The ${name}`, () => child.stop());
     }
     await waitUntilReady(originOf(options), ended);
@@ -125,9 +108,4 @@ async function startPostgres(
     // Its messages are already written for the person at the terminal.
     throw new LaunchError(cause instanceof Error ? cause.message : String(cause), { cause });
   }
-}
-
-function describe(error: unknown): string {
-  if (error instanceof LaunchError) return error.message;
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

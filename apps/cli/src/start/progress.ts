@@ -14,6 +14,14 @@ export class Progress {
     this.line(`${seconds} s  ${name}${fact === '' ? '' : `: ${fact}`}`);
   }
 
+  /** Steps that no longer begin once `ended` is aborted. */
+  stepsUntil(ended: AbortSignal): (name: string, action: () => Promise<string>) => Promise<void> {
+    return async (name, action) => {
+      ended.throwIfAborted();
+      await this.step(name, action);
+    };
+  }
+
   fail(text: string): void {
     this.line(`\nRuche cannot run. ${text}`);
   }

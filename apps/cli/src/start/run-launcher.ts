@@ -1,16 +1,12 @@
-import { launch } from './launch.js';
 import { LaunchError } from './launch-error.js';
-import { type LaunchOptions, readLaunchOptions } from './launch-options.js';
-import type { LaunchParts } from './launch-parts.js';
 import type { Progress } from './progress.js';
 
 const STOP_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** Runs the launcher in this process until a signal asks it to stop. @returns the exit code. */
+/** Runs a launcher in this process until a signal asks it to stop. @returns the exit code. */
 export async function runLauncher(
-  root: string,
-  partsFor: (options: LaunchOptions) => LaunchParts,
   progress: Progress,
+  launcher: (asked: AbortSignal) => Promise<0 | 1>,
 ): Promise<0 | 1> {
   const asked = new AbortController();
   // A second signal changes nothing: stopping in order is what keeps the database whole, and takes seconds.
@@ -19,8 +15,7 @@ export async function runLauncher(
   };
   for (const signal of STOP_SIGNALS) process.on(signal, stop);
   try {
-    const options = readLaunchOptions(process.env, root);
-    return await launch(options, partsFor(options), progress, asked.signal);
+    return await launcher(asked.signal);
   } catch (error) {
     if (!(error instanceof LaunchError)) throw error;
     progress.fail(error.message);

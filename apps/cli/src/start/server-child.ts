@@ -5,7 +5,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { recordChild } from './child-record.js';
 import type { DataFolder } from './data-folder.js';
 import { LaunchError } from './launch-error.js';
-import type { LaunchOptions } from './launch-options.js';
 import { lastLines, openLog } from './log-file.js';
 
 const STOP_PATIENCE_MS = 10_000;
@@ -19,23 +18,25 @@ export interface ServerChild {
 /**
  * Starts one of the server's processes in a session of its own: the terminal's Ctrl+C reaches the launcher alone,
  * which stops things in order.
+ * @param root the folder that holds `dist`.
  * @param died is called when the process ends though nobody asked for it.
  */
 export function startServerChild(
   name: ServerName,
-  options: LaunchOptions,
-  folder: DataFolder,
+  root: string,
+  folder: Pick<DataFolder, 'logs' | 'children'>,
+  env: NodeJS.ProcessEnv,
   died: (error: LaunchError) => void,
 ): ServerChild {
-  const script = join(options.root, 'dist/apps', name, 'src/main.js');
+  const script = join(root, 'dist/apps', name, 'src/main.js');
   if (!existsSync(script)) throw new LaunchError(`${script} is missing: run "npm run build".`);
   const logFile = join(folder.logs, `${name}.log`);
   // A file, not a pipe: a child that outlives a killed launcher must not write into nothing.
   const log = openLog(logFile);
   const child = spawn(process.execPath, ['--enable-source-maps', script], {
-    cwd: options.root,
+    cwd: root,
     detached: true,
-    env: childEnvironment(options, folder),
+    env,
     stdio: ['ignore', log, log],
   });
   closeSync(log);
@@ -70,11 +71,4 @@ async function killLater(child: ChildProcess): Promise<void> {
 function obituary(name: string, how: string, logFile: string): LaunchError {
   const lines = lastLines(logFile).map((line) => `  | ${line}`);
   return new LaunchError(`The ${name} ended by itself (${how}). The end of ${logFile}:\n${lines.join('\n')}`);
-}
-
-/** Only what the server needs; it refuses settings of its family that it does not know. */
-function childEnvironment(options: LaunchOptions, folder: DataFolder): NodeJS.ProcessEnv {
-  const { PATH, HOME, TZ, LANG } = process.env;
-  const level = options.logLevel === null ? {} : { RUCHE_LOG_LEVEL: options.logLevel };
-  return { PATH, HOME, TZ, LANG, NODE_ENV: 'production', RUCHE_CONFIG: folder.configFile, ...level };
 }

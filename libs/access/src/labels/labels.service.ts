@@ -40,10 +40,14 @@ export class LabelsService {
     const label = canonicalLabel(parts);
     if (!dominates(policies, ctx.principal.clearance, label))
       throw new DomainError('invalid', 'LABEL_REFUSED', 'this label cannot be used here');
-    const rows: InternedLabel[] = await currentManager().query(
-      `SELECT l.id, l.wire_id AS "wireId", l.parts FROM access.label l
-       WHERE l.id = (SELECT access.intern_label($1::jsonb))`,
+    const interned: { id: number }[] = await currentManager().query(
+      'SELECT access.intern_label($1::jsonb) AS id',
       [JSON.stringify(label)],
+    );
+    // A statement of its own: the one that makes a row does not see it.
+    const rows: InternedLabel[] = await currentManager().query(
+      'SELECT l.id, l.wire_id AS "wireId", l.parts FROM access.label l WHERE l.id = $1',
+      [interned[0]?.id],
     );
     const made = rows[0];
     if (!made) throw new Error('a label that was just made is not visible to its maker');

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import canonicalize from 'canonicalize';
 import { Clock, newId, type Id } from '#kernel';
+import { Unwritten } from './unwritten.js';
 import type { AuditActor, AuditEntry, AuditRow } from './audit-entry.js';
 
 /** Version of the record's shape, first field of every body. */
@@ -10,6 +11,7 @@ const SCHEMA_VERSION = 1;
 @Injectable()
 export class Emitter {
   readonly id: Id = newId();
+  readonly unwritten = new Unwritten();
   private sequence = 0;
 
   constructor(private readonly clock: Clock) {}

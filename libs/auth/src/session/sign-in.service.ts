@@ -126,7 +126,10 @@ export class SignInService {
       },
       [{ event: 'session.opened', object: { type: 'Session', id: sessionId, labelId: null } }],
     );
-    await client.query(INSERT_ROWS, insertParameters(records));
+    await client.query(INSERT_ROWS, insertParameters(records)).catch((error: unknown) => {
+      this.audit.abandonRows(records);
+      throw error;
+    });
     return true;
   }
 

@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import { DomainError } from '#kernel';
 
 /** SQLSTATE codes and error texts that mean "the database cannot serve now", not "the statement is wrong". */
@@ -47,7 +48,8 @@ const RAISED: ReadonlyMap<string, () => DomainError> = new Map([
  * and the filter says nothing of it outside.
  */
 export function asDomainError(error: unknown): unknown {
-  if (!(error instanceof Error) || error instanceof DomainError) return error;
+  // Not instanceof: the errors of sockets may come from another realm than this code.
+  if (!types.isNativeError(error) || error instanceof DomainError) return error;
   const code = codeOf(error);
   const raised = RAISED.get(code)?.();
   if (raised) return raised;

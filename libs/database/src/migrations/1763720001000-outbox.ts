@@ -25,6 +25,13 @@ export class Outbox1763720001000 implements MigrationInterface {
         space_id uuid NOT NULL,
         label_id int4 NOT NULL
       );
+      CREATE TABLE events.sequencer (
+        one boolean CONSTRAINT pk_sequencer PRIMARY KEY DEFAULT true CONSTRAINT ck_sequencer_one CHECK (one)
+      );
+      COMMENT ON TABLE events.sequencer IS 'Its one row is locked by who gives positions. An advisory lock could be held by anybody.';
+      INSERT INTO events.sequencer DEFAULT VALUES;
+      GRANT SELECT, UPDATE ON events.sequencer TO ruche_definer;
+      ALTER TABLE events.sequencer ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
       CREATE TABLE events.outbox_pending (id uuid CONSTRAINT pk_outbox_pending PRIMARY KEY);
       GRANT SELECT, UPDATE, DELETE ON events.outbox TO ruche_definer;
       GRANT SELECT, INSERT, DELETE ON events.outbox_pending TO ruche_definer;
@@ -76,7 +83,9 @@ const SEQUENCE = {
     DECLARE
       done int4;
     BEGIN
-      IF NOT pg_try_advisory_xact_lock(hashtextextended('events.sequence', 0)) THEN RETURN 0; END IF;
+      IF NOT EXISTS (SELECT FROM events.outbox_pending) THEN RETURN 0; END IF;
+      PERFORM FROM events.sequencer FOR UPDATE SKIP LOCKED;
+      IF NOT FOUND THEN RETURN 0; END IF;
       WITH taken AS (
         DELETE FROM events.outbox_pending p
         WHERE p.id IN (SELECT q.id FROM events.outbox_pending q ORDER BY q.id LIMIT most)

@@ -47,7 +47,7 @@ export async function missingRights(
   if (makesDatabase) reasons.CREATEDB = 'the database has to be made';
   const missing = (Object.keys(reasons) as Right[]).filter((right) => !who[right]);
   // A superuser lacks nothing else.
-  const asked = missing.includes('SUPERUSER') ? (['SUPERUSER'] as const) : missing;
+  const asked: readonly Right[] = missing.includes('SUPERUSER') ? ['SUPERUSER'] : missing;
   const [first] = asked;
   return first ? { administrator: who.name, missing: asked, reason: reasons[first] ?? '' } : null;
 }

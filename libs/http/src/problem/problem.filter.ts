@@ -29,11 +29,16 @@ export class ProblemFilter implements ExceptionFilter {
     if (failure?.recorded) return failure;
     const { status, code } = problemOf(failure, '');
     const route = `${request.method} ${request.routeOptions.url ?? 'unknown'}`;
+    const recording = this.refusals.record(request.ruche, code, status, route);
+    if (failure?.kind === 'unavailable') {
+      // What is unavailable may be the database itself: the caller does not wait for a record that cannot be written.
+      recording.catch(() => undefined);
+      return failure;
+    }
     try {
-      await this.refusals.record(request.ruche, code, status, route);
+      await recording;
       return failure;
     } catch (cause) {
-      if (failure?.kind === 'unavailable') return failure;
       this.log.error(cause, `request ${request.ruche.requestId} could not be recorded`);
       return new DomainError('unavailable', 'AUDIT_UNAVAILABLE', 'the act could not be recorded', { cause });
     }

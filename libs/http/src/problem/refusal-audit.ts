@@ -28,9 +28,11 @@ export class RefusalAudit {
     };
     const { ctx, token } = state;
     if (!ctx || token === null) return this.bySystem(state, entry);
+    this.audit.abandon(ctx);
     try {
       await this.uow.run(token, () => this.audit.record(ctx, entry));
     } catch (error) {
+      this.audit.abandon(ctx);
       if (!(error instanceof DomainError && error.kind === 'unauthenticated')) throw error;
       await this.bySystem(state, entry);
     }

@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { definerFunction } from '#database';
 
 /** Where a row of a content table may be read and written: its space is one's own, or open to the house. */
 const ENTERS = (table: string): string => `(
@@ -8,19 +9,11 @@ const ENTERS = (table: string): string => `(
 
 const READABLE = `label_id = ANY ((SELECT access.labels())::int4[])`;
 
-/**
- * Who announces a message sees it, and says of it what it carries: delivery chooses readers by the label and space of
- * the event, and then reads the message once for all of them.
- */
-const OUTBOX_MESSAGE = `
-  CREATE POLICY outbox_message ON events.outbox AS RESTRICTIVE FOR INSERT TO ruche_app
-    WITH CHECK (type <> 'message.created' OR EXISTS (SELECT FROM messaging.message m
-      WHERE m.id = outbox.subject_id AND m.space_id = outbox.space_id AND m.label_id = outbox.label_id))`;
-
 export class Messages1763720060000 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`
       CREATE SCHEMA messaging;
+      GRANT USAGE, CREATE ON SCHEMA messaging TO ruche_definer;
       GRANT USAGE ON SCHEMA messaging TO ruche_app;
 
       CREATE TABLE messaging.conversation (
@@ -49,6 +42,7 @@ export class Messages1763720060000 implements MigrationInterface {
       CREATE INDEX ix_message_space ON messaging.message (space_id, id DESC);
 
       GRANT SELECT ON messaging.conversation, messaging.message TO ruche_app, ruche_backup;
+      GRANT SELECT ON messaging.message TO ruche_definer;
       GRANT INSERT ON messaging.message TO ruche_app;
       ALTER TABLE messaging.conversation ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
       ALTER TABLE messaging.message ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -62,6 +56,7 @@ export class Messages1763720060000 implements MigrationInterface {
           AND EXISTS (SELECT FROM spaces.space s WHERE s.id = message.space_id
             AND access.within_ceiling(message.label_id, s.ceiling_label_id)));
     `);
+    await db.query(definerFunction(CARRIES));
     await db.query(OUTBOX_MESSAGE);
   }
 
@@ -70,3 +65,26 @@ export class Messages1763720060000 implements MigrationInterface {
     await db.query('DROP SCHEMA messaging CASCADE');
   }
 }
+
+/**
+ * Who announces a message says of it what it carries: delivery chooses readers by the label and space of the event, and
+ * then reads the message once for all of them. That the announcer sees it follows from his label and his space, which
+ * other policies of the outbox check.
+ */
+const OUTBOX_MESSAGE = `
+  CREATE POLICY outbox_message ON events.outbox AS RESTRICTIVE FOR INSERT TO ruche_app
+    WITH CHECK (type <> 'message.created' OR messaging.carries(subject_id, space_id, label_id))`;
+
+/** Whether a message lies in a space and carries a label. Labels that the caller does not hold are carried by nothing. */
+const CARRIES = {
+  name: 'messaging.carries',
+  args: 'message_id uuid, asked_space uuid, asked_label int4',
+  returns: 'boolean',
+  volatility: 'STABLE',
+  callableBy: ['ruche_app'],
+  body: `
+    BEGIN
+      RETURN asked_label = ANY (access.labels()) AND EXISTS (SELECT FROM messaging.message m
+        WHERE m.id = message_id AND m.space_id = asked_space AND m.label_id = asked_label);
+    END`,
+} as const;

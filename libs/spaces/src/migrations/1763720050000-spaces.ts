@@ -50,8 +50,8 @@ export class Spaces1763720050000 implements MigrationInterface {
           AND ((visibility <> 'hidden' AND (SELECT access.enters_implicitly()))
             OR EXISTS (SELECT FROM spaces.membership m WHERE m.space_id = space.id AND m.person_id = (SELECT access.me()))));
     `);
-    await db.query(OUTBOX_SPACE);
     for (const fn of FUNCTIONS) await db.query(definerFunction(fn));
+    await db.query(OUTBOX_SPACE);
   }
 
   async down(db: QueryRunner): Promise<void> {
@@ -66,10 +66,29 @@ export class Spaces1763720050000 implements MigrationInterface {
  */
 const OUTBOX_SPACE = `
   CREATE POLICY outbox_space ON events.outbox AS RESTRICTIVE FOR INSERT TO ruche_app
-    WITH CHECK (
-      EXISTS (SELECT FROM spaces.membership m WHERE m.space_id = outbox.space_id AND m.person_id = (SELECT access.me()))
-      OR ((SELECT access.enters_implicitly())
-        AND EXISTS (SELECT FROM spaces.space s WHERE s.id = outbox.space_id AND s.visibility = 'open')))`;
+    WITH CHECK (spaces.enters(space_id))`;
+
+/**
+ * Whether the caller may enter one space, for checks of single rows that are written: the plan of a function is kept,
+ * while the policies of memberships and spaces inside another policy are planned anew with each statement (0.5 ms).
+ */
+const ENTERS = {
+  name: 'spaces.enters',
+  args: 'asked uuid',
+  returns: 'boolean',
+  volatility: 'STABLE',
+  callableBy: ['ruche_app'],
+  body: `
+    DECLARE
+      me uuid := access.me();
+      labels int4[] := access.labels();
+      implicit boolean := access.enters_implicitly();
+    BEGIN
+      RETURN EXISTS (SELECT FROM spaces.space s WHERE s.id = asked AND s.entry_label_id = ANY (labels)
+        AND ((s.visibility = 'open' AND implicit)
+          OR EXISTS (SELECT FROM spaces.membership m WHERE m.space_id = asked AND m.person_id = me)));
+    END`,
+} as const;
 
 /** The other side of a direct talk, and how many members a space has, for those who may enter it. */
 const MEMBERS_OF = {
@@ -120,4 +139,4 @@ const READERS = {
     END`,
 } as const;
 
-const FUNCTIONS = [MEMBERS_OF, READERS];
+const FUNCTIONS = [ENTERS, MEMBERS_OF, READERS];

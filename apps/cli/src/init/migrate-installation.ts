@@ -1,0 +1,19 @@
+import type { Settings } from '#config';
+import { migrate, type MigrationClass } from '#database';
+import { asOwner, ownerConnection, pendingMigrations } from './owner-work.js';
+
+/**
+ * Upgrades the schema of an installation.
+ * @param dryRun looks only.
+ * @returns the names of the migrations that ran, or would run.
+ */
+export async function migrateInstallation(
+  settings: Settings,
+  ownerPassword: string,
+  migrations: readonly MigrationClass[],
+  dryRun: boolean,
+): Promise<readonly string[]> {
+  const owner = ownerConnection(settings, ownerPassword);
+  const pending = await asOwner(owner, (client) => pendingMigrations(client, migrations));
+  return dryRun ? pending : migrate(owner, migrations);
+}

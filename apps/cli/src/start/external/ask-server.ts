@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import { request as askPlainly } from 'node:http';
+import { request as askOverTls } from 'node:https';
+import type { Settings } from '#config';
+import type { AskStatus } from '../wait-until-ready.js';
+
+/** Answers of a server of our own on this machine come at once, or not. */
+const PATIENCE_MS = 2_000;
+
+const EVERYWHERE: Readonly<Record<string, string>> = { '0.0.0.0': '127.0.0.1', '::': '[::1]' };
+
+/** Where the launcher itself reaches the server that it starts. */
+export function localOrigin({ http }: Settings): string {
+  const host = EVERYWHERE[http.host] ?? (http.host.includes(':') ? `[${http.host}]` : http.host);
+  return `${http.tls ? 'https' : 'http'}://${host}:${http.port}`;
+}
+
+/** Asks over TLS where the server ends it itself: only its own certificate is accepted, whatever name stands in it. */
+export function askServer({ http }: Settings): AskStatus {
+  const tls = http.tls
+    ? {
+        ca: readFileSync(http.tls.certFile),
+        allowPartialTrustChain: true,
+        checkServerIdentity: () => undefined,
+      }
+    : null;
+  return (url) =>
+    new Promise((resolve, reject) => {
+      const options = { timeout: PATIENCE_MS, agent: false as const };
+      const request = tls ? askOverTls(url, { ...options, ...tls }) : askPlainly(url, options);
+      request.once('response', (answer) => {
+        answer.resume();
+        resolve(answer.statusCode ?? 0);
+      });
+      request.once('timeout', () => request.destroy(new Error('no answer in time')));
+      request.once('error', reject);
+      request.end();
+    });
+}

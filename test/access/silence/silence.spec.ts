@@ -1,0 +1,141 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { newId } from '#kernel';
+import { TestApi, type Answer } from '../../support/site/test-api.js';
+import { TestSite, type TestSpace } from '../../support/site/test-site.js';
+
+/** Everything of an answer but the id and the time of its request. */
+function shown(answer: Answer): string {
+  const { 'x-request-id': requestId, date: _date, ...headers } = answer.headers;
+  return JSON.stringify([answer.status, headers, answer.text.replaceAll(String(requestId), 'REQUEST')]);
+}
+
+jest.setTimeout(30_000);
+
+describe('silence', () => {
+  let site: TestSite;
+  let api: TestApi;
+  let token: string;
+  let hidden: TestSpace;
+  let mine: TestSpace;
+
+  beforeAll(async () => {
+    site = await TestSite.start();
+    api = await TestApi.start(site);
+    token = await api.signIn('np');
+    mine = await site.addSpace({ members: ['np', 's_ab'] });
+    hidden = await site.addSpace({ members: ['s_ab'] });
+    for (let n = 0; n < 3; n++) {
+      await site.addMessage(mine, 's_ab', 'NP', `mine ${n}`);
+      await site.addMessage(hidden, 's_ab', 'NP', `hidden ${n}`);
+      await site.addMessage(mine, 's_ab', 'S_AB', `above ${n}`);
+    }
+  });
+  afterAll(async () => {
+    await api.stop();
+    await site.stop();
+  });
+
+  it.each([
+    ['GET', 'conversations/:id', undefined],
+    ['GET', 'conversations/:id/messages', undefined],
+    ['GET', 'conversations/:id/messages?limit=1', undefined],
+    ['HEAD', 'conversations/:id', undefined],
+    ['POST', 'conversations/:id/messages', 'message'],
+    ['POST', 'conversations/:id/messages', 'nothing'],
+  ] as const)('a hidden conversation equals a random id: %s %s', async (method, path, kind) => {
+    const body = kind && (kind === 'message' ? { body: 'x', labelId: await api.wireId('NP') } : {});
+    const ask = (id: string) =>
+      api.ask(method, path.replace(':id', id), body === undefined ? { token } : { token, body });
+    const random = shown(await ask(newId()));
+    expect(shown(await ask(hidden.conversationId))).toBe(random);
+    const counted = 'SELECT count(*) AS value FROM audit.audit_event WHERE object_id = $1';
+    expect(await site.value(counted, hidden.conversationId)).toBe('0');
+  });
+
+  it('control: a visible conversation differs from a random id', async () => {
+    const [real, random] = [mine.conversationId, newId()];
+    const answers = await Promise.all(
+      [real, random].map((id) => api.ask('GET', `conversations/${id}`, { token })),
+    );
+    expect(shown(answers[0]!)).not.toBe(shown(answers[1]!));
+  });
+
+  it('a hidden label equals a random one', async () => {
+    const post = (labelId: string) =>
+      api.ask('POST', `conversations/${mine.conversationId}/messages`, {
+        token,
+        body: { body: 'x', labelId },
+      });
+    const random = shown(await post(newId()));
+    expect(shown(await post(await api.wireId('S_AB')))).toBe(random);
+    expect(shown(await post(await api.wireId('DR')))).toBe(random);
+    expect((await post(await api.wireId('NP'))).status).toBe(201);
+  });
+
+  it('a label that exists above one equals one that was never made', async () => {
+    const compose = (body: object) => api.ask('POST', 'labels', { token, body: { policy: 'FR', ...body } });
+    const unknown = shown(await compose({ level: 'S', restrictive: ['NOSUCH'] }));
+    expect(shown(await compose({ level: 'S', restrictive: ['ALBATROS'] }))).toBe(unknown);
+    expect(shown(await compose({ level: 'S', restrictive: ['BOREAL'] }))).toBe(unknown);
+    expect(shown(await compose({ level: 'XX' }))).toBe(unknown);
+  });
+
+  it('a hidden message as a cursor tells no more than its time, which every id has', async () => {
+    const rows = await site.admin.query<{ id: string }>(
+      'SELECT id FROM messaging.message WHERE conversation_id = $1 ORDER BY id',
+      [hidden.conversationId],
+    );
+    for (const { id } of rows.rows) {
+      const near = `${id.slice(0, -1)}${id.endsWith('0') ? '1' : '0'}`;
+      const page = (before: string) =>
+        api.ask('GET', `conversations/${mine.conversationId}/messages?before=${before}`, { token });
+      expect(shown(await page(id))).toBe(shown(await page(near)));
+    }
+  });
+
+  describe('two hundred hidden objects', () => {
+    const crawl = async (): Promise<string> => {
+      const texts: string[] = [];
+      const paths = [
+        'labels',
+        'session',
+        'site',
+        'conversations',
+        'conversations?limit=1',
+        '/api/openapi.json',
+      ];
+      const conversation = `conversations/${mine.conversationId}`;
+      paths.push(conversation, `${conversation}/messages`, `${conversation}/messages?limit=1`);
+      for (const path of paths) texts.push(shown(await api.ask('GET', path, { token })));
+      return texts.join('\n');
+    };
+
+    it('do not move a byte of what is seen', async () => {
+      const before = await crawl();
+      for (let n = 0; n < 60; n++) await site.addMessage(mine, 's_ab', n % 2 ? 'S_AB' : 'DR', `hidden ${n}`);
+      for (let n = 0; n < 60; n++) {
+        const space = await site.addSpace({
+          members: ['s_ab'],
+          entry: n % 2 ? 'S_AB' : 'NP',
+          visibility: 'hidden',
+        });
+        await site.addMessage(space, 's_ab', 'NP', `hidden ${n}`);
+      }
+      const author = await api.signIn('s_ab');
+      const tags = ['FRA', 'DEU', 'GBR'];
+      for (const restrictive of [[], ['BOREAL'], ['ALBATROS']])
+        for (const tag of tags) {
+          const permissive = { releasableTo: tag === 'FRA' ? [tag] : [tag, 'FRA'] };
+          const body = { policy: 'FR', level: 'S', restrictive, permissive };
+          expect((await api.ask('POST', 'labels', { token: author, body })).status).toBe(201);
+        }
+      expect(await crawl()).toBe(before);
+    });
+
+    it('control: one visible message does', async () => {
+      const before = await crawl();
+      await site.addMessage(mine, 's_ab', 'NP', 'visible');
+      expect(await crawl()).not.toBe(before);
+    });
+  });
+});

@@ -1,0 +1,140 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { newId } from '#kernel';
+import { EventReader } from '../../support/http/event-reader.js';
+import { TestApi } from '../../support/site/test-api.js';
+import { TestSite, type TestSpace } from '../../support/site/test-site.js';
+
+jest.setTimeout(30_000);
+
+describe('delivery over streams', () => {
+  let site: TestSite;
+  let api: TestApi;
+  let origin: string;
+  let space: TestSpace;
+
+  beforeAll(async () => {
+    site = await TestSite.start();
+    api = await TestApi.start(site);
+    await api.app.listen({ host: '127.0.0.1', port: 0 });
+    origin = await api.app.getUrl();
+    space = await site.addSpace({ members: ['np', 's_ab'] });
+  });
+  afterAll(async () => {
+    await api.stop();
+    await site.stop();
+  });
+
+  const open = async (token: string, lastEventId?: string) =>
+    (await EventReader.open(origin, token, lastEventId)).joined();
+
+  it('comes live, in order, to those only who may read', async () => {
+    const author = await api.signIn('s_ab');
+    const [mine, other, stranger] = [
+      await open(author),
+      await open(await api.signIn('np')),
+      await open(await api.signIn('dr')),
+    ];
+    const started = performance.now();
+    for (let n = 0; n < 20; n++) await api.post(author, space, n % 2 ? 'S_AB' : 'NP', `live-${n}`);
+    await mine.until(() => mine.bodies().length === 20);
+    expect(performance.now() - started).toBeLessThan(4_000);
+    expect(mine.bodies()).toEqual(Array.from({ length: 20 }, (_, n) => `live-${n}`));
+    expect(other.bodies()).toEqual(Array.from({ length: 10 }, (_, n) => `live-${2 * n}`));
+    expect(stranger.events()).toEqual([]);
+    for (const reader of [mine, other, stranger]) reader.close();
+  });
+
+  it('goes on after a break without loss or repetition', async () => {
+    const author = await api.signIn('s_ab');
+    const token = await api.signIn('np');
+    const seen: string[] = [];
+    let cursor: string | undefined;
+    for (let round = 0; round < 4; round++) {
+      const reader = await open(token, cursor);
+      await api.post(author, space, 'NP', `live-${round}`);
+      await reader.until(() => reader.bodies().includes(`live-${round}`));
+      seen.push(...reader.bodies());
+      cursor = reader.lastEventId;
+      reader.close();
+      for (let n = 0; n < 3; n++) await api.post(author, space, 'NP', `missed-${round}-${n}`);
+      await api.post(author, space, 'S_AB', 'hidden');
+    }
+    const last = await open(token, cursor);
+    await last.until(() => last.bodies().length === 3);
+    seen.push(...last.bodies());
+    last.close();
+    const expected = [0, 1, 2, 3].flatMap((round) => [
+      `live-${round}`,
+      ...[0, 1, 2].map((n) => `missed-${round}-${n}`),
+    ]);
+    expect(seen).toEqual(expected);
+  });
+
+  it('has cursors that differ at every frame and belong to one session', async () => {
+    const token = await api.signIn('np');
+    const reader = await open(token);
+    for (let n = 0; n < 3; n++) await api.post(token, space, 'NP', `cursor-${n}`);
+    await reader.until(() => reader.bodies().length === 3);
+    const cursors = reader.frames.flatMap(({ id }) => id ?? []);
+    expect(new Set(cursors).size).toBe(cursors.length);
+    expect(new Set(cursors.map((cursor) => cursor.length)).size).toBe(1);
+    reader.close();
+    const other = await open(await api.signIn('np'), cursors.at(-1));
+    expect(other.events().map(({ event }) => event)).toEqual(['resync']);
+    other.close();
+    const own = await open(token, cursors.at(-1));
+    expect(own.events()).toEqual([]);
+    own.close();
+  });
+
+  it('tells a reader to read again when what he missed is forgotten', async () => {
+    const token = await api.signIn('np');
+    const reader = await open(token);
+    const cursor = reader.lastEventId;
+    reader.close();
+    await api.post(token, space, 'NP', 'soon forgotten');
+    const watcher = await open(token, cursor);
+    await watcher.until(() => watcher.bodies().length === 1);
+    watcher.close();
+    await site.admin.query('DELETE FROM events.outbox');
+    const late = await open(token, cursor);
+    expect(late.events().map(({ event }) => event)).toEqual(['resync']);
+    late.close();
+  });
+
+  it('skips no transaction that commits late', async () => {
+    const token = await api.signIn('np');
+    const reader = await open(token);
+    const slow = await site.connect('ruche_app');
+    await slow.query('BEGIN');
+    await slow.query('SELECT access.enter($1)', [token]);
+    const id = newId();
+    await slow.query(
+      `INSERT INTO messaging.message (id, conversation_id, space_id, label_id, author_id, body, created_at)
+       VALUES ($1, $2, $3, $4, $5, 'late', now())`,
+      [id, space.conversationId, space.id, site.label('NP'), site.account('np')],
+    );
+    await slow.query(
+      `INSERT INTO events.outbox (id, type, subject_id, space_id, label_id) VALUES ($1, 'message.created', $2, $3, $4)`,
+      [newId(), id, space.id, site.label('NP')],
+    );
+    for (let n = 0; n < 3; n++) await api.post(token, space, 'NP', `quick-${n}`);
+    await reader.until(() => reader.bodies().length === 3);
+    await new Promise((resolve) => setTimeout(resolve, 2_000));
+    expect(reader.bodies()).toEqual(['quick-0', 'quick-1', 'quick-2']);
+    await slow.query('COMMIT');
+    await slow.end();
+    await reader.until(() => reader.bodies().length === 4);
+    expect(reader.bodies().at(-1)).toBe('late');
+    reader.close();
+  }, 10_000);
+
+  it('lets one session open twelve streams, however fast it asks', async () => {
+    const token = await api.signIn('np');
+    const readers = await Promise.all(Array.from({ length: 20 }, () => EventReader.open(origin, token)));
+    const statuses = readers.map(({ response }) => response.status);
+    expect(statuses.filter((status) => status === 200)).toHaveLength(12);
+    expect(statuses.filter((status) => status === 429)).toHaveLength(8);
+    for (const reader of readers) reader.close();
+  });
+});
