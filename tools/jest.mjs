@@ -16,8 +16,12 @@ export const TEST_KINDS = {
   e2e: ['test/e2e'],
 };
 
-/** Runs one kind. `skipped` lists the full names; a suite that does not even load counts as one failure. */
-export function runJest(kind) {
+/**
+ * Runs one kind. `skipped` lists the full names; a suite that does not even load counts as one failure.
+ * @param leaveOut folders of that kind that do not run this time.
+ * @param env on top of the environment of this process.
+ */
+export function runJest(kind, { leaveOut = [], env = {} } = {}) {
   const folders = TEST_KINDS[kind].filter((folder) => existsSync(join(root, folder)));
   if (folders.length === 0) return { passed: 0, failed: 0, skipped: [] };
   const scratch = mkdtempSync(join(tmpdir(), 'ruche-jest-'));
@@ -25,10 +29,12 @@ export function runJest(kind) {
   try {
     const jest = join(root, 'node_modules/jest/bin/jest.js');
     const paths = folders.map((folder) => join(root, folder));
-    const options = ['-w', '2', '--passWithNoTests', '--json', '--outputFile', report];
+    const ignored = leaveOut.flatMap((folder) => ['--testPathIgnorePatterns', `${join(root, folder)}/`]);
+    const options = ['-w', '2', '--passWithNoTests', '--json', '--outputFile', report, ...ignored];
     // Jest's own progress goes to stderr; its JSON on stdout is read from the file instead.
     const { status } = spawnSync(process.execPath, [...NODE_OPTIONS, jest, ...options, ...paths], {
       cwd: root,
+      env: { ...process.env, ...env },
       stdio: ['ignore', 'ignore', 'inherit'],
     });
     return count(existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : null, status);

@@ -4,6 +4,7 @@ import { build } from './build.mjs';
 import { staticChecks } from './checks.mjs';
 import { installDebianPackages } from './debian-packages.mjs';
 import { runJest, TEST_KINDS } from './jest.mjs';
+import { onOldestPostgres } from './oldest-postgres.mjs';
 import { Tally } from './tally.mjs';
 
 const tally = new Tally();
@@ -15,4 +16,5 @@ for (const [name, check] of Object.entries(staticChecks({ lintCache: false }))) 
 for (const kind of Object.keys(TEST_KINDS)) {
   tally.tests(kind, runJest(kind), process.env.CI === 'true' && kind !== 'corpus');
 }
+for (const { name, run } of onOldestPostgres()) tally.tests(name, run(), process.env.CI === 'true');
 tally.finish();
