@@ -25,7 +25,10 @@ export const CATALOGUE: Readonly<Record<AuditEventName, CatalogueEntry>> = {
   'session.ended': { meaning: 'A person ended one of his sessions, or all others.', kept: 'each' },
   'session.stepped_up': { meaning: 'A person gave his password again.', kept: 'each' },
   'person.listed': { meaning: 'People were looked for by name.', kept: 'counted' },
-  'talk.created': { meaning: 'A person began a direct or group talk.', kept: 'each' },
+  'talk.opened': {
+    meaning: 'A person began a talk, or asked for the direct talk that exists (facts.made tells which).',
+    kept: 'each',
+  },
   'draft.read': { meaning: 'A person read his own draft.', kept: 'counted' },
   'draft.saved': { meaning: 'A person saved his own draft.', kept: 'counted' },
   'label.listed': { meaning: 'The labels that a person may use were listed.', kept: 'counted' },

@@ -8,7 +8,7 @@ export const AUDIT_EVENTS = [
   'session.ended',
   'session.stepped_up',
   'person.listed',
-  'talk.created',
+  'talk.opened',
   'draft.read',
   'draft.saved',
   'request.refused',

@@ -41,7 +41,7 @@ export function Rail({ onSignedOut }: { onSignedOut(): void }) {
             </li>
           )}
         </ul>
-        <PersonBlock onSignedOut={onSignedOut} />
+        <PersonBlock onSignedOut={onSignedOut} onFollow={() => setOpen(false)} />
       </div>
     </nav>
   );

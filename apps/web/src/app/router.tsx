@@ -10,8 +10,10 @@ import {
 import { z } from 'zod';
 import { ApiError } from '../shared/api/api-error.js';
 import { sessionQuery } from '../shared/access/session-query.js';
+import { ContentGate } from './content-gate.js';
 import { ErrorPage } from './error-page.js';
 import { LoadingPage } from './loading-page.js';
+import { LockRoute } from './lock-route.js';
 import { NotFoundPage } from './not-found-page.js';
 import type { SessionKeeper } from './session-keeper.js';
 import { Shell } from './shell.js';
@@ -34,11 +36,27 @@ const signIn = createRoute({
   component: SignInRoute,
 });
 
+/** A locked screen; after a reload nothing is known of it, and the sign-in page takes its place. */
+const locked = createRoute({
+  getParentRoute: () => root,
+  path: '/locked',
+  validateSearch: z.object({ next: z.string().optional().catch(undefined) }),
+  beforeLoad: ({ context, search }) => {
+    if (context.keeper.locked !== null) return;
+    // eslint-disable-next-line @typescript-eslint/only-throw-error -- the router's way to redirect
+    throw redirect({ to: '/sign-in', search: { ...search, reason: 'ended' }, replace: true });
+  },
+  component: LockRoute,
+});
+
 /** Everything behind the sign-in. */
 const shell = createRoute({
   getParentRoute: () => root,
   id: 'shell',
   beforeLoad: async ({ context, location }) => {
+    if (context.keeper.locked !== null)
+      // eslint-disable-next-line @typescript-eslint/only-throw-error -- the router's way to redirect
+      throw redirect({ to: '/locked', search: { next: location.href }, replace: true });
     try {
       await context.queryClient.query({ ...sessionQuery, staleTime: 'static' });
     } catch (error) {
@@ -60,8 +78,15 @@ const home = createRoute({
   },
 });
 
-const messages = createRoute({
+/** For whom content is open at all. */
+const content = createRoute({
   getParentRoute: () => shell,
+  id: 'content',
+  component: ContentGate,
+});
+
+const messages = createRoute({
+  getParentRoute: () => content,
   path: '/messages',
   component: lazyRouteComponent(
     () => import('../features/conversations/routes/messages-page.js'),
@@ -87,9 +112,20 @@ const conversation = createRoute({
   ),
 });
 
+const sessions = createRoute({
+  getParentRoute: () => shell,
+  path: '/sessions',
+  component: lazyRouteComponent(() => import('../features/session/routes/sessions-page.js'), 'SessionsPage'),
+});
+
 const routeTree = root.addChildren([
   signIn,
-  shell.addChildren([home, messages.addChildren([noConversation, conversation])]),
+  locked,
+  shell.addChildren([
+    home,
+    sessions,
+    content.addChildren([messages.addChildren([noConversation, conversation])]),
+  ]),
 ]);
 
 export function createAppRouter(queryClient: QueryClient) {

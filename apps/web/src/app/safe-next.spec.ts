@@ -10,6 +10,7 @@ it.each([
   ['/\t/evil.example/', '/'],
   ['javascript:alert(1)', '/'],
   ['/sign-in?next=/sign-in', '/'],
+  ['/locked?next=/locked', '/'],
   ['messages', '/'],
 ])('%s leads to %s', (next, expected) => {
   expect(safeNext(next)).toBe(expected);

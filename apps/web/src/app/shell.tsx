@@ -3,13 +3,11 @@ import { getRouteApi, Outlet } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LastSignIn } from '../features/session/components/last-sign-in.js';
-import { NoContentPage } from '../features/session/routes/no-content-page.js';
-import { readsContent } from '../shared/access/can.js';
 import { useSession } from '../shared/access/session-query.js';
 import { MarkingBand } from '../shared/ui/marking-band.js';
 import { ConnectionLine } from './connection-line.js';
+import { IdleLine } from './idle-line.js';
 import { Rail } from './rail.js';
-import { useIdleWatch } from './use-idle-watch.js';
 import { useLiveStream } from './use-live-stream.js';
 
 const route = getRouteApi('/shell');
@@ -21,7 +19,6 @@ export function Shell() {
   const session = useSession();
   const [welcome, setWelcome] = useState(keeper.justSignedIn);
   const connection = useLiveStream(keeper);
-  useIdleWatch(session, keeper);
 
   function closeWelcome() {
     keeper.closeWelcome();
@@ -39,9 +36,10 @@ export function Shell() {
         <main id="content" tabIndex={-1}>
           <div className="notices">
             {welcome && <LastSignIn onClose={closeWelcome} />}
+            <IdleLine keeper={keeper} />
             <ConnectionLine state={connection} />
           </div>
-          {readsContent(session) ? <Outlet /> : <NoContentPage />}
+          <Outlet />
         </main>
       </div>
       <MarkingBand place="bottom" level={session.workingLevel} meaning="workingLevel" />

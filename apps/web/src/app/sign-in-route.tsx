@@ -6,5 +6,10 @@ const route = getRouteApi('/sign-in');
 export function SignInRoute() {
   const { next, reason } = route.useSearch();
   const { keeper } = route.useRouteContext();
-  return <SignInPage reason={reason ?? null} onSignedIn={(session) => keeper.begin(session, next)} />;
+  return (
+    <SignInPage
+      reason={reason ?? null}
+      onSignedIn={(session, username) => keeper.begin(session, next, username)}
+    />
+  );
 }

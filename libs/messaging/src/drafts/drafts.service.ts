@@ -22,7 +22,8 @@ export class DraftsService {
   async get(ctx: RequestContext, conversationId: Id): Promise<Draft> {
     await this.conversations.getVisible(ctx, conversationId);
     const rows: { body: string; labelId: number }[] = await currentManager().query(
-      'SELECT body, label_id AS "labelId" FROM messaging.draft WHERE conversation_id = $1',
+      `SELECT body, label_id AS "labelId" FROM messaging.draft WHERE conversation_id = $1
+       ORDER BY saved_at DESC LIMIT 1`,
       [conversationId],
     );
     const draft = rows[0];
@@ -43,8 +44,7 @@ export class DraftsService {
       labelId === null ? conversation.labelId : (await this.labels.resolve(ctx.principal, labelId)).id;
     await currentManager().query(
       `INSERT INTO messaging.draft (person_id, conversation_id, space_id, label_id, body)
-       VALUES ($1, $2, $3, $4, $5)
-       ON CONFLICT (person_id, conversation_id) DO UPDATE SET label_id = excluded.label_id, body = excluded.body, saved_at = now()`,
+       VALUES ($1, $2, $3, $4, $5)`,
       [ctx.principal.accountId, conversationId, conversation.spaceId, label, body],
     );
     return { body, labelId };

@@ -53,12 +53,12 @@ export class EditsAndDrafts1763720072000 implements MigrationInterface {
         label_id int4 NOT NULL CONSTRAINT fk_draft_label REFERENCES access.label (id),
         body text NOT NULL CONSTRAINT ck_draft_body CHECK (length(body) BETWEEN 1 AND 20000),
         saved_at timestamptz(3) NOT NULL DEFAULT now(),
-        CONSTRAINT pk_draft PRIMARY KEY (person_id, conversation_id),
+        CONSTRAINT pk_draft PRIMARY KEY (person_id, conversation_id, label_id),
         CONSTRAINT fk_draft_conversation FOREIGN KEY (conversation_id, space_id)
           REFERENCES messaging.conversation (id, space_id)
       );
+      COMMENT ON TABLE messaging.draft IS 'One for each label: writing at a low level neither sees nor meets what was begun at a high one.';
       GRANT SELECT, INSERT, DELETE ON messaging.draft TO ruche_app;
-      GRANT UPDATE (label_id, body, saved_at) ON messaging.draft TO ruche_app;
       GRANT SELECT ON messaging.draft TO ruche_backup;
       ALTER TABLE messaging.draft ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
       CREATE POLICY draft_own ON messaging.draft TO ruche_app

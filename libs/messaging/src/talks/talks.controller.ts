@@ -10,7 +10,7 @@ export class TalksController {
 
   @Post()
   @Can('create', 'Conversation')
-  @Audited('talk.created')
+  @Audited('talk.opened')
   @ApiCreatedResponse({ standardSchema: conversationSchema })
   create(
     @Ctx() ctx: RequestContext,

@@ -24,12 +24,11 @@ export class TalksService {
     const isDirect = others.length === 1 && name === undefined;
     const talk = await this.talks.make(others, isDirect ? null : (name ?? ''));
     const conversationId = talk.made ? await this.insertConversation(talk) : await this.find(talk.spaceId);
-    if (talk.made)
-      await this.audit.record(ctx, {
-        event: 'talk.created',
-        object: { type: 'Conversation', id: conversationId, labelId: talk.entryLabelId },
-        facts: { members: others },
-      });
+    await this.audit.record(ctx, {
+      event: 'talk.opened',
+      object: { type: 'Conversation', id: conversationId, labelId: talk.entryLabelId },
+      facts: { made: talk.made, members: others },
+    });
     return this.conversations.get(ctx, conversationId);
   }
 

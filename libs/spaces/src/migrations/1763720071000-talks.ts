@@ -52,7 +52,7 @@ const CREATE_TALK = {
         'level', (SELECT p.body -> 'levels' -> 0 -> 'id' FROM access.policy p WHERE p.id = held ->> 'policy'));
       the_pair text := CASE WHEN is_direct THEN array_to_string(people, '+') END;
       entry int4;
-      found uuid;
+      existing uuid;
     BEGIN
       IF access.site_role() IS DISTINCT FROM 'member' OR NOT access.enters_implicitly()
         OR cardinality(people) < 2 OR (is_direct AND cardinality(people) <> 2)
@@ -62,9 +62,9 @@ const CREATE_TALK = {
         RAISE EXCEPTION USING ERRCODE = 'RU004', MESSAGE = 'a member of the talk is refused';
       END IF;
       entry := access.put_label(lowest);
-      SELECT s.id INTO found FROM spaces.space s WHERE s.pair = the_pair;
-      IF found IS NOT NULL THEN
-        RETURN QUERY SELECT found, entry, false;
+      SELECT s.id INTO existing FROM spaces.space s WHERE s.pair = the_pair;
+      IF existing IS NOT NULL THEN
+        RETURN QUERY SELECT existing, entry, false;
         RETURN;
       END IF;
       INSERT INTO spaces.space (id, kind, name, visibility, entry_label_id, ceiling_label_id, default_label_id, pair)

@@ -3,14 +3,21 @@ import { noteAct } from '../access/last-act.js';
 import { ApiError } from './api-error.js';
 import type { paths } from './schema.js';
 
+/** Open to everybody: the server does not look whose request it is. */
+const NOT_AN_ACT = '/api/v1/site';
+
+const sentAt = new WeakMap<Request, number>();
+
 /** The server refuses a change that lacks this header: another site's page cannot send it. */
 const markChanges: Middleware = {
   onRequest({ request }) {
     if (request.method !== 'GET') request.headers.set('X-Ruche-Request', '1');
+    sentAt.set(request, Date.now());
     return request;
   },
-  onResponse({ response }) {
-    if (response.ok) noteAct();
+  onResponse({ request, response }) {
+    const at = sentAt.get(request);
+    if (response.ok && at !== undefined && !request.url.endsWith(NOT_AN_ACT)) noteAct(at);
   },
   onError() {
     return ApiError.unreachable();

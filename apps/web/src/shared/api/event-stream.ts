@@ -1,7 +1,8 @@
-import { messageSchema, type StreamFrames } from '#contracts';
+import { messageSchema, type Message, type StreamFrames } from '#contracts';
 
 export interface StreamHandlers {
   onMessage(message: StreamFrames['message.created']): void;
+  onChanged(message: StreamFrames['message.changed']): void;
   onResync(): void;
   onAccessChanged(): void;
   onSessionEnded(): void;
@@ -60,12 +61,14 @@ export function openStream(url: string, handlers: StreamHandlers): () => void {
 }
 
 function listen(source: EventSource, handlers: StreamHandlers): void {
-  source.addEventListener('message.created', (event: MessageEvent<string>) => {
+  const withMessage = (tell: (message: Message) => void) => (event: MessageEvent<string>) => {
     const message = messageSchema.safeParse(parseJson(event.data));
     // A frame that this page does not understand is from a newer server: read again what it stands for.
-    if (message.success) handlers.onMessage(message.data);
+    if (message.success) tell(message.data);
     else handlers.onResync();
-  });
+  };
+  source.addEventListener('message.created', withMessage(handlers.onMessage));
+  source.addEventListener('message.changed', withMessage(handlers.onChanged));
   source.addEventListener('ready', () => handlers.onReady());
   source.addEventListener('resync', () => handlers.onResync());
   source.addEventListener('access.changed', () => handlers.onAccessChanged());

@@ -1,14 +1,23 @@
-import { onSessionEnd } from '../../../shared/access/session-end.js';
+import type { Draft } from '#contracts';
+import { beforeSessionEnd, onSessionEnd } from '../../../shared/access/session-end.js';
+import { answer, api } from '../../../shared/api/client.js';
+import { DraftSync } from './draft-sync.js';
+import { outbox } from './outbox.js';
 import { Store } from './store.js';
 
-export interface Draft {
-  body: string;
-  /** Null until one is chosen: the conversation's default then holds. */
-  labelId: string | null;
-}
+/** What was typed and not sent, by conversation. A label of null: the conversation's default then holds. */
+export const drafts = new Store<Draft>({ body: '', labelId: null });
 
-const EMPTY: Draft = { body: '', labelId: null };
+/** The way to change a draft: in memory at once, on the server a little later. */
+export const draftSync = new DraftSync(drafts, outbox, {
+  load: (id) => answer(api.GET('/api/v1/conversations/{id}/draft', { params: { path: { id } } })),
+  save: (id, body) =>
+    // `keepalive`: it arrives even when the page is closed meanwhile.
+    answer(api.PUT('/api/v1/conversations/{id}/draft', { params: { path: { id } }, body, keepalive: true })),
+});
 
-/** What was typed and not sent, by conversation, in memory only. */
-export const drafts = new Store<Draft>(EMPTY);
-onSessionEnd(() => drafts.clear());
+beforeSessionEnd(() => draftSync.flushAll());
+onSessionEnd(() => {
+  draftSync.clear();
+  drafts.clear();
+});

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Message } from '#contracts';
-import { insertMessage } from './insert-message.js';
+import { insertMessage, replaceMessage } from './insert-message.js';
 
-function message(id: string): Message {
+function message(id: string, change: Partial<Message> = {}): Message {
   const author = { id: 'a', displayName: 'A' };
   return {
     id,
@@ -11,7 +11,11 @@ function message(id: string): Message {
     body: id,
     labelId: 'l',
     createdAt: '2026-11-17T09:00:00Z',
-    abilities: { reply: true },
+    version: 1,
+    editedAt: null,
+    deletedAt: null,
+    abilities: { reply: true, update: true, delete: true },
+    ...change,
   };
 }
 
@@ -35,5 +39,37 @@ describe('insertMessage', () => {
 
   it.each(['5', '1'])('changes nothing when %s is known already', (id) => {
     expect(insertMessage(loaded, message(id))).toBe(loaded);
+  });
+});
+
+describe('replaceMessage', () => {
+  const bodyOf = (data: typeof loaded, id: string): string | undefined =>
+    data.pages.flatMap(({ items }) => items).find((item) => item.id === id)?.body;
+  const replace = (data: typeof loaded, next: Message) => replaceMessage(data, next) as typeof loaded;
+
+  it('shows the new text in the same place, on any page', () => {
+    const after = replace(loaded, message('2', { body: 'new', version: 2 }));
+    expect(ids(after)).toEqual(ids(loaded));
+    expect(bodyOf(after, '2')).toBe('new');
+  });
+
+  it('keeps the newer of two that overtook each other', () => {
+    const third = replace(loaded, message('3', { body: 'third', version: 3 }));
+    expect(bodyOf(replace(third, message('3', { body: 'second', version: 2 })), '3')).toBe('third');
+  });
+
+  it('lets nothing follow a deletion', () => {
+    const gone = replace(loaded, message('3', { body: '', deletedAt: '2026-11-17T10:00:00Z' }));
+    expect(bodyOf(gone, '3')).toBe('');
+    expect(replace(gone, message('3', { body: 'late', version: 9 }))).toBe(gone);
+  });
+
+  it('ignores a message that is not loaded', () => {
+    expect(replaceMessage(loaded, message('9', { version: 2 }))).toBe(loaded);
+  });
+
+  it('is what an insertion of a known message does', () => {
+    const after = insertMessage(loaded, message('5', { body: 'new', version: 2 })) as typeof loaded;
+    expect(bodyOf(after, '5')).toBe('new');
   });
 });

@@ -4,7 +4,7 @@ import { labelsQuery } from '../../../shared/access/labels-query.js';
 import { sessionQuery } from '../../../shared/access/session-query.js';
 import { conversationsQuery } from './conversations-query.js';
 import { excerpt } from './excerpt.js';
-import { insertMessage } from './insert-message.js';
+import { insertMessage, replaceMessage } from './insert-message.js';
 import { messagesQuery } from './messages-query.js';
 import { outbox } from './outbox.js';
 
@@ -22,6 +22,15 @@ export function storeMessage(queryClient: QueryClient, message: Message): void {
   queryClient.setQueryData(
     messagesQuery(message.conversationId).queryKey,
     (loaded) => loaded && insertMessage(loaded, message),
+  );
+  showInList(queryClient, message);
+}
+
+/** A message was edited or deleted, by whomever: in its place if it is loaded, and in the list if it is the last. */
+export function changeMessage(queryClient: QueryClient, message: Message): void {
+  queryClient.setQueryData(
+    messagesQuery(message.conversationId).queryKey,
+    (loaded) => loaded && replaceMessage(loaded, message),
   );
   showInList(queryClient, message);
 }

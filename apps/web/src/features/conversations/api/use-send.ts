@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { ApiError } from '../../../shared/api/api-error.js';
 import { answer, api } from '../../../shared/api/client.js';
-import { drafts } from './drafts.js';
+import { draftSync, drafts } from './drafts.js';
 import { messagesQuery } from './messages-query.js';
 import { outbox, type Outgoing } from './outbox.js';
 import { storeMessage } from './receive-message.js';
@@ -25,12 +25,14 @@ export function useSend(conversationId: string) {
         );
         outbox.remove(conversationId, localId);
         storeMessage(queryClient, message);
+        // Only now is the saved draft not needed any more.
+        void draftSync.flush(conversationId);
         return null;
       } catch (error) {
         const refused = error instanceof ApiError && !error.isPassing;
         if (refused && drafts.get(conversationId).body === '') {
           outbox.remove(conversationId, localId);
-          drafts.set(conversationId, { body, labelId });
+          draftSync.write(conversationId, { body, labelId });
           return error;
         }
         outbox.mark(conversationId, localId, { state: 'failed', error });

@@ -1,15 +1,19 @@
 import './composer.css';
 import { MAX_MESSAGE_LENGTH, type Conversation } from '#contracts';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useId, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { labelsQuery } from '../../../shared/access/labels-query.js';
 import type { ApiError } from '../../../shared/api/api-error.js';
 import { ProblemText } from '../../../shared/ui/problem-text.js';
-import { drafts } from '../api/drafts.js';
+import { draftSync, drafts } from '../api/drafts.js';
+import { beginEdit } from '../api/edits.js';
+import { lastOwnMessage } from '../api/last-own-message.js';
 import { outbox } from '../api/outbox.js';
 import { useSend } from '../api/use-send.js';
+import { useServerDraft } from '../api/use-server-draft.js';
 import { useStore } from '../api/use-store.js';
+import { composerId } from './focus-after-edit.js';
 import { LabelChooser } from './label-chooser.js';
 
 type Props = {
@@ -27,7 +31,9 @@ export function Composer({ conversation, refusal, onRefused }: Props) {
   const text = useRef<HTMLTextAreaElement>(null);
   const { data: labels } = useQuery(labelsQuery);
   const draft = useStore(drafts, conversation.id);
+  const queryClient = useQueryClient();
   const send = useSend(conversation.id);
+  useServerDraft(conversation);
   const [labelMissing, setLabelMissing] = useState(false);
 
   if (!conversation.abilities.post) return <p className="composer-note">{t('composer.readOnly')}</p>;
@@ -47,11 +53,17 @@ export function Composer({ conversation, refusal, onRefused }: Props) {
     onRefused(null);
     const item = outbox.add(conversation.id, draft.body, labelId);
     // The label chosen by hand stays for the next message of the same talk.
-    drafts.set(conversation.id, { body: '', labelId: draft.labelId });
+    draftSync.write(conversation.id, { body: '', labelId: draft.labelId });
     void send(item).then(onRefused);
   }
 
   function onKeyDown(event: KeyboardEvent) {
+    const own =
+      event.key === 'ArrowUp' && draft.body === '' ? lastOwnMessage(queryClient, conversation.id) : null;
+    if (own) {
+      event.preventDefault();
+      beginEdit(own, 'composer');
+    }
     if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
     // A keyboard on the screen has no Shift + Enter: there the button sends.
     if (window.matchMedia('(pointer: coarse)').matches) return;
@@ -75,15 +87,17 @@ export function Composer({ conversation, refusal, onRefused }: Props) {
       </p>
       <textarea
         ref={text}
+        id={composerId(conversation.id)}
         aria-label={t('composer.text', { name: conversation.name })}
         aria-describedby={id}
         placeholder={t('composer.placeholder', { name: conversation.name })}
         rows={Math.min(MAX_ROWS, draft.body.split('\n').length)}
         value={draft.body}
         onChange={(event) =>
-          drafts.set(conversation.id, { body: event.target.value, labelId: draft.labelId })
+          draftSync.write(conversation.id, { body: event.target.value, labelId: draft.labelId })
         }
         onKeyDown={onKeyDown}
+        onBlur={() => void draftSync.flush(conversation.id)}
       />
       <div className="composer-foot">
         <LabelChooser
@@ -91,7 +105,7 @@ export function Composer({ conversation, refusal, onRefused }: Props) {
           value={labelId}
           onChange={(next) => {
             onRefused(null);
-            drafts.set(conversation.id, { body: draft.body, labelId: next });
+            draftSync.write(conversation.id, { body: draft.body, labelId: next });
           }}
         />
         <span id={id} className="composer-hint">

@@ -40,7 +40,8 @@ function LastText({ conversation: { name, space, lastMessage } }: { conversation
   const { t } = useTranslation();
   if (lastMessage === null) return t('conversations.noMessage');
   const { authorName } = lastMessage;
-  const excerpt = plainExcerpt(lastMessage.excerpt);
+  // A message is never blank: what has no text any more was deleted.
+  const excerpt = lastMessage.excerpt === '' ? t('messages.deleted') : plainExcerpt(lastMessage.excerpt);
   if (space.kind === 'direct' && authorName === name) return excerpt;
   return t('conversations.last', { author: authorName, excerpt });
 }

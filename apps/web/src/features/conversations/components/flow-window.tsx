@@ -3,6 +3,8 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ApiError } from '../../../shared/api/api-error.js';
+import { edits } from '../api/edits.js';
+import { useStore } from '../api/use-store.js';
 import { FlowRowView } from './flow-row-view.js';
 import type { FlowRow } from './flow-rows.js';
 import { UnseenPill } from './unseen-pill.js';
@@ -54,6 +56,14 @@ export function FlowWindow({ conversation, rows, hasOlder, loadingOlder, onOlder
   useEffect(() => {
     if (hasOlder && !loadingOlder && first < ASK_AHEAD_ROWS) void onOlder();
   }, [hasOlder, loadingOlder, first, onOlder]);
+
+  const edited = useStore(edits, conversation.id)?.messageId ?? null;
+  useEffect(() => {
+    const index = edited === null ? -1 : rows.findIndex(({ key }) => key === edited);
+    if (index !== -1) virtualizer.scrollToIndex(index, { align: 'auto' });
+    // Once when the edit begins: what arrives later leaves the view where it is.
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- see above
+  }, [edited, virtualizer]);
 
   function showNewest() {
     clear();

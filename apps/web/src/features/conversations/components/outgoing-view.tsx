@@ -4,7 +4,7 @@ import type { ApiError } from '../../../shared/api/api-error.js';
 import { Avatar } from '../../../shared/ui/avatar.js';
 import { LabelTag } from '../../../shared/ui/label-tag.js';
 import { ProblemText } from '../../../shared/ui/problem-text.js';
-import { drafts } from '../api/drafts.js';
+import { draftSync, drafts } from '../api/drafts.js';
 import { outbox, type Outgoing } from '../api/outbox.js';
 import { useSend } from '../api/use-send.js';
 import { MarkdownText } from './markdown-text.js';
@@ -21,7 +21,12 @@ export function OutgoingView({ outgoing, conversationId, onRefused }: Props) {
   function takeBack() {
     const { body: typed } = drafts.get(conversationId);
     outbox.remove(conversationId, localId);
-    drafts.set(conversationId, { body: typed === '' ? body : `${body}\n\n${typed}`, labelId });
+    draftSync.write(conversationId, { body: typed === '' ? body : `${body}\n\n${typed}`, labelId });
+  }
+
+  function discard() {
+    outbox.remove(conversationId, localId);
+    void draftSync.flush(conversationId);
   }
 
   return (
@@ -45,7 +50,7 @@ export function OutgoingView({ outgoing, conversationId, onRefused }: Props) {
             <button type="button" className="btn link" onClick={takeBack}>
               {t('messages.edit')}
             </button>
-            <button type="button" className="btn link" onClick={() => outbox.remove(conversationId, localId)}>
+            <button type="button" className="btn link" onClick={discard}>
               {t('messages.discard')}
             </button>
           </div>

@@ -9,11 +9,12 @@ import { useTitle } from '../../../shared/ui/use-title.js';
 import { conversationQuery } from '../api/conversations-query.js';
 import { Composer } from '../components/composer.js';
 import { ConversationHead } from '../components/conversation-head.js';
+import { MessageDialogs } from '../components/message-dialogs.js';
 import { MessageFlow } from '../components/message-flow.js';
 import { useOpeningFocus } from '../components/use-opening-focus.js';
 
 export function ConversationPage() {
-  const { conversationId } = useParams({ from: '/shell/messages/$conversationId' });
+  const { conversationId } = useParams({ from: '/shell/content/messages/$conversationId' });
   // Another conversation is another page: scroll position, refusals and counters start anew.
   return <OpenConversation key={conversationId} id={conversationId} />;
 }
@@ -49,6 +50,7 @@ function OpenConversation({ id }: { id: string }) {
           )}
         </div>
       )}
+      <MessageDialogs conversationId={id} />
       {conversation && <Composer conversation={conversation} refusal={refusal} onRefused={setRefusal} />}
     </section>
   );

@@ -1,5 +1,6 @@
 import './person-block.css';
 import { useMutation } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../../shared/access/session-query.js';
 import { useLanguage } from '../../../shared/i18n/use-language.js';
@@ -8,8 +9,14 @@ import { ProblemText } from '../../../shared/ui/problem-text.js';
 import { ThemeSwitch } from '../../../shared/ui/theme-switch.js';
 import { signOut } from '../api/sign-out.js';
 
+type Props = {
+  onSignedOut(): void;
+  /** A link of the block was followed. */
+  onFollow(): void;
+};
+
 /** Who is signed in, at which level, and how to leave. */
-export function PersonBlock({ onSignedOut }: { onSignedOut(): void }) {
+export function PersonBlock({ onSignedOut, onFollow }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { person, workingLevel, siteRole } = useSession();
@@ -22,6 +29,9 @@ export function PersonBlock({ onSignedOut }: { onSignedOut(): void }) {
         {place !== null && <span>{place}</span>}
         <span>{t('session.workingLevel', { level: workingLevel.name[language] })}</span>
       </p>
+      <Link to="/sessions" onClick={onFollow}>
+        {t('session.mine')}
+      </Link>
       <LanguageSwitch />
       <ThemeSwitch />
       <button

@@ -8,14 +8,16 @@ import { SignInProblem } from './sign-in-problem.js';
 import { useSignIn } from './use-sign-in.js';
 
 type Missing = 'username' | 'password' | null;
-type Props = { site: Site; onSignedIn(session: Session): void };
+type Props = { site: Site; onSignedIn(session: Session, username: string): void };
 
 export function SignInForm({ site, onSignedIn }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
   const id = useId();
-  const { submit, pending, error, secondsLeft, waiting } = useSignIn(onSignedIn);
   const [username, setUsername] = useState('');
+  const { submit, pending, error, secondsLeft, waiting } = useSignIn((session) =>
+    onSignedIn(session, username),
+  );
   const [password, setPassword] = useState('');
   const [level, setLevel] = useState<string | null>(null);
   const [missing, setMissing] = useState<Missing>(null);

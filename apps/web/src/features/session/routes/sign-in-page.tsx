@@ -13,7 +13,8 @@ import { SignInForm } from '../components/sign-in-form.js';
 type Props = {
   /** Why this page is shown, when it was not asked for. */
   reason: 'ended' | 'signedOut' | null;
-  onSignedIn(session: Session): void;
+  /** @param username as it was typed */
+  onSignedIn(session: Session, username: string): void;
 };
 
 export function SignInPage({ reason, onSignedIn }: Props) {

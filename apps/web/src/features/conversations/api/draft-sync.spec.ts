@@ -1,0 +1,129 @@
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import type { Draft } from '#contracts';
+import { ApiError } from '../../../shared/api/api-error.js';
+import { DraftSync } from './draft-sync.js';
+import { Store } from './store.js';
+
+const EMPTY: Draft = { body: '', labelId: null };
+const refusal = new ApiError('LABEL_REFUSED', 400, null, null);
+
+describe('DraftSync', () => {
+  let drafts: Store<Draft>;
+  let outgoing: Store<readonly unknown[]>;
+  let kept: Draft;
+  let saves: Draft[];
+  let fault: ApiError | null;
+  let sync: DraftSync;
+
+  beforeEach(() => {
+    jest.useFakeTimers();
+    drafts = new Store(EMPTY);
+    outgoing = new Store<readonly unknown[]>([]);
+    kept = EMPTY;
+    saves = [];
+    fault = null;
+    sync = new DraftSync(drafts, outgoing, {
+      load: () => Promise.resolve(kept),
+      save: (_id, draft) => {
+        saves.push(draft);
+        if (fault) return Promise.reject(fault);
+        kept = draft;
+        return Promise.resolve();
+      },
+    });
+  });
+  afterEach(() => {
+    jest.useRealTimers();
+  });
+
+  const type = (body: string, labelId: string | null = null): void => sync.write('c', { body, labelId });
+  const wait = (ms: number): Promise<void> => jest.advanceTimersByTimeAsync(ms);
+
+  it('brings back what was typed elsewhere, with its label', async () => {
+    kept = { body: 'begun', labelId: 'secret' };
+    await sync.open('c', 'open');
+    expect(drafts.get('c')).toEqual({ body: 'begun', labelId: 'secret' });
+    await wait(10_000);
+    expect(saves).toEqual([]);
+  });
+
+  it('keeps newer text of this page', async () => {
+    kept = { body: 'old', labelId: 'open' };
+    const opened = sync.open('c', 'open');
+    type('new');
+    await opened;
+    await wait(1_000);
+    expect(drafts.get('c').body).toBe('new');
+    expect(kept.body).toBe('new');
+  });
+
+  it('saves once, a second after the last key, under the label that the message would carry', async () => {
+    await sync.open('c', 'open');
+    type('a');
+    await wait(900);
+    type('ab');
+    await wait(900);
+    expect(saves).toEqual([]);
+    await wait(100);
+    expect(saves).toEqual([{ body: 'ab', labelId: 'open' }]);
+  });
+
+  it('saves nothing of which nobody knows the label', async () => {
+    await sync.open('c', null);
+    type('unmarked');
+    await wait(5_000);
+    expect(saves).toEqual([]);
+  });
+
+  it('tries again in silence when the failure may pass', async () => {
+    await sync.open('c', 'open');
+    fault = ApiError.unreachable();
+    type('text');
+    await wait(1_000);
+    fault = null;
+    await wait(5_000);
+    expect(saves).toHaveLength(2);
+    expect(kept.body).toBe('text');
+  });
+
+  it('does not insist on what is refused, until it changes', async () => {
+    await sync.open('c', 'open');
+    fault = refusal;
+    type('text');
+    await wait(60_000);
+    expect(saves).toHaveLength(1);
+    fault = null;
+    type('text', 'lower');
+    await wait(1_000);
+    expect(kept).toEqual({ body: 'text', labelId: 'lower' });
+  });
+
+  it('keeps the saved copy while the message is on its way, and clears it then', async () => {
+    await sync.open('c', 'open');
+    type('text');
+    await wait(1_000);
+    outgoing.set('c', ['text']);
+    sync.write('c', EMPTY);
+    await wait(5_000);
+    expect(kept.body).toBe('text');
+    await sync.open('c', 'open');
+    expect(drafts.get('c').body).toBe('');
+    outgoing.set('c', []);
+    await sync.flush('c');
+    expect(kept).toEqual(EMPTY);
+  });
+
+  it('saves at once what is left when the session ends, and nothing after', async () => {
+    await sync.open('c', 'open');
+    type('last words');
+    await sync.flushAll();
+    expect(kept.body).toBe('last words');
+    fault = ApiError.unreachable();
+    type('too late');
+    await sync.flushAll();
+    sync.clear();
+    const before = saves.length;
+    await wait(120_000);
+    expect(saves).toHaveLength(before);
+  });
+});

@@ -1,0 +1,116 @@
+import './message-editor.css';
+import { MAX_MESSAGE_LENGTH, type Message } from '#contracts';
+import { useEffect, useId, useRef, type KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ProblemText } from '../../../shared/ui/problem-text.js';
+import { draftSync, drafts } from '../api/drafts.js';
+import { edits, updateEdit } from '../api/edits.js';
+import { isCode, useSaveEdit } from '../api/use-save-edit.js';
+import { useStore } from '../api/use-store.js';
+import { focusAfterEdit, focusComposer } from './focus-after-edit.js';
+import { MarkdownText } from './markdown-text.js';
+
+/** An own message as a text field, in its place in the talk. Only drawn while it is the one that is edited. */
+export function MessageEditor({ message }: { message: Message }) {
+  const { t } = useTranslation();
+  const hint = useId();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const { id, conversationId } = message;
+  const edit = useStore(edits, conversationId);
+  const save = useSaveEdit();
+  useEffect(() => {
+    // Scrolled out of view and back, it does not take the keyboard again.
+    if (!edits.get(conversationId)?.isNew) return;
+    updateEdit(conversationId, id, { isNew: false });
+    field.current?.focus();
+    field.current?.setSelectionRange(field.current.value.length, field.current.value.length);
+  }, [conversationId, id]);
+  if (edit === null) return null;
+
+  const { body, error, isSaving } = edit;
+  const isGone = message.deletedAt !== null || isCode(error, 'MESSAGE_DELETED');
+  const excess = body.length - MAX_MESSAGE_LENGTH;
+  const isRefused = isGone || body.trim() === '' || excess > 0;
+
+  function close() {
+    const from = edits.get(conversationId)?.from ?? 'menu';
+    edits.set(conversationId, null);
+    focusAfterEdit(conversationId, id, from);
+  }
+
+  async function submit() {
+    if (isRefused || isSaving) return;
+    if (body === message.body && error === null) return close();
+    if (await save(message)) close();
+    else field.current?.focus();
+  }
+
+  function takeText() {
+    const typed = drafts.get(conversationId);
+    const text = typed.body === '' ? body : `${body}\n\n${typed.body}`;
+    draftSync.write(conversationId, { body: text, labelId: message.labelId });
+    edits.set(conversationId, null);
+    focusComposer(conversationId);
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      close();
+    }
+    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+    // A keyboard on the screen has no Shift + Enter: there the button saves.
+    if (window.matchMedia('(pointer: coarse)').matches) return;
+    event.preventDefault();
+    void submit();
+  }
+
+  return (
+    <form
+      className="editor"
+      aria-label={t('edit.region')}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
+      <textarea
+        ref={field}
+        aria-label={t('edit.text')}
+        aria-describedby={hint}
+        rows={2}
+        value={body}
+        onChange={(event) => updateEdit(conversationId, id, { body: event.target.value })}
+        onKeyDown={onKeyDown}
+      />
+      <p role="alert" className="editor-problem">
+        {excess > 0 && t('composer.tooLong', { count: excess })}
+        {excess <= 0 && error !== null && <ProblemText error={error} />}
+        {excess <= 0 && error === null && isGone && t('codes.MESSAGE_DELETED')}
+      </p>
+      {isCode(error, 'MESSAGE_CHANGED') && (
+        <section className="editor-current" aria-label={t('edit.current')}>
+          <p>{t('edit.current')}</p>
+          <MarkdownText source={message.body} />
+        </section>
+      )}
+      <div className="editor-foot">
+        {isGone ? (
+          <button type="button" className="btn" onClick={takeText}>
+            {t('edit.takeText')}
+          </button>
+        ) : (
+          <button type="submit" className="btn" aria-disabled={isRefused || isSaving}>
+            {t(isSaving ? 'edit.saving' : 'edit.save')}
+          </button>
+        )}
+        <button type="button" className="btn quiet" onClick={close}>
+          {t('app.cancel')}
+        </button>
+        <span id={hint} className="editor-hint">
+          {t('edit.hint')}
+        </span>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,39 @@
+import type { Catalogue } from './catalogue.js';
+
+export const deCodes: Catalogue['codes'] = {
+  BODY_MALFORMED: 'Der gesendete Inhalt ist nicht lesbar.',
+  BODY_TOO_LARGE: 'Der gesendete Inhalt ist zu groß.',
+  CONTENT_TYPE_UNSUPPORTED: 'Diese Art von Inhalt wird nicht angenommen.',
+  REQUEST_INVALID: 'Die Anfrage enthält einen Wert, der nicht angenommen wird.',
+  REQUEST_HEADER_MISSING:
+    'Die Anfrage kam nicht von dieser Seite: Laden Sie sie neu und versuchen Sie es wieder.',
+  ORIGIN_REFUSED: 'Die Anfrage kommt von einer anderen Adresse als der des Dienstes und wird abgelehnt.',
+  SESSION_REQUIRED: 'Ihre Sitzung ist beendet. Melden Sie sich erneut an.',
+  SIGN_IN_FAILED: 'Benutzername oder Passwort nicht erkannt.',
+  SIGN_IN_THROTTLED: 'Zu viele Versuche in kurzer Zeit. Warten Sie einen Moment.',
+  WORKING_LEVEL_REFUSED: 'Diese Arbeitsstufe liegt über Ihrer Ermächtigung. Wählen Sie eine niedrigere.',
+  FORBIDDEN: 'Dazu sind Sie nicht berechtigt.',
+  NOT_FOUND: 'Nicht gefunden oder auf Ihrer Arbeitsstufe nicht sichtbar.',
+  STREAMS_TOO_MANY:
+    'Zu viele Tabs dieser Sitzung sind offen. Schließen Sie einen, um Nachrichten sofort zu erhalten.',
+  LABEL_REFUSED: 'Diese Kennzeichnung kann hier nicht verwendet werden. Wählen Sie eine andere.',
+  LABEL_ABOVE_CEILING:
+    'Diese Kennzeichnung liegt über dem, was die Unterhaltung enthalten darf. Wählen Sie eine niedrigere oder einen anderen Ort.',
+  LABEL_LIMIT_REACHED:
+    'Die zulässige Zahl an Kennzeichnungen ist erreicht. Informieren Sie Ihren Sicherheitsbeauftragten.',
+  LABEL_NO_UPPER_BOUND: 'Keine Kennzeichnung kann diese Inhalte gemeinsam schützen.',
+  DIRECTORY_UNAVAILABLE: 'Das Verzeichnis antwortet nicht. Versuchen Sie es gleich noch einmal.',
+  DATABASE_UNAVAILABLE: 'Der Dienst ist vorübergehend nicht verfügbar. Versuchen Sie es gleich noch einmal.',
+  AUDIT_UNAVAILABLE:
+    'Das Protokoll kann nicht geschrieben werden: Es wurde nichts ausgeführt. Versuchen Sie es gleich noch einmal.',
+  OVERLOADED: 'Der Dienst ist stark ausgelastet. Versuchen Sie es gleich noch einmal.',
+  INTERNAL: 'Im Dienst ist ein Fehler aufgetreten.',
+  NETWORK_UNREACHABLE: 'Der Dienst antwortet nicht. Prüfen Sie die Netzverbindung.',
+  STEP_UP_REQUIRED: 'Bestätigen Sie zuerst Ihr Passwort.',
+  STEP_UP_FAILED: 'Passwort nicht erkannt.',
+  MESSAGE_CHANGED:
+    'Diese Nachricht wurde inzwischen geändert. Ihr Text bleibt erhalten: Lesen Sie die aktuelle Fassung und speichern Sie erneut, um sie zu ersetzen.',
+  MESSAGE_DELETED: 'Diese Nachricht wurde inzwischen gelöscht: Sie kann nicht mehr bearbeitet werden.',
+  TALK_MEMBER_REFUSED:
+    'Eine der gewählten Personen kann an diesem Gespräch nicht teilnehmen. Ändern Sie Ihre Auswahl.',
+};

@@ -1,0 +1,38 @@
+import type { Code } from '#contracts';
+
+/** A text for every code that an error answer can carry, and for no answer at all. */
+export const frCodes = {
+  BODY_MALFORMED: 'Le contenu envoyé est illisible.',
+  BODY_TOO_LARGE: 'Le contenu envoyé est trop volumineux.',
+  CONTENT_TYPE_UNSUPPORTED: 'Ce type de contenu n’est pas accepté.',
+  REQUEST_INVALID: 'La demande contient une valeur qui n’est pas acceptée.',
+  REQUEST_HEADER_MISSING: 'La demande n’est pas venue de cette page\u00a0: rechargez-la puis recommencez.',
+  ORIGIN_REFUSED: 'La demande vient d’une autre adresse que celle du site\u00a0: elle est refusée.',
+  SESSION_REQUIRED: 'Votre session est terminée. Connectez-vous de nouveau.',
+  SIGN_IN_FAILED: 'Identifiant ou mot de passe non reconnu.',
+  SIGN_IN_THROTTLED: 'Trop d’essais rapprochés. Patientez un instant.',
+  WORKING_LEVEL_REFUSED: 'Ce niveau de travail dépasse votre habilitation. Choisissez un niveau plus bas.',
+  FORBIDDEN: 'Vous n’avez pas le droit de faire cela.',
+  NOT_FOUND: 'Introuvable, ou non visible à votre niveau de travail.',
+  STREAMS_TOO_MANY:
+    'Trop d’onglets sont ouverts sur cette session. Fermez-en un pour recevoir les messages en direct.',
+  LABEL_REFUSED: 'Cette étiquette ne peut pas être utilisée ici. Choisissez-en une autre.',
+  LABEL_ABOVE_CEILING:
+    'Cette étiquette dépasse ce que la conversation peut contenir. Choisissez-en une plus basse ou changez de lieu.',
+  LABEL_LIMIT_REACHED:
+    'Le site a atteint le nombre d’étiquettes permis. Prévenez votre officier de sécurité.',
+  LABEL_NO_UPPER_BOUND: 'Aucune étiquette ne peut protéger ces contenus ensemble.',
+  DIRECTORY_UNAVAILABLE: 'L’annuaire ne répond pas. Réessayez dans un moment.',
+  DATABASE_UNAVAILABLE: 'Le service est momentanément indisponible. Réessayez dans un moment.',
+  AUDIT_UNAVAILABLE: 'Le journal ne peut pas être écrit\u00a0: rien n’a été fait. Réessayez dans un moment.',
+  OVERLOADED: 'Le service est très sollicité. Réessayez dans un moment.',
+  INTERNAL: 'Le service a rencontré une erreur.',
+  NETWORK_UNREACHABLE: 'Le site ne répond pas. Vérifiez la connexion au réseau.',
+  STEP_UP_REQUIRED: 'Confirmez d’abord votre mot de passe.',
+  STEP_UP_FAILED: 'Mot de passe non reconnu.',
+  MESSAGE_CHANGED:
+    'Ce message a changé entre-temps. Votre texte est gardé\u00a0: relisez la version actuelle, puis enregistrez de nouveau pour la remplacer.',
+  MESSAGE_DELETED: 'Ce message a été supprimé entre-temps\u00a0: il ne peut plus être modifié.',
+  TALK_MEMBER_REFUSED:
+    'Une des personnes choisies ne peut pas prendre part à cet échange. Modifiez votre choix.',
+} as const satisfies Readonly<Record<Code | 'NETWORK_UNREACHABLE', string>>;
