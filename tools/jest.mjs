@@ -6,6 +6,9 @@ import { join } from 'node:path';
 const root = join(import.meta.dirname, '..');
 const NODE_OPTIONS = ['--disable-warning=ExperimentalWarning', '--experimental-vm-modules'];
 
+/** The longest that one kind of tests may take. */
+const MOST_MINUTES = 15;
+
 /** The kinds of tests, in the order in which they run, with the folders that hold them. */
 export const TEST_KINDS = {
   unit: ['libs', 'apps'],
@@ -29,13 +32,17 @@ export function runJest(kind, { leaveOut = [], env = {} } = {}) {
   try {
     const jest = join(root, 'node_modules/jest/bin/jest.js');
     const paths = folders.map((folder) => join(root, folder));
-    const ignored = leaveOut.flatMap((folder) => ['--testPathIgnorePatterns', `${join(root, folder)}/`]);
-    const options = ['-w', '2', '--passWithNoTests', '--json', '--outputFile', report, ...ignored];
+    // First: at the end it would take the paths that follow for patterns too.
+    const ignored = leaveOut.map((folder) => `--testPathIgnorePatterns=/${folder}/`);
+    const options = [...ignored, '-w', '2', '--forceExit', '--passWithNoTests', '--json', '--outputFile', report];
     // Jest's own progress goes to stderr; its JSON on stdout is read from the file instead.
     const { status } = spawnSync(process.execPath, [...NODE_OPTIONS, jest, ...options, ...paths], {
       cwd: root,
       env: { ...process.env, ...env },
       stdio: ['ignore', 'ignore', 'inherit'],
+      // A test that leaves something open must not hold the whole run: it is a failure, and is told as one.
+      timeout: MOST_MINUTES * 60_000,
+      killSignal: 'SIGKILL',
     });
     return count(existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : null, status);
   } finally {

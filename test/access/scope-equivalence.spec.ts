@@ -88,11 +88,12 @@ describe('three readings of one rule', () => {
   const inSql = async (access: AccessService, ctx: RequestContext, narrowed: boolean): Promise<Id[]> => {
     const { sql, parameters } = access.scope(ctx, 'read', 'Message', columnOf);
     const manager = currentManager();
-    const [statement, values] = manager.connection.driver.escapeQueryWithParameters(
+    const [statement, values] = manager.dataSource.driver.escapeQueryWithParameters(
       `SELECT m.id FROM messaging.message m WHERE ${narrowed ? sql : 'TRUE'} ORDER BY m.id`,
       narrowed ? parameters : {},
     );
-    return ((await manager.query(statement, values)) as { id: Id }[]).map(({ id }) => id);
+    const rows: { id: Id }[] = await manager.query(statement, values);
+    return rows.map(({ id }) => id);
   };
 
   const readings = async (uid: TestUid, level: string | null) => {

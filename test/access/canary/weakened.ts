@@ -1,5 +1,5 @@
 import type { Provider } from '@nestjs/common';
-import { AccessService, type SubjectFields } from '#access';
+import { AccessService } from '#access';
 import type { Replacements } from '../../support/http/replace-providers.js';
 import type { TestSite } from '../../support/site/test-site.js';
 
@@ -24,7 +24,7 @@ class WideAccess extends AccessService {
     return { sql: 'TRUE', parameters: {} };
   }
 
-  override can(_ctx: unknown, _action: string, _subject: string, _fields: SubjectFields): boolean {
+  override can(): boolean {
     return true;
   }
 }

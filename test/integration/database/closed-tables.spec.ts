@@ -85,7 +85,7 @@ describe('under ruche_app, inside a unit of work of s_ab', () => {
     // Control: with the right granted, no statement is refused for want of it.
     const grant = `GRANT ALL ON ALL TABLES IN SCHEMA ${table.split('.')[0] ?? ''} TO ruche_app;
       GRANT ALL ON ALL SEQUENCES IN SCHEMA public TO ruche_app;
-      GRANT pg_read_server_files TO ruche_app WITH INHERIT TRUE;
+      ALTER ROLE ruche_app INHERIT; GRANT pg_read_server_files TO ruche_app;
       ALTER TABLE ${table} DISABLE ROW LEVEL SECURITY;
       DO $$ BEGIN EXECUTE (SELECT string_agg(format('GRANT TRUNCATE ON %s TO ruche_app;', oid::regclass), '')
         FROM pg_class WHERE relkind = 'r' AND relnamespace::regnamespace::text
@@ -127,12 +127,12 @@ describe('under ruche_app, inside a unit of work of s_ab', () => {
     [
       'copies rows into a file of the server',
       `COPY (SELECT 1) TO '/dev/null'`,
-      'GRANT pg_write_server_files TO ruche_app WITH INHERIT TRUE',
+      'ALTER ROLE ruche_app INHERIT; GRANT pg_write_server_files TO ruche_app',
     ],
     [
       'runs a program on the server',
       `COPY (SELECT 1) TO PROGRAM 'true'`,
-      'GRANT pg_execute_server_program TO ruche_app WITH INHERIT TRUE',
+      'ALTER ROLE ruche_app INHERIT; GRANT pg_execute_server_program TO ruche_app',
     ],
     [
       'imports a file as a large object',

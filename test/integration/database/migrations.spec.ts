@@ -82,8 +82,8 @@ describe('migrations', () => {
         await admin.query(
           `SELECT r.rolname, r.rolsuper, r.rolinherit, r.rolcreaterole, r.rolcreatedb, r.rolcanlogin, r.rolreplication,
              r.rolbypassrls, r.rolconnlimit, r.rolvaliduntil, r.rolconfig,
-             ARRAY(SELECT format('%s %s %s %s', roleid::regrole, admin_option, inherit_option, set_option)
-               FROM pg_auth_members WHERE member = r.oid ORDER BY 1) AS memberships
+             ARRAY(SELECT format('%s %s', m.roleid::regrole, to_jsonb(m) - 'oid')
+               FROM pg_auth_members m WHERE m.member = r.oid ORDER BY 1) AS memberships
            FROM pg_roles r WHERE rolname LIKE 'ruche%' ORDER BY 1`,
         )
       ).rows as Record<string, unknown>[];

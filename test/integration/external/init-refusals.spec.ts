@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
-import pg from 'pg';
+import type pg from 'pg';
 import { readAdminAddress } from '../../../apps/cli/src/init/admin-address.js';
 import type { SetupError } from '../../../apps/cli/src/init/setup-error.js';
 import { MIGRATIONS } from '../../../apps/cli/src/schema/migrations.js';
@@ -101,6 +101,14 @@ describeWithDebianPostgres('ruche init refuses, and changes nothing', () => {
       server.init({ ...settings, database: { ...settings.database, roles: other } }),
     );
     expect(sentence).toBe('database.roles.app.user is "web_app": the role of this task is ruche_app.');
+  });
+
+  it('settings by which the service would speak in clear over a network', async () => {
+    const settings = server.settings(server.newDatabase());
+    const database = { ...settings.database, host: 'db.example' };
+    expect(await refusal(server.init({ ...settings, database }))).toContain(
+      'database.host is another machine (db.example) and database.tls is null',
+    );
   });
 
   it('a folder for secrets that cannot be written, before any role is made', async () => {

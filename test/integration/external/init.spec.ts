@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chownSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { MIGRATIONS } from '../../../apps/cli/src/schema/migrations.js';
@@ -80,6 +80,18 @@ describeWithDebianPostgres('ruche init on PostgreSQL 15 over TCP', () => {
     writeFileSync(auth.passwordFile, 'chosen by the site');
     expect((await server.init(settings)).lines.slice(1, -1)).toEqual(['password of ruche_auth set']);
     expect(readFileSync(auth.passwordFile, 'utf8')).toBe('chosen by the site');
+  });
+
+  it('made by root, gives the secrets to whom their folder belongs, and keeps that of the owner', async () => {
+    const settings = server.settings('site_given', { secrets: 'service-secrets' });
+    const folder = dirname(settings.database.roles.app.passwordFile);
+    mkdirSync(folder, { mode: 0o700 });
+    const me = process.getuid!();
+    const service = me === 0 ? 54_321 : me;
+    chownSync(folder, service, statSync(folder).gid);
+    await server.init(settings);
+    const ownerOf = (name: string) => statSync(join(folder, name)).uid;
+    expect(['database-app', 'stream-cursor', 'database-owner'].map(ownerOf)).toEqual([service, service, me]);
   });
 
   it('puts the password of the owner where it is told', async () => {

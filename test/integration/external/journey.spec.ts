@@ -1,6 +1,7 @@
+import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import pg from 'pg';
+import type pg from 'pg';
 import { readSecret, type Settings } from '#config';
 import { prepareApi } from '../../../apps/api/src/start-api.js';
 import { WorkerModule } from '../../../apps/worker/src/worker.module.js';
@@ -120,9 +121,9 @@ describeBoth('the api over a PostgreSQL and a directory that were there before',
   });
 
   it('refuses a worker with a strong role', async () => {
-    const { NestFactory } = await import('@nestjs/core');
     const boot = (with_: Settings) =>
-      NestFactory.createApplicationContext(WorkerModule.register(with_) as never, {
+      // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- Nest's own type of options is a class without behaviour
+      NestFactory.createApplicationContext(WorkerModule.register(with_), {
         logger: false,
         abortOnError: false,
       });

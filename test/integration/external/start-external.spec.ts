@@ -16,7 +16,8 @@ import { createServer as createTlsServer } from 'node:https';
 import { readFileSync } from 'node:fs';
 const text = readFileSync(process.env.RUCHE_CONFIG, 'utf8');
 const read = (name) => readFileSync(new RegExp(name + ': (.*)').exec(text)[1]);
-const answer = (request, response) => response.end(JSON.stringify(process.env));
+const answer = (request, response) =>
+  response.end(request.url === '/readyz' ? '{"status":"ok","directory":"unavailable"}' : JSON.stringify(process.env));
 const server = text.includes('certFile')
   ? createTlsServer({ cert: read('certFile'), key: read('keyFile') }, answer)
   : createServer(answer);
@@ -77,6 +78,7 @@ describeWithDebianPostgres('npm start -- --external', () => {
     expect(env).toMatchObject({ RUCHE_CONFIG: config, RUCHE_LOG_LEVEL: 'warn', NODE_ENV: 'production' });
     expect(env).not.toHaveProperty('PGPASSWORD');
     expect(output).toContain('Ruche runs (test): http://127.0.0.1:3000');
+    expect(output).toContain('api and worker: the directory does not answer');
     expect(output).not.toContain('ruche-demo');
     asked.abort();
     expect(await code).toBe(0);

@@ -20,7 +20,7 @@ const ALWAYS: Readonly<Record<string, RegExp>> = {
 
 const lacking = (headers: Readonly<Record<string, unknown>>): string[] =>
   Object.entries(ALWAYS)
-    .filter(([name, wanted]) => !wanted.test(String(headers[name] ?? '')))
+    .filter(([name, wanted]) => !wanted.test([headers[name]].join()))
     .map(([name]) => name);
 
 jest.setTimeout(30_000);

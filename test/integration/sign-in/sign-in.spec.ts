@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { DirectoryPort, tokenHash } from '#auth';
 import type { Session } from '#contracts';
 import { auditRecords, refusalOf } from '../../support/http/audit-log.js';
 import { startWith } from '../../support/http/start-with.js';
 import { TEST_PASSWORD, TestDirectory } from '../../support/http/test-directory.js';
+import { without } from '../../support/http/without.js';
 import type { Answer, TestApi } from '../../support/site/test-api.js';
 import { TEST_PEOPLE } from '../../support/site/test-people.js';
 import { testSettings } from '../../support/site/test-settings.js';
@@ -20,13 +21,14 @@ describe('signing in', () => {
     site = await TestSite.start();
   });
   beforeEach(async () => {
-    await api?.stop();
     directory = new TestDirectory();
     const port = { provide: DirectoryPort, useValue: directory };
     api = await startWith(site, { replace: new Map([[DirectoryPort, port]]) });
   });
-  afterAll(async () => {
+  afterEach(async () => {
     await api.stop();
+  });
+  afterAll(async () => {
     await site.stop();
   });
 
@@ -108,11 +110,11 @@ describe('signing in', () => {
   });
 
   describe('a refusal', () => {
-    const shown = ({ status, headers, body }: Answer) => {
-      const { requestId: _id, ...problem } = body as { requestId?: string };
-      const { 'x-request-id': _same, date: _date, 'content-length': _length, ...rest } = headers;
-      return { status, problem, rest };
-    };
+    const shown = ({ status, headers, body }: Answer) => ({
+      status,
+      problem: without(body as Record<string, unknown>, 'requestId'),
+      headers: without(headers, 'x-request-id', 'date', 'content-length'),
+    });
 
     it('is the same for every reason, whatever level is asked for', async () => {
       directory.disable('s_a');

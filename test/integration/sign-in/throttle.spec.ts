@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { DirectoryPort } from '#auth';
 import { Clock, FixedClock } from '#kernel';
 import { startWith } from '../../support/http/start-with.js';
@@ -18,7 +18,6 @@ describe('guessing passwords', () => {
     site = await TestSite.start();
   });
   beforeEach(async () => {
-    await api?.stop();
     directory = new TestDirectory();
     clock = new FixedClock(new Date());
     api = await startWith(site, {
@@ -29,8 +28,10 @@ describe('guessing passwords', () => {
       ]),
     });
   });
-  afterAll(async () => {
+  afterEach(async () => {
     await api.stop();
+  });
+  afterAll(async () => {
     await site.stop();
   });
 

@@ -1,5 +1,6 @@
 import type { Id } from '#kernel';
 import type { TestApi } from '../site/test-api.js';
+import { without } from './without.js';
 import { RouteList, type ListedRoute } from './route-list.js';
 
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
@@ -23,10 +24,10 @@ export async function walk(api: TestApi, { token, ids, labelIds }: WalkOptions):
   const known = new Set(ids);
   const ask = async (method: string, path: string, body?: unknown): Promise<void> => {
     const answer = await api.ask(method as 'GET', path, body === undefined ? { token } : { token, body });
-    const { 'x-request-id': _own, ...headers } = answer.headers;
-    texts.push(JSON.stringify(headers), answer.text);
-    const { requestId: _same, ...told } = answer.body ?? {};
-    for (const [id] of JSON.stringify(told).matchAll(UUID)) if (known.size < MOST_IDS) known.add(id);
+    const requestId = String(answer.headers['x-request-id']);
+    texts.push(JSON.stringify(without(answer.headers, 'x-request-id')), answer.text);
+    for (const [id] of answer.text.replaceAll(requestId, '').matchAll(UUID))
+      if (known.size < MOST_IDS) known.add(id);
   };
   const step = async (routes: readonly ListedRoute[]): Promise<void> => {
     for (const { method, url } of routes) {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { execFileSync } from 'node:child_process';
-import { chownSync, copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { chownSync, copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RunAs } from '#database';
 import { DEBIAN_POSTGRES } from './debian-binaries.js';
@@ -19,7 +19,7 @@ export interface DebianCluster {
 /** Nobody is trusted, neither on the socket nor on the loopback. */
 const HBA = 'local all all scram-sha-256\nhost all all 127.0.0.1/32 scram-sha-256\n';
 
-/** Makes the data folder of a throwaway cluster below `root`, in the unprivileged user's hands. */
+/** The data folder of a throwaway cluster below `root`, in the unprivileged user's hands; one that is there is taken. */
 export function makeDebianCluster(
   root: string,
   runAs: RunAs,
@@ -28,8 +28,9 @@ export function makeDebianCluster(
 ): DebianCluster {
   mkdirSync(root, { recursive: true, mode: 0o700 });
   const pgData = join(root, 'pgdata');
-  const password = randomBytes(18).toString('base64url');
   const passwordFile = join(root, 'superuser-password');
+  if (existsSync(pgData)) return { pgData, password: readFileSync(passwordFile, 'utf8'), passwordFile };
+  const password = randomBytes(18).toString('base64url');
   const owned = (path: string): void => {
     if (runAs.user !== null) chownSync(path, runAs.user.uid, runAs.user.gid);
   };
@@ -55,6 +56,5 @@ export function makeDebianCluster(
       owned(join(pgData, name));
     }
   }
-  // Root's own files are the superuser's, for the tests alone; the password is read by nobody else.
   return { pgData, password, passwordFile };
 }

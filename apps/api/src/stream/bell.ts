@@ -26,11 +26,15 @@ export class Bell implements OnApplicationBootstrap, OnApplicationShutdown {
   private ringing: NodeJS.Timeout | null = null;
   private reconnecting: NodeJS.Timeout | null = null;
   private stopped = false;
+  /** Made at the boot: a secret that cannot be read later on would end the process from inside a timer. */
+  private readonly config: pg.ClientConfig;
 
   constructor(
     private readonly afterCommit: AfterCommit,
-    @Inject(SETTINGS) private readonly settings: Settings,
-  ) {}
+    @Inject(SETTINGS) settings: Settings,
+  ) {
+    this.config = { ...poolConfig(settings, 'relay', 1), statement_timeout: false };
+  }
 
   onHeard(listener: () => void): void {
     this.listeners.add(listener);
@@ -47,6 +51,7 @@ export class Bell implements OnApplicationBootstrap, OnApplicationShutdown {
   async onApplicationShutdown(): Promise<void> {
     this.stopped = true;
     if (this.ringing) clearTimeout(this.ringing);
+    if (this.reconnecting) clearTimeout(this.reconnecting);
     await this.client?.end().catch(() => undefined);
   }
 
@@ -62,7 +67,7 @@ export class Bell implements OnApplicationBootstrap, OnApplicationShutdown {
   }
 
   private async connect(): Promise<void> {
-    const client = new pg.Client({ ...poolConfig(this.settings, 'relay', 1), statement_timeout: false });
+    const client = new pg.Client(this.config);
     client.on('notification', () => this.heard());
     client.on('error', () => this.reconnect(client));
     client.on('end', () => this.reconnect(client));
@@ -70,6 +75,7 @@ export class Bell implements OnApplicationBootstrap, OnApplicationShutdown {
       await client.connect();
       await client.query(`LISTEN ${CHANNEL}`);
       this.client = client;
+      if (this.stopped) await client.end();
     } catch (error) {
       this.log.warn(`the bell is silent: ${String(error)}`);
       this.reconnect(client);
@@ -80,7 +86,7 @@ export class Bell implements OnApplicationBootstrap, OnApplicationShutdown {
     client.removeAllListeners('end');
     if (this.stopped || (this.client !== null && this.client !== client)) return;
     this.client = null;
-    // One broken connection is told in several ways: each would start a connection more, twice as many every time.
+    // One broken connection is told in several ways: each would make a connection of its own, and leave it behind.
     this.reconnecting ??= setTimeout(() => {
       this.reconnecting = null;
       void this.connect();

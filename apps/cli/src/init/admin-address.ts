@@ -1,4 +1,4 @@
-import { isAbsolute } from 'node:path';
+import { isLocal } from './local-host.js';
 import { SetupError } from './setup-error.js';
 
 /** Where and as whom the administrator connects; never with what password. */
@@ -12,7 +12,6 @@ export interface AdminAddress {
   readonly caFile: string | null;
 }
 
-const LOOPBACK = /^(localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|::1)$/i;
 const KNOWN = ['host', 'sslmode', 'sslrootcert'];
 const SHAPE = 'postgresql://USER@HOST:PORT/DATABASE?sslmode=verify-full&sslrootcert=FILE';
 
@@ -56,7 +55,7 @@ export function readAdminAddress(text: string): AdminAddress {
 function verifiedBy(host: string, options: URLSearchParams): string | null {
   const mode = options.get('sslmode');
   const file = options.get('sslrootcert');
-  const local = isAbsolute(host) || LOOPBACK.test(host);
+  const local = isLocal(host);
   if (local && file === null && (mode === null || mode === 'disable')) return null;
   if (mode !== 'verify-full')
     throw new SetupError(

@@ -5,6 +5,7 @@ import { migrate, missingRights, type MigrationClass, provisionDatabase, provisi
 import type { AdminAddress } from './admin-address.js';
 import { refuseForeignContent } from './database-content.js';
 import { openConnection } from './open-connection.js';
+import { requireVerifiedDatabase } from './local-host.js';
 import { asOwner, ownerConnection, pendingMigrations } from './owner-work.js';
 import { prepareSecrets, secretFilesOf } from './role-secrets.js';
 import { checkRuntimeLogins, requireRoleNames, signsIn } from './runtime-logins.js';
@@ -35,6 +36,7 @@ export async function initialise(request: InitRequest, say: (line: string) => vo
     say(line);
   };
   requireRoleNames(settings);
+  requireVerifiedDatabase(settings);
   const administrator = await openConnection({ ...admin, password });
   try {
     const version = await requireServerVersion(administrator);

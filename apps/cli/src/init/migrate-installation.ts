@@ -1,5 +1,6 @@
 import type { Settings } from '#config';
 import { migrate, type MigrationClass } from '#database';
+import { requireVerifiedDatabase } from './local-host.js';
 import { asOwner, ownerConnection, pendingMigrations } from './owner-work.js';
 
 /**
@@ -13,6 +14,7 @@ export async function migrateInstallation(
   migrations: readonly MigrationClass[],
   dryRun: boolean,
 ): Promise<readonly string[]> {
+  requireVerifiedDatabase(settings);
   const owner = ownerConnection(settings, ownerPassword);
   const pending = await asOwner(owner, (client) => pendingMigrations(client, migrations));
   return dryRun ? pending : migrate(owner, migrations);

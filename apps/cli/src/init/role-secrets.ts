@@ -36,26 +36,28 @@ export function prepareSecrets({ roles, streamCursor }: SecretFiles): {
   readonly made: readonly string[];
 } {
   const made: string[] = [];
-  const prepare = (file: string): string => {
-    if (makeSecret(file)) made.push(file);
+  const prepare = (file: string, forService: boolean): string => {
+    if (makeSecret(file, forService)) made.push(file);
     return useSecret(file);
   };
-  const passwords = Object.fromEntries(Object.entries(roles).map(([role, file]) => [role, prepare(file)]));
-  prepare(streamCursor);
+  const passwords = Object.fromEntries(
+    Object.entries(roles).map(([role, file]) => [role, prepare(file, role !== 'ruche_owner')]),
+  );
+  prepare(streamCursor, true);
   return { passwords: passwords as Record<LoginRole, string>, made };
 }
 
 /** @returns false when it was there already. */
-function makeSecret(file: string): boolean {
+function makeSecret(file: string, forService: boolean): boolean {
   const folder = dirname(file);
   try {
     makeFolder(folder);
     writeFileSync(file, `${randomBytes(32).toString('base64url')}\n`, { flag: 'wx', mode: 0o600 });
     // Whatever the umask of the administrator is.
     chmodSync(file, 0o600);
-    // Set up as root, used by the service: the folder's owner is the one who reads.
+    // Made by root, read by the service, whose folder it is; the owner's password stays root's own.
     const { uid, gid } = statSync(folder);
-    if (process.getuid?.() === 0) chownSync(file, uid, gid);
+    if (forService && process.getuid?.() === 0) chownSync(file, uid, gid);
     return true;
   } catch (cause) {
     const { code = 'unknown reason' } = cause as NodeJS.ErrnoException;

@@ -1,29 +1,37 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LaunchError } from './launch-error.js';
 
-/** Asks an address once. @returns the status of the answer. @throws when nobody answers. */
-export type AskStatus = (url: string) => Promise<number>;
+export interface Readiness {
+  readonly status: number;
+  readonly text: string;
+}
 
-const askByFetch: AskStatus = async (url) =>
-  (await fetch(url, { signal: AbortSignal.timeout(2_000) })).status;
+/** Asks an address once. @throws when nobody answers. */
+export type Ask = (url: string) => Promise<Readiness>;
+
+const askByFetch: Ask = async (url) => {
+  const answer = await fetch(url, { signal: AbortSignal.timeout(2_000) });
+  return { status: answer.status, text: await answer.text() };
+};
 
 /**
  * Asks `/readyz` until it answers 200.
+ * @returns what it then says.
  * @throws what `ended` was aborted with, or LaunchError when the patience is over.
  */
 export async function waitUntilReady(
   origin: string,
   ended: AbortSignal,
-  ask: AskStatus = askByFetch,
+  ask: Ask = askByFetch,
   patienceMs = 60_000,
-): Promise<void> {
+): Promise<string> {
   const end = performance.now() + patienceMs;
   let last = 'no answer';
   while (performance.now() < end) {
     ended.throwIfAborted();
     try {
-      const status = await ask(`${origin}/readyz`);
-      if (status === 200) return;
+      const { status, text } = await ask(`${origin}/readyz`);
+      if (status === 200) return text;
       last = `status ${status}`;
     } catch {
       // Not listening yet.

@@ -7,9 +7,6 @@ import { DomainError } from '#kernel';
 /** The idle time is renewed when the last renewal is older, in seconds. */
 const RENEW_AFTER_SECONDS = 60;
 
-/** Finding out who asks takes a millisecond; who waits longer than this hears that the database is away. */
-const LONGEST_ENTRY_MS = 2_000;
-
 /**
  * Finds who asks, in a short transaction that ends before the work begins. Runs for every route: only `@Public` gets
  * past without a session. An open stream is no act of a person: it does not renew the idle time.
@@ -28,32 +25,12 @@ export class SessionGuard implements CanActivate {
     const { ruche } = execution.switchToHttp().getRequest<RucheRequest>();
     if (ruche.token === null) throw new DomainError('unauthenticated', 'SESSION_REQUIRED', 'no session');
     const byItself = this.reflector.get<boolean | undefined>(NO_CONNECTION_MARK, handler) ?? false;
-    const entry = this.uow.run(ruche.token, async (principal) => {
+    ruche.ctx = await this.uow.run(ruche.token, async (principal) => {
       if (!byItself && principal.unseenSeconds > RENEW_AFTER_SECONDS)
         await currentManager().query('SELECT access.touch()');
       const { requestId, sourceAddress, language } = ruche;
       return this.access.contextFor(principal, { requestId, sourceAddress, language });
     });
-    ruche.ctx = await inTime(entry);
     return true;
-  }
-}
-
-/**
- * A server that stands still answers nothing, not even that it is too busy: the driver would wait for its own limit,
- * and again for the roll-back. What was begun ends by itself, unheard.
- */
-async function inTime<T>(entry: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => {
-      reject(new DomainError('unavailable', 'OVERLOADED', 'the database does not answer in time'));
-    }, LONGEST_ENTRY_MS);
-  });
-  try {
-    return await Promise.race([entry, late]);
-  } finally {
-    clearTimeout(timer);
-    entry.catch(() => undefined);
   }
 }

@@ -1,4 +1,3 @@
-import { types } from 'node:util';
 import { DomainError } from '#kernel';
 
 /** SQLSTATE codes and error texts that mean "the database cannot serve now", not "the statement is wrong". */
@@ -48,8 +47,7 @@ const RAISED: ReadonlyMap<string, () => DomainError> = new Map([
  * and the filter says nothing of it outside.
  */
 export function asDomainError(error: unknown): unknown {
-  // Not instanceof: the errors of sockets may come from another realm than this code.
-  if (!types.isNativeError(error) || error instanceof DomainError) return error;
+  if (!isError(error) || error instanceof DomainError) return error;
   const code = codeOf(error);
   const raised = RAISED.get(code)?.();
   if (raised) return raised;
@@ -64,6 +62,11 @@ export function asDomainError(error: unknown): unknown {
       cause: error,
     });
   return error;
+}
+
+/** Not `instanceof`: the errors of sockets may come from another realm than this code. */
+function isError(error: unknown): error is Error {
+  return error instanceof Error || Object.prototype.toString.call(error) === '[object Error]';
 }
 
 function codeOf(error: Error): string {

@@ -61,14 +61,13 @@ function attributeChange(role: RoleName, known: KnownRole | undefined): RoleChan
 }
 
 function limitChange(role: RoleName, config: readonly string[]): RoleChange[] {
-  return Object.entries(RUNTIME_LIMITS)
-    .filter(([name, value]) => !config.includes(`${name}=${value}`))
-    .map(([name, value]) => ({
-      role,
-      statement: `ALTER ROLE ${role} SET ${name} = '${value}'`,
-      sentence: `${name} of ${role} set to ${value}`,
-      attributes: [],
-    }));
+  const wrong = Object.entries(RUNTIME_LIMITS).filter(
+    ([name, value]) => !config.includes(`${name}=${value}`),
+  );
+  if (wrong.length === 0) return [];
+  const statement = wrong.map(([name, value]) => `ALTER ROLE ${role} SET ${name} = '${value}'`).join('; ');
+  const sentence = `limits of ${role} set: ${wrong.map((limit) => limit.join(' ')).join(', ')}`;
+  return [{ role, statement, sentence, attributes: [] }];
 }
 
 /** The owner makes functions and hands them to the definer, which takes membership. */

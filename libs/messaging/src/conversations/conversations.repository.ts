@@ -53,7 +53,7 @@ export class ConversationsRepository extends ScopedRepository<ConversationEntity
   ): Promise<ReadonlyMap<Id, LastMessageRow>> {
     const scope = this.access.scope(ctx, 'read', 'Message', messageColumn);
     const manager = currentManager();
-    const [statement, values] = manager.connection.driver.escapeQueryWithParameters(
+    const [statement, values] = manager.dataSource.driver.escapeQueryWithParameters(
       `SELECT asked.id AS "conversationId", m.id, p.display_name AS "authorName", m.excerpt,
          m.created_at AS "createdAt", m.label_id AS "labelId"
        FROM unnest(:conversationIds::uuid[]) asked (id)

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { request as askPlainly } from 'node:http';
 import { request as askOverTls } from 'node:https';
+import { text } from 'node:stream/consumers';
 import type { Settings } from '#config';
-import type { AskStatus } from '../wait-until-ready.js';
+import type { Ask } from '../wait-until-ready.js';
 
 /** Answers of a server of our own on this machine come at once, or not. */
 const PATIENCE_MS = 2_000;
@@ -16,7 +17,7 @@ export function localOrigin({ http }: Settings): string {
 }
 
 /** Asks over TLS where the server ends it itself: only its own certificate is accepted, whatever name stands in it. */
-export function askServer({ http }: Settings): AskStatus {
+export function askServer({ http }: Settings): Ask {
   const tls = http.tls
     ? {
         ca: readFileSync(http.tls.certFile),
@@ -29,8 +30,9 @@ export function askServer({ http }: Settings): AskStatus {
       const options = { timeout: PATIENCE_MS, agent: false as const };
       const request = tls ? askOverTls(url, { ...options, ...tls }) : askPlainly(url, options);
       request.once('response', (answer) => {
-        answer.resume();
-        resolve(answer.statusCode ?? 0);
+        text(answer).then((body) => {
+          resolve({ status: answer.statusCode ?? 0, text: body });
+        }, reject);
       });
       request.once('timeout', () => request.destroy(new Error('no answer in time')));
       request.once('error', reject);

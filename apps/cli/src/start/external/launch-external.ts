@@ -49,8 +49,10 @@ export function launchExternal(
         const child = startServerChild(name, root, folder, environment, died);
         running.add(`The ${name}`, () => child.stop());
       }
-      await waitUntilReady(localOrigin(settings), ended, askServer(settings));
-      return '';
+      const said = await waitUntilReady(localOrigin(settings), ended, askServer(settings));
+      return said.includes('"directory":"unavailable"')
+        ? 'the directory does not answer, so nobody signs in before it does'
+        : '';
     });
     progress.line(`\nRuche runs (${settings.mode}): ${settings.http.publicOrigin}`);
     progress.line(
