@@ -19,7 +19,7 @@ export interface Row {
   readonly route: string;
   readonly target: Target;
   /** The request in short: which body goes along. */
-  readonly body?: 'message' | 'label' | 'wrong password';
+  readonly body?: 'message' | 'label' | 'wrong password' | 'wrong step-up' | 'edit' | 'draft' | 'talk';
   readonly expected: Readonly<Record<Caller, Expected>>;
 }
 
@@ -44,6 +44,8 @@ const onlySAb = (his: Expected, others: Expected): Row['expected'] => ({ ...memb
 
 const CONVERSATION = '/api/v1/conversations/:id';
 const MESSAGES = `${CONVERSATION}/messages`;
+const MESSAGE = `${MESSAGES}/:messageId`;
+const DRAFT = `${CONVERSATION}/draft`;
 
 /** Every route of the interface, for every caller, on every kind of object. */
 export const MATRIX: readonly Row[] = [
@@ -74,6 +76,38 @@ export const MATRIX: readonly Row[] = [
   { route: `POST ${MESSAGES}`, target: 'own', body: 'message', expected: onlySAb(201, ABSENT) },
   { route: `POST ${MESSAGES}`, target: 'hidden', body: 'message', expected: membersOnly(ABSENT) },
   { route: `POST ${MESSAGES}`, target: 'absent', body: 'message', expected: membersOnly(ABSENT) },
+  // The messages of these rows are s_ab's.
+  { route: `PATCH ${MESSAGE}`, target: 'shared', body: 'edit', expected: onlySAb(200, REFUSED) },
+  { route: `PATCH ${MESSAGE}`, target: 'own', body: 'edit', expected: onlySAb(200, ABSENT) },
+  { route: `PATCH ${MESSAGE}`, target: 'hidden', body: 'edit', expected: membersOnly(ABSENT) },
+  { route: `PATCH ${MESSAGE}`, target: 'absent', body: 'edit', expected: membersOnly(ABSENT) },
+  { route: `DELETE ${MESSAGE}`, target: 'shared', expected: onlySAb(200, REFUSED) },
+  { route: `DELETE ${MESSAGE}`, target: 'own', expected: onlySAb(200, ABSENT) },
+  { route: `DELETE ${MESSAGE}`, target: 'hidden', expected: membersOnly(ABSENT) },
+  { route: `DELETE ${MESSAGE}`, target: 'absent', expected: membersOnly(ABSENT) },
+  { route: `GET ${MESSAGE}/history`, target: 'shared', expected: membersOnly(200) },
+  { route: `GET ${MESSAGE}/history`, target: 'own', expected: onlySAb(200, ABSENT) },
+  { route: `GET ${MESSAGE}/history`, target: 'hidden', expected: membersOnly(ABSENT) },
+  { route: `GET ${MESSAGE}/history`, target: 'absent', expected: membersOnly(ABSENT) },
+  { route: `GET ${DRAFT}`, target: 'shared', expected: membersOnly(200) },
+  { route: `GET ${DRAFT}`, target: 'own', expected: onlySAb(200, ABSENT) },
+  { route: `GET ${DRAFT}`, target: 'hidden', expected: membersOnly(ABSENT) },
+  { route: `GET ${DRAFT}`, target: 'absent', expected: membersOnly(ABSENT) },
+  { route: `PUT ${DRAFT}`, target: 'shared', body: 'draft', expected: membersOnly(200) },
+  { route: `PUT ${DRAFT}`, target: 'own', body: 'draft', expected: onlySAb(200, ABSENT) },
+  { route: `PUT ${DRAFT}`, target: 'hidden', body: 'draft', expected: membersOnly(ABSENT) },
+  { route: `PUT ${DRAFT}`, target: 'absent', body: 'draft', expected: membersOnly(ABSENT) },
+  { route: 'POST /api/v1/conversations', target: 'none', body: 'talk', expected: membersOnly(201) },
+  { route: 'GET /api/v1/people', target: 'none', expected: membersOnly(200) },
+  { route: 'GET /api/v1/sessions', target: 'none', expected: signedIn(200) },
+  { route: 'DELETE /api/v1/sessions/:id', target: 'absent', expected: signedIn(ABSENT) },
+  { route: 'DELETE /api/v1/sessions', target: 'none', expected: signedIn(204) },
+  {
+    route: 'POST /api/v1/session/step-up',
+    target: 'none',
+    body: 'wrong step-up',
+    expected: signedIn([403, 'STEP_UP_FAILED']),
+  },
   { route: 'GET /api/v1/stream', target: 'none', expected: membersOnly(200) },
 ];
 

@@ -7,7 +7,7 @@ import { RouteList, type ListedRoute } from '../../support/http/route-list.js';
 import { startWith } from '../../support/http/start-with.js';
 import { TestDirectory } from '../../support/http/test-directory.js';
 import type { TestApi } from '../../support/site/test-api.js';
-import { TestSite } from '../../support/site/test-site.js';
+import { TestSite, type TestSpace } from '../../support/site/test-site.js';
 import { CALLERS, MATRIX, type Caller, type Row, type Target } from './matrix-table.js';
 
 /** Fastify adds HEAD to each GET: the same handler behind the same guards. */
@@ -23,7 +23,14 @@ describe('who may do what', () => {
   let site: TestSite;
   let api: TestApi;
   let origin: string;
-  const ids: Record<Target, string> = { none: '', shared: '', own: '', hidden: '', absent: newId() };
+  const nowhere: TestSpace = { id: newId(), conversationId: newId() };
+  const spaces: Record<Target, TestSpace> = {
+    none: nowhere,
+    shared: nowhere,
+    own: nowhere,
+    hidden: nowhere,
+    absent: nowhere,
+  };
   let bodies: Record<string, unknown>;
 
   beforeAll(async () => {
@@ -34,12 +41,16 @@ describe('who may do what', () => {
     await api.app.listen({ host: '127.0.0.1', port: 0 });
     origin = await api.app.getUrl();
     const everyMember = ['np', 'dr', 's_a', 's_ab', 'foreign'] as const;
-    ids.shared = (await site.addSpace({ members: everyMember })).conversationId;
-    ids.own = (await site.addSpace({ members: ['s_ab'], entry: 'S_AB' })).conversationId;
-    ids.hidden = (await site.addSpace({ visibility: 'hidden' })).conversationId;
+    spaces.shared = await site.addSpace({ members: everyMember });
+    spaces.own = await site.addSpace({ members: ['s_ab'], entry: 'S_AB' });
+    spaces.hidden = await site.addSpace({ visibility: 'hidden' });
     bodies = {
       message: { body: 'text', labelId: await api.wireId('NP') },
       label: { policy: 'FR', level: 'S', restrictive: ['ALBATROS'] },
+      edit: { body: 'other text', version: 1 },
+      draft: { body: 'half a text', labelId: null },
+      talk: { members: [site.account('animator')] },
+      'wrong step-up': { password: 'wrong' },
     };
   });
   afterAll(async () => {
@@ -76,10 +87,14 @@ describe('who may do what', () => {
     const [method, path] = row.route.split(' ') as ['GET', string];
     const wrong = { username: `x${newId()}`, password: 'wrong', acceptBanner: true };
     const body = row.body && (row.body === 'wrong password' ? wrong : bodies[row.body]);
-    const answer = await api.ask(method, path.replace(':id', ids[row.target]), {
-      ...(token === undefined ? {} : { token }),
-      ...(body === undefined ? {} : { body }),
-    });
+    const answer = await api.ask(
+      method,
+      path.replace(':messageId', await messageIn(row)).replace(':id', spaces[row.target].conversationId),
+      {
+        ...(token === undefined ? {} : { token }),
+        ...(body === undefined ? {} : { body }),
+      },
+    );
     const cell = { caller, route: row.route, target: row.target };
     expect({ ...cell, status: answer.status, code: code && answer.body.code }).toEqual({
       ...cell,
@@ -98,6 +113,12 @@ describe('who may do what', () => {
         outcome: 'failure',
       },
     });
+  }
+
+  /** A fresh message of s_ab for each cell: what one caller changed is not what the next one meets. */
+  async function messageIn({ route, target }: Row): Promise<string> {
+    if (!route.includes(':messageId') || target === 'absent') return newId();
+    return site.addMessage(spaces[target], 's_ab', target === 'own' ? 'S_AB' : 'NP', 'text');
   }
 
   async function opensStream(token: string): Promise<void> {

@@ -15,6 +15,7 @@ import { useServerDraft } from '../api/use-server-draft.js';
 import { useStore } from '../api/use-store.js';
 import { composerId } from './focus-after-edit.js';
 import { LabelChooser } from './label-chooser.js';
+import { useTalkName } from './use-talk-name.js';
 
 type Props = {
   conversation: Conversation;
@@ -28,6 +29,7 @@ const MAX_ROWS = 8;
 export function Composer({ conversation, refusal, onRefused }: Props) {
   const { t } = useTranslation();
   const id = useId();
+  const name = useTalkName(conversation);
   const text = useRef<HTMLTextAreaElement>(null);
   const { data: labels } = useQuery(labelsQuery);
   const draft = useStore(drafts, conversation.id);
@@ -88,9 +90,9 @@ export function Composer({ conversation, refusal, onRefused }: Props) {
       <textarea
         ref={text}
         id={composerId(conversation.id)}
-        aria-label={t('composer.text', { name: conversation.name })}
+        aria-label={t('composer.text', { name })}
         aria-describedby={id}
-        placeholder={t('composer.placeholder', { name: conversation.name })}
+        placeholder={t('composer.placeholder', { name })}
         rows={Math.min(MAX_ROWS, draft.body.split('\n').length)}
         value={draft.body}
         onChange={(event) =>

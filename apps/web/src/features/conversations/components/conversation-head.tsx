@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useLabel } from '../../../shared/access/labels-query.js';
 import { useLanguage } from '../../../shared/i18n/use-language.js';
+import { useTalkName } from './use-talk-name.js';
 
 /** @param conversation null while it is being asked for */
 export function ConversationHead({ conversation }: { conversation: Conversation | null }) {
@@ -23,12 +24,16 @@ export function ConversationHead({ conversation }: { conversation: Conversation 
       </Link>
       <div>
         <h2 id="conversation-name" tabIndex={-1}>
-          {conversation?.name ?? t('app.loading')}
+          {conversation ? <Name conversation={conversation} /> : t('app.loading')}
         </h2>
         {conversation && <Facts space={conversation.space} />}
       </div>
     </div>
   );
+}
+
+function Name({ conversation }: { conversation: Conversation }) {
+  return useTalkName(conversation);
 }
 
 function Facts({ space }: { space: Conversation['space'] }) {

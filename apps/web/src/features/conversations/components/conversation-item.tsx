@@ -7,11 +7,13 @@ import { LabelTag } from '../../../shared/ui/label-tag.js';
 import { drafts } from '../api/drafts.js';
 import { useStore } from '../api/use-store.js';
 import { plainExcerpt } from './plain-excerpt.js';
+import { useTalkName } from './use-talk-name.js';
 
 export function ConversationItem({ conversation }: { conversation: Conversation }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { id, name, space, lastMessage } = conversation;
+  const { id, space, lastMessage } = conversation;
+  const name = useTalkName(conversation);
   const hasDraft = useStore(drafts, id).body.trim() !== '';
   return (
     <li>

@@ -1,26 +1,28 @@
 import './conversation-list.css';
-import type { Conversation } from '#contracts';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { can } from '../../../shared/access/can.js';
+import { useSession } from '../../../shared/access/session-query.js';
 import { EmptyState } from '../../../shared/ui/empty-state.js';
+import { Late } from '../../../shared/ui/late.js';
 import { ProblemText } from '../../../shared/ui/problem-text.js';
 import { conversationsQuery } from '../api/conversations-query.js';
+import { byActivity } from './by-activity.js';
 import { ConversationItem } from './conversation-item.js';
 
 /** The server lists by age of the talk, the screen by activity: so many pages are put in order without asking. */
 const PAGES_AT_ONCE = 5;
 
-/** The talk with the newest message first; those without any last, by name. */
-function byActivity(a: Conversation, b: Conversation): number {
-  const [first, second] = [a.lastMessage?.createdAt ?? '', b.lastMessage?.createdAt ?? ''];
-  return first === second ? a.name.localeCompare(b.name) : first < second ? 1 : -1;
-}
+const loadNewTalk = () => import('./new-talk-dialog.js').then(({ NewTalkDialog }) => NewTalkDialog);
 
 export function ConversationList() {
   const { t } = useTranslation();
   const { data, error, isPending, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } =
     useInfiniteQuery(conversationsQuery);
+  const mayCreate = can(useSession(), 'create', 'Conversation');
+  const [creating, setCreating] = useState(false);
+  const onClose = () => setCreating(false);
   const pages = data?.pages.length ?? 0;
   useEffect(() => {
     if (hasNextPage && !isFetchingNextPage && pages < PAGES_AT_ONCE) void fetchNextPage();
@@ -31,7 +33,19 @@ export function ConversationList() {
     <section className="list" aria-label={t('conversations.list')}>
       <div className="list-head">
         <h2>{t('conversations.title')}</h2>
+        {mayCreate && (
+          <button
+            type="button"
+            className="btn quiet"
+            aria-haspopup="dialog"
+            title={t('talk.openHint')}
+            onClick={() => setCreating(true)}
+          >
+            {t('talk.open')}
+          </button>
+        )}
       </div>
+      {creating && <Late load={loadNewTalk} props={{ onClose }} title={t('talk.title')} onClose={onClose} />}
       {isPending && (
         <p className="list-note" role="status">
           {t('app.loading')}

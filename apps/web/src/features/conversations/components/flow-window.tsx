@@ -10,6 +10,7 @@ import type { FlowRow } from './flow-rows.js';
 import { UnseenPill } from './unseen-pill.js';
 import { useArrivals } from './use-arrivals.js';
 import { FOLLOWING_WITHIN, useFollowing } from './use-following.js';
+import { useTalkName } from './use-talk-name.js';
 
 type Props = {
   conversation: Conversation;
@@ -28,6 +29,7 @@ const ESTIMATED_ROW = 76;
 /** Draws only the rows in view, whatever the length of the talk, and keeps the place when older ones are put above. */
 export function FlowWindow({ conversation, rows, hasOlder, loadingOlder, onOlder, onRefused }: Props) {
   const { t } = useTranslation();
+  const name = useTalkName(conversation);
   const scroller = useRef<HTMLDivElement>(null);
   // eslint-disable-next-line react-hooks/incompatible-library -- the React Compiler is not used here
   const virtualizer = useVirtualizer<HTMLDivElement, Element>({
@@ -80,7 +82,7 @@ export function FlowWindow({ conversation, rows, hasOlder, loadingOlder, onOlder
         className="flow"
         role="group"
         tabIndex={0}
-        aria-label={t('messages.flow', { name: conversation.name })}
+        aria-label={t('messages.flow', { name })}
         onScroll={(event) => {
           onScroll(event);
           if (unseen > 0 && following.current) clear();

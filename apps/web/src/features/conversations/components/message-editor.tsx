@@ -40,8 +40,8 @@ export function MessageEditor({ message }: { message: Message }) {
 
   async function submit() {
     if (isRefused || isSaving) return;
-    if (body === message.body && error === null) return close();
-    if (await save(message)) close();
+    const isDone = (body === message.body && error === null) || (await save(message));
+    if (isDone) close();
     else field.current?.focus();
   }
 
