@@ -9,4 +9,6 @@ export default {
   testMatch: ['<rootDir>/{libs,apps,test}/**/*.spec.ts'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/'],
   coverageProvider: 'v8',
+  // Set-up starts real servers: a slow machine is not a failure.
+  testTimeout: 30_000,
 };

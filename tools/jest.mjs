@@ -34,7 +34,16 @@ export function runJest(kind, { leaveOut = [], env = {} } = {}) {
     const paths = folders.map((folder) => join(root, folder));
     // First: at the end it would take the paths that follow for patterns too.
     const ignored = leaveOut.map((folder) => `--testPathIgnorePatterns=/${folder}/`);
-    const options = [...ignored, '-w', '2', '--forceExit', '--passWithNoTests', '--json', '--outputFile', report];
+    const options = [
+      ...ignored,
+      '-w',
+      '2',
+      '--forceExit',
+      '--passWithNoTests',
+      '--json',
+      '--outputFile',
+      report,
+    ];
     // Jest's own progress goes to stderr; its JSON on stdout is read from the file instead.
     const { status } = spawnSync(process.execPath, [...NODE_OPTIONS, jest, ...options, ...paths], {
       cwd: root,

@@ -1,11 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import { explainSettings } from '#config';
 import { describeWithDebianPostgres } from '../../support/postgres/describe-with-debian-postgres.js';
 import { ExternalServer } from '../../support/postgres/external-server.js';
 import { writeSecret } from '../../support/postgres/external-settings.js';
+
+jest.setTimeout(60_000);
 
 const ROOT = join(import.meta.dirname, '../../..');
 

@@ -1,12 +1,14 @@
 import { chmodSync, existsSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, expect, it, jest } from '@jest/globals';
 import type pg from 'pg';
 import { readAdminAddress } from '../../../apps/cli/src/init/admin-address.js';
 import type { SetupError } from '../../../apps/cli/src/init/setup-error.js';
 import { MIGRATIONS } from '../../../apps/cli/src/schema/migrations.js';
 import { describeWithDebianPostgres } from '../../support/postgres/describe-with-debian-postgres.js';
 import { ExternalServer } from '../../support/postgres/external-server.js';
+
+jest.setTimeout(60_000);
 
 /** Each with a server on which nothing may have changed afterwards. */
 describeWithDebianPostgres('ruche init refuses, and changes nothing', () => {

@@ -1,10 +1,12 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import { readAdminAddress } from '../../../apps/cli/src/init/admin-address.js';
 import { makeCertificates } from '../../support/slapd/certificates.js';
 import { describeWithDebianPostgres } from '../../support/postgres/describe-with-debian-postgres.js';
 import { ExternalServer } from '../../support/postgres/external-server.js';
+
+jest.setTimeout(60_000);
 
 describeWithDebianPostgres('ruche init over TLS', () => {
   let server: ExternalServer;

@@ -2,12 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import pg from 'pg';
 import { startEmbeddedPostgres, THROWAWAY_SETTINGS, type EmbeddedPostgres } from '#database';
 import { initialise } from '../../../apps/cli/src/init/initialise.js';
 import { MIGRATIONS } from '../../../apps/cli/src/schema/migrations.js';
 import { externalSettings } from '../../support/postgres/external-settings.js';
+
+jest.setTimeout(60_000);
 
 /** From version 16 on, roles can be made by who is no superuser. */
 describe('ruche init on PostgreSQL 18 by an administrator below a superuser', () => {

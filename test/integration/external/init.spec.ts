@@ -1,9 +1,11 @@
 import { chownSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import { MIGRATIONS } from '../../../apps/cli/src/schema/migrations.js';
 import { describeWithDebianPostgres } from '../../support/postgres/describe-with-debian-postgres.js';
 import { ExternalServer } from '../../support/postgres/external-server.js';
+
+jest.setTimeout(60_000);
 
 describeWithDebianPostgres('ruche init on PostgreSQL 15 over TCP', () => {
   let server: ExternalServer;

@@ -1,6 +1,6 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import type pg from 'pg';
 import { readSecret, type Settings } from '#config';
 import { prepareApi } from '../../../apps/api/src/start-api.js';
@@ -10,6 +10,8 @@ import { ExternalServer } from '../../support/postgres/external-server.js';
 import { writeSecret } from '../../support/postgres/external-settings.js';
 import { plantOpenSpace } from '../../support/postgres/planted-space.js';
 import { slapdAvailable, startSlapd, type Slapd } from '../../support/slapd/start-slapd.js';
+
+jest.setTimeout(60_000);
 
 const describeBoth = (name: string, tests: () => void): void => {
   if (!slapdAvailable() && process.env['CI'] !== 'true')
@@ -36,7 +38,7 @@ describeBoth('the api over a PostgreSQL and a directory that were there before',
     });
     await server.init(settings);
     superuser = await server.connect('site_journey');
-  }, 60_000);
+  });
   afterAll(async () => {
     await superuser.end();
     await Promise.all([server.stop(), slapd.stop()]);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { readSecret, type Settings } from '#config';
 import { migrateInstallation } from '../../../apps/cli/src/init/migrate-installation.js';
@@ -6,6 +6,8 @@ import { requireCurrentSchema } from '../../../apps/cli/src/start/external/requi
 import { MIGRATIONS } from '../../../apps/cli/src/schema/migrations.js';
 import { describeWithDebianPostgres } from '../../support/postgres/describe-with-debian-postgres.js';
 import { ExternalServer } from '../../support/postgres/external-server.js';
+
+jest.setTimeout(60_000);
 
 /** What the next version brings. */
 class Harvest9999999999999 implements MigrationInterface {

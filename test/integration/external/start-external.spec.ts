@@ -2,13 +2,15 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, jest } from '@jest/globals';
 import { launchExternal } from '../../../apps/cli/src/start/external/launch-external.js';
 import { Progress } from '../../../apps/cli/src/start/progress.js';
 import { MIGRATIONS } from '../../../apps/cli/src/schema/migrations.js';
 import { describeWithDebianPostgres } from '../../support/postgres/describe-with-debian-postgres.js';
 import { ExternalServer, freePort } from '../../support/postgres/external-server.js';
 import { makeCertificates } from '../../support/slapd/certificates.js';
+
+jest.setTimeout(60_000);
 
 /** Stand in for the built server: the settings decide where the first listens, and whether over TLS. */
 const API = `import { createServer } from 'node:http';
