@@ -20,6 +20,8 @@ export function Dialog({ title, onClose, children, isQuestion = false, isRoomy =
   useLayoutEffect(() => {
     const dialog = element.current;
     dialog?.showModal();
+    // React writes no `autofocus` attribute for the browser to follow.
+    dialog?.querySelector<HTMLElement>('[data-autofocus]')?.focus();
     // Closed before it leaves the page: only then does the focus go back to where it came from.
     return () => dialog?.close();
   }, []);

@@ -40,7 +40,7 @@ export function PeopleChoice({ chosen, onToggle }: Props) {
           id={id}
           className="input"
           type="search"
-          autoFocus
+          data-autofocus
           autoComplete="off"
           spellCheck={false}
           maxLength={MAX_SEARCH}
