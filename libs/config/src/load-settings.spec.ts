@@ -137,7 +137,7 @@ describe('loadSettings', () => {
 
     expect(loadSettings({ files: [demo ?? '', run], env: {} })).toMatchObject({
       mode: 'demo',
-      site: { name: 'Ruche — Hélianthe Défense', ceilingLevel: 'S' },
+      site: { name: 'Hélianthe Défense', ceilingLevel: 'S' },
     });
   });
 });

@@ -110,6 +110,13 @@ const REFUSALS: readonly Refusal[] = [
     says: /in clear/,
   },
   {
+    name: 'production with a database elsewhere and no TLS to it',
+    control: { database: { host: '/run/postgresql', tls: null } },
+    fault: { database: { host: 'db.example', tls: null } },
+    path: 'database.tls',
+    says: /crosses the network/,
+  },
+  {
     name: 'production on an http:// origin',
     control: demo({ http: { publicOrigin: 'http://ruche.example' } }),
     fault: { http: { publicOrigin: 'http://ruche.example' } },

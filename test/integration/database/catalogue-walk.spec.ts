@@ -176,6 +176,8 @@ describe('the catalogue of the database', () => {
       ['ALTER ROLE ruche_app BYPASSRLS', 'bypasses row-level security'],
       ['ALTER TABLE people.profile OWNER TO ruche_app', 'owns tables'],
       ['GRANT ruche_owner TO ruche_app', 'owns tables'],
+      ['GRANT pg_read_all_data TO ruche_app', 'is a member of another role'],
+      ['ALTER ROLE ruche_app CREATEROLE', 'may make roles'],
     ])('does not start after %s', async (change, fault) => {
       expect(await startsAs(change)).toContain(fault);
     });

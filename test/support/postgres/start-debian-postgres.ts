@@ -47,7 +47,10 @@ export async function startDebianPostgres(options: DebianPostgresOptions): Promi
     port: String(port),
   };
   const flags = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  const [program = '', ...args] = [...runAs.prefix, DEBIAN_POSTGRES.postgres, '-D', pgData, ...flags];
+  // A test process that is killed takes its server along, instead of leaving it behind for good.
+  const withParent = ['setpriv', '--pdeathsig', 'QUIT'];
+  const command = [...runAs.prefix, ...withParent, DEBIAN_POSTGRES.postgres, '-D', pgData, ...flags];
+  const [program = '', ...args] = command;
   const logFile = join(dataDir, 'postgres.log');
   const log = openSync(logFile, 'a', 0o600);
   const child = spawn(program, args, {

@@ -16,6 +16,16 @@ export function productionRule(raw: RawMap): SettingProblem[] {
         'Without TLS passwords and content cross the network in clear.',
       ),
     );
+  const host = textAt(raw, 'database.host');
+  if (host !== null && (valueAt(raw, ['database', 'tls']) ?? null) === null && !isOnThisMachine(host))
+    problems.push(
+      problemAt(
+        raw,
+        'database.tls',
+        'the authority that signed the certificate of the database',
+        'Content crosses the network to a database on another machine.',
+      ),
+    );
   if (textAt(raw, 'http.publicOrigin')?.startsWith('http:'))
     problems.push(
       problemAt(
@@ -26,4 +36,9 @@ export function productionRule(raw: RawMap): SettingProblem[] {
       ),
     );
   return problems;
+}
+
+/** A socket's folder, or an address that never leaves the machine. */
+function isOnThisMachine(host: string): boolean {
+  return host.startsWith('/') || host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
 }
