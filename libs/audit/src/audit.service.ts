@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { LabelStore, PolicyStore, type RequestContext } from '#access';
 import { levelRank, type AuditEventName } from '#contracts';
-import { currentManager } from '#database';
+import { runStatement } from '#database';
 import type { Id } from '#kernel';
 import type { AuditActor, AuditEntry, AuditRow } from './record/audit-entry.js';
 import { CATALOGUE } from './catalogue.js';
@@ -131,7 +131,7 @@ export class AuditService {
       ctx,
       rows.map(({ emitterSeq }) => emitterSeq),
     );
-    await currentManager().query(INSERT_ROWS, insertParameters(rows));
+    await runStatement(INSERT_ROWS, insertParameters(rows));
   }
 }
 

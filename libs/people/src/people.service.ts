@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '#access';
 import type { PeopleQuery, Person } from '#contracts';
-import { currentManager } from '#database';
+import { runStatement } from '#database';
 import { DEFAULT_PAGE_SIZE, toPage, type Page } from '#kernel';
 
 /** Finds people by name. */
@@ -15,7 +15,7 @@ export class PeopleService {
     _ctx: RequestContext,
     { query, limit = DEFAULT_PAGE_SIZE, after }: PeopleQuery,
   ): Promise<Page<Person>> {
-    const rows: Person[] = await currentManager().query(
+    const rows = await runStatement<Person>(
       `SELECT p.id, p.display_name AS "displayName", p.unit FROM people.profile p
        WHERE ($1 = '' OR starts_with(lower(p.display_name), lower($1)) OR strpos(lower(p.display_name), ' ' || lower($1)) > 0)
          AND ($2::uuid IS NULL OR (p.display_name, p.id) > (SELECT c.display_name, c.id FROM people.profile c WHERE c.id = $2))

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { SpaceEntry } from '#access';
-import { currentManager } from '#database';
+import { runStatement } from '#database';
 import type { Id } from '#kernel';
 
 /**
@@ -17,7 +17,7 @@ export class MembershipEntry extends SpaceEntry {
   }
 
   async entered(spaceIds: readonly Id[]): Promise<readonly Id[]> {
-    const rows: { id: Id }[] = await currentManager().query(
+    const rows = await runStatement<{ id: Id }>(
       `SELECT asked.id FROM unnest($1::uuid[]) asked (id) WHERE ${this.sql('asked.id')}`,
       [spaceIds],
     );

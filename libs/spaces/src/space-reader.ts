@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { SpaceKind } from '#contracts';
-import { currentManager, RelayPool } from '#database';
+import { runStatement, RelayPool } from '#database';
 import type { Id } from '#kernel';
 
 export interface SpaceSummary {
@@ -22,7 +22,7 @@ export class SpaceReader {
 
   /** The spaces among these that the caller sees, by id. */
   async summaries(spaceIds: readonly Id[]): Promise<ReadonlyMap<Id, SpaceSummary>> {
-    const rows: SpaceSummary[] = await currentManager().query(
+    const rows = await runStatement<SpaceSummary>(
       `SELECT s.id, s.kind, s.name, s.ceiling_label_id AS "ceilingLabelId", s.default_label_id AS "defaultLabelId",
          m.members AS "memberCount", m.other_name AS "otherName"
        FROM spaces.space s LEFT JOIN spaces.members_of($1) m ON m.space_id = s.id

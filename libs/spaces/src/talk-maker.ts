@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { currentManager } from '#database';
+import { runStatement } from '#database';
 import { newId, type Id } from '#kernel';
 
 export interface MadeTalk {
@@ -17,7 +17,7 @@ export class TalkMaker {
    * @throws DomainError invalid TALK_MEMBER_REFUSED: unknown, disabled or without content access, all alike.
    */
   async make(others: readonly Id[], name: string | null): Promise<MadeTalk> {
-    const rows: MadeTalk[] = await currentManager().query(
+    const rows = await runStatement<MadeTalk>(
       `SELECT space_id AS "spaceId", entry_label_id AS "entryLabelId", made FROM spaces.create_talk($1, $2, $3, $4)`,
       [newId(), name ?? '', others, name === null],
     );

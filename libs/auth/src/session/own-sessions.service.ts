@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { PolicyStore, type RequestContext } from '#access';
 import { AuditService } from '#audit';
 import type { OwnSession, PageQuery } from '#contracts';
-import { currentManager } from '#database';
+import { runStatement } from '#database';
 import { DEFAULT_PAGE_SIZE, DomainError, toPage, type Id, type Page } from '#kernel';
 
 interface Row {
@@ -23,7 +23,7 @@ export class OwnSessionsService {
 
   async list(ctx: RequestContext, query: PageQuery): Promise<Page<OwnSession>> {
     const limit = query.limit ?? DEFAULT_PAGE_SIZE;
-    const rows: Row[] = await currentManager().query(
+    const rows = await runStatement<Row>(
       `SELECT id, opened_at AS "openedAt", seen_at AS "seenAt", source_address AS "sourceAddress",
          working_level AS "workingLevel" FROM auth.own_sessions($1, $2)`,
       [query.before ?? null, limit + 1],
@@ -48,19 +48,14 @@ export class OwnSessionsService {
 
   /** @throws DomainError not_found NOT_FOUND: over, somebody else's, or none at all. */
   async end(ctx: RequestContext, id: Id): Promise<void> {
-    const rows: { ended: boolean }[] = await currentManager().query(
-      'SELECT auth.end_own_session($1) AS ended',
-      [id],
-    );
+    const rows = await runStatement<{ ended: boolean }>('SELECT auth.end_own_session($1) AS ended', [id]);
     if (!rows[0]?.ended) throw new DomainError('not_found', 'NOT_FOUND', 'there is no such object');
     await this.audit.record(ctx, { event: 'session.ended', object: { type: 'Session', id, labelId: null } });
   }
 
   /** Ends all but the session that asks. */
   async endOthers(ctx: RequestContext): Promise<void> {
-    const rows: { ended: number }[] = await currentManager().query(
-      'SELECT auth.end_other_sessions() AS ended',
-    );
+    const rows = await runStatement<{ ended: number }>('SELECT auth.end_other_sessions() AS ended');
     await this.audit.record(ctx, { event: 'session.ended', facts: { ended: rows[0]?.ended ?? 0 } });
   }
 }

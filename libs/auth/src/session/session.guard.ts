@@ -1,7 +1,7 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { AccessService, NO_CONNECTION_MARK, PUBLIC_MARK, type RucheRequest } from '#access';
-import { currentManager, UnitOfWork } from '#database';
+import { runStatement, UnitOfWork } from '#database';
 import { DomainError } from '#kernel';
 
 /** The idle time is renewed when the last renewal is older, in seconds. */
@@ -27,7 +27,7 @@ export class SessionGuard implements CanActivate {
     const byItself = this.reflector.get<boolean | undefined>(NO_CONNECTION_MARK, handler) ?? false;
     ruche.ctx = await this.uow.run(ruche.token, async (principal) => {
       if (!byItself && principal.unseenSeconds > RENEW_AFTER_SECONDS)
-        await currentManager().query('SELECT access.touch()');
+        await runStatement('SELECT access.touch()');
       const { requestId, sourceAddress, language } = ruche;
       return this.access.contextFor(principal, { requestId, sourceAddress, language });
     });

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { PolicyStore, type RequestContext } from '#access';
 import { ACTIONS, SUBJECTS, type Session } from '#contracts';
-import { currentManager } from '#database';
+import { runStatement } from '#database';
 
 /** The caller's own session. */
 @Injectable()
@@ -14,7 +14,7 @@ export class SessionService {
     const workingLevel = main.levels.find(({ id }) => id === principal.workingLevel);
     if (!workingLevel)
       throw new Error(`a session is open at ${principal.workingLevel}, which the policy has not`);
-    const rows: { at: Date; sourceAddress: string }[] = await currentManager().query(
+    const rows = await runStatement<{ at: Date; sourceAddress: string }>(
       'SELECT at, source_address AS "sourceAddress" FROM auth.last_sign_in()',
     );
     const last = rows[0];
@@ -31,7 +31,7 @@ export class SessionService {
   }
 
   async close(): Promise<void> {
-    await currentManager().query('SELECT auth.close_session()');
+    await runStatement('SELECT auth.close_session()');
   }
 }
 

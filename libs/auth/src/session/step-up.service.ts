@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '#access';
 import { AuditService, INSERT_ROWS, insertParameters } from '#audit';
-import { AuthPool, currentManager, UnitOfWork } from '#database';
+import { AuthPool, runStatement, UnitOfWork } from '#database';
 import { DomainError } from '#kernel';
 import { DirectoryPort } from '../directory/directory-port.js';
 import { SignInThrottle } from '../throttle/sign-in-throttle.js';
@@ -51,7 +51,7 @@ export class StepUpService {
   }
 
   private async ownEntry(): Promise<{ directoryId: string; uid: string }> {
-    const rows: { directoryId: string; uid: string }[] = await currentManager().query(
+    const rows = await runStatement<{ directoryId: string; uid: string }>(
       'SELECT directory_id AS "directoryId", uid FROM auth.own_directory_entry()',
     );
     const entry = rows[0];

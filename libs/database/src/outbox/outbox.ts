@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { newId, type Id } from '#kernel';
-import { currentManager } from '../unit-of-work/work-context.js';
+import { runStatement } from '../unit-of-work/statement.js';
 import { AfterCommit } from '../unit-of-work/after-commit.js';
 
 /** What is told to open streams: ids, space and label, never content. */
@@ -18,7 +18,7 @@ export class Outbox {
   constructor(private readonly afterCommit: AfterCommit) {}
 
   async publish(event: OutboxEvent): Promise<void> {
-    await currentManager().query(
+    await runStatement(
       'INSERT INTO events.outbox (id, type, subject_id, space_id, label_id) VALUES ($1, $2, $3, $4, $5)',
       [newId(), event.type, event.subjectId, event.spaceId, event.labelId],
     );

@@ -1,5 +1,6 @@
 import type { EntityTarget, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import { DomainError, type Id } from '#kernel';
+import { runStatement } from '../unit-of-work/statement.js';
 import { currentManager } from '../unit-of-work/work-context.js';
 import type { RowScope } from './row-scope.js';
 
@@ -25,9 +26,20 @@ export abstract class ScopedRepository<Entity extends ObjectLiteral> {
    * @throws DomainError not_found NOT_FOUND: hidden and absent are the same.
    */
   protected async getWithin(scope: RowScope, id: Id): Promise<Entity> {
-    const row = await this.within(scope).andWhere(`${this.alias}.id = :id`, { id }).getOne();
+    const [row] = await this.rows(this.within(scope).andWhere(`${this.alias}.id = :id`, { id }));
     if (!row) throw new DomainError('not_found', 'NOT_FOUND', 'there is no such object');
     return row;
+  }
+
+  /** Runs a query of `within` and gives its rows by property name: no entity graph is built. */
+  protected rows(query: SelectQueryBuilder<Entity>): Promise<Entity[]> {
+    const { columns } = currentManager().dataSource.getMetadata(this.entity);
+    columns.forEach(({ propertyName }, index) => {
+      const column = `${this.alias}.${propertyName}`;
+      if (index === 0) query.select(column, propertyName);
+      else query.addSelect(column, propertyName);
+    });
+    return runStatement<Entity>(...query.getQueryAndParameters());
   }
 
   /** The quoted column of a field that rules speak of. */

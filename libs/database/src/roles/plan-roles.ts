@@ -12,6 +12,8 @@ const RUNTIME_LIMITS = {
   statement_timeout: '5s',
   lock_timeout: '2s',
   idle_in_transaction_session_timeout: '10s',
+  // Plans do not depend on who asks: the principal is read while they run.
+  plan_cache_mode: 'force_generic_plan',
 } as const;
 
 export interface RoleChange {

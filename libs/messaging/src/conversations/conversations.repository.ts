@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService, type RequestContext } from '#access';
-import { currentManager, ScopedRepository } from '#database';
+import { currentManager, runStatement, ScopedRepository } from '#database';
 import type { Id } from '#kernel';
 import { ConversationEntity } from './conversation.entity.js';
 
@@ -31,15 +31,12 @@ export class ConversationsRepository extends ScopedRepository<ConversationEntity
   listVisible(ctx: RequestContext, limit: number, before: Id | null): Promise<ConversationEntity[]> {
     const query = this.within((columnOf) => this.access.scope(ctx, 'read', 'Conversation', columnOf));
     if (before !== null) query.andWhere('conversation.id < :before', { before });
-    return query
-      .orderBy('conversation.id', 'DESC')
-      .limit(limit + 1)
-      .getMany();
+    return this.rows(query.orderBy('conversation.id', 'DESC').limit(limit + 1));
   }
 
   /** Whether the space takes content of this label. */
   async accepts(spaceId: Id, labelId: number): Promise<boolean> {
-    const rows: { accepted: boolean }[] = await currentManager().query(
+    const rows = await runStatement<{ accepted: boolean }>(
       'SELECT access.within_ceiling($2, s.ceiling_label_id) AS accepted FROM spaces.space s WHERE s.id = $1',
       [spaceId, labelId],
     );
@@ -65,7 +62,7 @@ export class ConversationsRepository extends ScopedRepository<ConversationEntity
          JOIN people.profile p ON p.id = m.author_id`,
       { conversationIds, ...scope.parameters },
     );
-    const rows: LastMessageRow[] = await manager.query(statement, values);
+    const rows = await runStatement<LastMessageRow>(statement, values);
     return new Map(rows.map((row) => [row.conversationId, row]));
   }
 }

@@ -44,10 +44,7 @@ export class ConversationsService {
     const readable = new Map(
       (await this.labels.readable(ctx.principal)).map(({ id, wireId }) => [id, wireId]),
     );
-    await this.access.preload(
-      ctx,
-      rows.map(({ spaceId }) => spaceId),
-    );
+    this.access.noteEntered(ctx, rows);
     return rows.flatMap((row) => {
       const space = spaces.get(row.spaceId);
       return space ? [this.toConversation(ctx, row, space, last.get(row.id), readable)] : [];

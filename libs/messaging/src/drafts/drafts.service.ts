@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { LabelStore, type RequestContext } from '#access';
 import type { Draft } from '#contracts';
-import { currentManager } from '#database';
+import { runStatement } from '#database';
 import type { Id } from '#kernel';
 import { ConversationsRepository } from '../conversations/conversations.repository.js';
 
@@ -21,7 +21,7 @@ export class DraftsService {
   /** @throws DomainError not_found NOT_FOUND when the conversation is hidden or absent. */
   async get(ctx: RequestContext, conversationId: Id): Promise<Draft> {
     await this.conversations.getVisible(ctx, conversationId);
-    const rows: { body: string; labelId: number }[] = await currentManager().query(
+    const rows = await runStatement<{ body: string; labelId: number }>(
       `SELECT body, label_id AS "labelId" FROM messaging.draft WHERE conversation_id = $1
        ORDER BY saved_at DESC LIMIT 1`,
       [conversationId],
@@ -38,11 +38,11 @@ export class DraftsService {
    */
   async save(ctx: RequestContext, conversationId: Id, { body, labelId }: Draft): Promise<Draft> {
     const conversation = await this.conversations.getVisible(ctx, conversationId);
-    await currentManager().query('DELETE FROM messaging.draft WHERE conversation_id = $1', [conversationId]);
+    await runStatement('DELETE FROM messaging.draft WHERE conversation_id = $1', [conversationId]);
     if (body === '') return NOTHING;
     const label =
       labelId === null ? conversation.labelId : (await this.labels.resolve(ctx.principal, labelId)).id;
-    await currentManager().query(
+    await runStatement(
       `INSERT INTO messaging.draft (person_id, conversation_id, space_id, label_id, body)
        VALUES ($1, $2, $3, $4, $5)`,
       [ctx.principal.accountId, conversationId, conversation.spaceId, label, body],

@@ -11,12 +11,10 @@ export class MessageMapper {
     private readonly labels: LabelStore,
   ) {}
 
+  /** @param rows read through the caller's scope, or just written by him. */
   async toMessages(ctx: RequestContext, rows: readonly MessageRow[]): Promise<Message[]> {
     const wireIds = await this.labels.wireIds(rows.map(({ labelId }) => labelId));
-    await this.access.preload(
-      ctx,
-      rows.map(({ spaceId }) => spaceId),
-    );
+    this.access.noteEntered(ctx, rows);
     return rows.map((row) => ({
       id: row.id,
       conversationId: row.conversationId,

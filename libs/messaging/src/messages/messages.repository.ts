@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService, type RequestContext } from '#access';
-import { currentManager, ScopedRepository } from '#database';
+import { runStatement, ScopedRepository } from '#database';
 import type { Id } from '#kernel';
 import { ProfileEntity } from '#people';
 import { MessageEntity } from './message.entity.js';
@@ -48,34 +48,41 @@ export class MessagesRepository extends ScopedRepository<MessageEntity> {
     limit: number,
     before: Id | null,
   ): Promise<MessageRow[]> {
-    const query = this.rows(ctx).andWhere('message.conversation_id = :conversationId', { conversationId });
+    const query = this.select(ctx).andWhere('message.conversation_id = :conversationId', { conversationId });
     if (before !== null) query.andWhere('message.id < :before', { before });
-    return query
-      .orderBy('message.id', 'DESC')
-      .limit(limit + 1)
-      .getRawMany<MessageRow>();
+    return runStatement<MessageRow>(
+      ...query
+        .orderBy('message.id', 'DESC')
+        .limit(limit + 1)
+        .getQueryAndParameters(),
+    );
   }
 
   /** Null when hidden or absent. */
-  findVisible(ctx: RequestContext, id: Id): Promise<MessageRow | null> {
-    return this.rows(ctx)
-      .andWhere('message.id = :id', { id })
-      .getRawOne<MessageRow>()
-      .then((row) => row ?? null);
+  async findVisible(ctx: RequestContext, id: Id): Promise<MessageRow | null> {
+    const query = this.select(ctx).andWhere('message.id = :id', { id });
+    const [row] = await runStatement<MessageRow>(...query.getQueryAndParameters());
+    return row ?? null;
   }
 
   async insert(message: NewMessage): Promise<void> {
-    await currentManager()
-      .createQueryBuilder()
-      .insert()
-      .into(MessageEntity)
-      .values(message)
-      .returning([])
-      .execute();
+    await runStatement(
+      `INSERT INTO messaging.message (id, conversation_id, space_id, label_id, author_id, body, created_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+      [
+        message.id,
+        message.conversationId,
+        message.spaceId,
+        message.labelId,
+        message.authorId,
+        message.body,
+        message.createdAt,
+      ],
+    );
   }
 
   async edit(id: Id, version: number, body: string, at: Date): Promise<ChangeOutcome> {
-    const rows: { outcome: ChangeOutcome }[] = await currentManager().query(
+    const rows = await runStatement<{ outcome: ChangeOutcome }>(
       'SELECT messaging.edit_message($1, $2, $3, $4) AS outcome',
       [id, version, body, at],
     );
@@ -83,7 +90,7 @@ export class MessagesRepository extends ScopedRepository<MessageEntity> {
   }
 
   async remove(id: Id, at: Date): Promise<ChangeOutcome> {
-    const rows: { outcome: ChangeOutcome }[] = await currentManager().query(
+    const rows = await runStatement<{ outcome: ChangeOutcome }>(
       'SELECT messaging.delete_message($1, $2) AS outcome',
       [id, at],
     );
@@ -92,14 +99,14 @@ export class MessagesRepository extends ScopedRepository<MessageEntity> {
 
   /** What a visible message said before, oldest first; its row and its revisions carry the same label and space. */
   revisions(id: Id): Promise<RevisionRow[]> {
-    return currentManager().query(
+    return runStatement(
       `SELECT version, body, written_at AS "writtenAt" FROM messaging.message_revision
        WHERE message_id = $1 ORDER BY version LIMIT ${MOST_REVISIONS}`,
       [id],
     );
   }
 
-  private rows(ctx: RequestContext) {
+  private select(ctx: RequestContext) {
     return this.within((columnOf) => this.access.scope(ctx, 'read', 'Message', columnOf))
       .innerJoin(ProfileEntity, 'author', 'author.id = message.author_id')
       .select('message.id', 'id')

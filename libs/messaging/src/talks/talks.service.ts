@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '#access';
 import { AuditService } from '#audit';
 import type { Conversation, CreateTalk } from '#contracts';
-import { currentManager } from '#database';
+import { runStatement } from '#database';
 import { DomainError, newId, type Id } from '#kernel';
 import { TalkMaker } from '#spaces';
 import { ConversationsService } from '../conversations/conversations.service.js';
@@ -40,18 +40,18 @@ export class TalksService {
     entryLabelId: number;
   }): Promise<Id> {
     const id = newId();
-    await currentManager().query(
-      'INSERT INTO messaging.conversation (id, space_id, label_id) VALUES ($1, $2, $3)',
-      [id, spaceId, entryLabelId],
-    );
+    await runStatement('INSERT INTO messaging.conversation (id, space_id, label_id) VALUES ($1, $2, $3)', [
+      id,
+      spaceId,
+      entryLabelId,
+    ]);
     return id;
   }
 
   private async find(spaceId: Id): Promise<Id> {
-    const rows: { id: Id }[] = await currentManager().query(
-      'SELECT id FROM messaging.conversation WHERE space_id = $1',
-      [spaceId],
-    );
+    const rows = await runStatement<{ id: Id }>('SELECT id FROM messaging.conversation WHERE space_id = $1', [
+      spaceId,
+    ]);
     const id = rows[0]?.id;
     if (!id) throw new DomainError('not_found', 'NOT_FOUND', 'there is no such object');
     return id;

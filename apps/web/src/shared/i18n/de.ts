@@ -165,7 +165,7 @@ export const de: Catalogue = {
     people: 'Personen',
     nobody: 'Niemand mit diesem Namen.',
     more: 'Weitere Personen anzeigen',
-    groupName: 'Name der Gruppe (freiwillig)',
+    groupName: 'Name der Gruppe (optional)',
     direct: 'An {{name}} schreiben',
     group_one: 'Gruppe mit {{count}} Person erstellen',
     group_other: 'Gruppe mit {{count}} Personen erstellen',

@@ -113,6 +113,22 @@ describe('DraftSync', () => {
     expect(kept).toEqual(EMPTY);
   });
 
+  it('puts a text above what is typed, under the label of both', async () => {
+    await sync.open('c', 'open');
+    sync.putAbove('c', 'first', 'open');
+    sync.putAbove('c', 'above', 'open');
+    expect(drafts.get('c')).toEqual({ body: 'above\n\nfirst', labelId: 'open' });
+  });
+
+  it('leaves the label open, and saves nothing, where two texts had different ones', async () => {
+    await sync.open('c', 'open');
+    type('typed', 'secret');
+    sync.putAbove('c', 'above', 'open');
+    await wait(5_000);
+    expect(drafts.get('c')).toEqual({ body: 'above\n\ntyped', labelId: '' });
+    expect(saves).toEqual([]);
+  });
+
   it('saves at once what is left when the session ends, and nothing after', async () => {
     await sync.open('c', 'open');
     type('last words');

@@ -21,6 +21,9 @@ interface Talk {
   failures: number;
 }
 
+/** Stands for a label in a draft that came together from texts under different ones: the person has to choose. */
+const UNDECIDED = '';
+
 const AFTER_LAST_KEY_MS = 1_000;
 const FIRST_RETRY_MS = 5_000;
 const LONGEST_RETRY_MS = 60_000;
@@ -59,6 +62,18 @@ export class DraftSync {
   write(conversationId: string, draft: Draft): void {
     this.drafts.set(conversationId, draft);
     this.schedule(conversationId, this.talk(conversationId), AFTER_LAST_KEY_MS);
+  }
+
+  /** Puts a text above what is typed. No label of the two wins by itself: it could be the lower one. */
+  putAbove(conversationId: string, body: string, labelId: string): void {
+    const typed = this.drafts.get(conversationId);
+    const typedLabelId = typed.labelId ?? this.talk(conversationId).defaultLabelId;
+    if (typed.body.trim() === '') this.write(conversationId, { body, labelId });
+    else
+      this.write(conversationId, {
+        body: `${body}\n\n${typed.body}`,
+        labelId: typedLabelId === labelId ? labelId : UNDECIDED,
+      });
   }
 
   /** Saves what the server lacks, now. Never throws. */
@@ -105,7 +120,7 @@ export class DraftSync {
     if (isSame(draft, talk.saved) || isSame(draft, talk.refused)) return false;
     if (draft.body === '') return talk.saved !== null && this.outgoing.get(conversationId).length === 0;
     // Without a label nobody knows who may see it.
-    return draft.labelId !== null && draft.body.length <= MAX_MESSAGE_LENGTH;
+    return draft.labelId !== null && draft.labelId !== UNDECIDED && draft.body.length <= MAX_MESSAGE_LENGTH;
   }
 
   private isSaved(conversationId: string, talk: Talk): boolean {

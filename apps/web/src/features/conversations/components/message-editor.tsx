@@ -3,7 +3,7 @@ import { MAX_MESSAGE_LENGTH, type Message } from '#contracts';
 import { useEffect, useId, useRef, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemText } from '../../../shared/ui/problem-text.js';
-import { draftSync, drafts } from '../api/drafts.js';
+import { draftSync } from '../api/drafts.js';
 import { edits, updateEdit } from '../api/edits.js';
 import { isCode, useSaveEdit } from '../api/use-save-edit.js';
 import { useStore } from '../api/use-store.js';
@@ -46,9 +46,7 @@ export function MessageEditor({ message }: { message: Message }) {
   }
 
   function takeText() {
-    const typed = drafts.get(conversationId);
-    const text = typed.body === '' ? body : `${body}\n\n${typed.body}`;
-    draftSync.write(conversationId, { body: text, labelId: message.labelId });
+    draftSync.putAbove(conversationId, body, message.labelId);
     edits.set(conversationId, null);
     focusComposer(conversationId);
   }
@@ -108,7 +106,7 @@ export function MessageEditor({ message }: { message: Message }) {
           {t('app.cancel')}
         </button>
         <span id={hint} className="editor-hint">
-          {t('edit.hint')}
+          {!isGone && t('edit.hint')}
         </span>
       </div>
     </form>

@@ -4,7 +4,7 @@ import type { ApiError } from '../../../shared/api/api-error.js';
 import { Avatar } from '../../../shared/ui/avatar.js';
 import { LabelTag } from '../../../shared/ui/label-tag.js';
 import { ProblemText } from '../../../shared/ui/problem-text.js';
-import { draftSync, drafts } from '../api/drafts.js';
+import { draftSync } from '../api/drafts.js';
 import { outbox, type Outgoing } from '../api/outbox.js';
 import { useSend } from '../api/use-send.js';
 import { MarkdownText } from './markdown-text.js';
@@ -19,9 +19,8 @@ export function OutgoingView({ outgoing, conversationId, onRefused }: Props) {
   const { localId, body, labelId, state, error } = outgoing;
 
   function takeBack() {
-    const { body: typed } = drafts.get(conversationId);
     outbox.remove(conversationId, localId);
-    draftSync.write(conversationId, { body: typed === '' ? body : `${body}\n\n${typed}`, labelId });
+    draftSync.putAbove(conversationId, body, labelId);
   }
 
   function discard() {

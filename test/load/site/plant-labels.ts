@@ -1,0 +1,44 @@
+import type pg from 'pg';
+import { canonicalLabel, type Label } from '#contracts';
+
+/** Labels that the planted messages carry, beside many that are only there to be compared with. */
+export const MESSAGE_LABELS = {
+  NP: label('NP'),
+  DR: label('DR'),
+  S: label('S'),
+  S_A: label('S', ['ALBATROS']),
+  S_AB: label('S', ['ALBATROS', 'BOREAL']),
+} as const;
+export type MessageLabel = keyof typeof MESSAGE_LABELS;
+
+export interface PlantedLabel {
+  readonly id: number;
+  /** What the API takes and shows. */
+  readonly wireId: string;
+}
+
+/** Every combination of level, compartments and countries that the policy knows: about as many as a site uses. */
+export async function plantLabels(admin: pg.Client): Promise<Readonly<Record<MessageLabel, PlantedLabel>>> {
+  for (const level of ['NP', 'DR', 'S'])
+    for (const restrictive of [[], ['ALBATROS'], ['BOREAL'], ['ALBATROS', 'BOREAL']])
+      for (const countries of [null, ['FRA'], ['DEU'], ['FRA', 'DEU'], ['FRA', 'GBR']])
+        await put(admin, label(level, restrictive, countries === null ? {} : { releasableTo: countries }));
+  const entries = await Promise.all(
+    Object.entries(MESSAGE_LABELS).map(async ([name, parts]) => [name, await put(admin, parts)] as const),
+  );
+  return Object.fromEntries(entries) as Record<MessageLabel, PlantedLabel>;
+}
+
+async function put(admin: pg.Client, parts: Label): Promise<PlantedLabel> {
+  const { rows } = await admin.query<PlantedLabel>(
+    `SELECT l.id, l.wire_id AS "wireId" FROM access.label l WHERE l.id = access.put_label($1::jsonb)`,
+    [JSON.stringify(parts)],
+  );
+  if (rows[0]) return rows[0];
+  // Born in this statement: its snapshot did not hold it yet.
+  return put(admin, parts);
+}
+
+function label(level: string, restrictive: string[] = [], permissive: Label['permissive'] = {}): Label {
+  return canonicalLabel({ policy: 'FR', level, restrictive, permissive });
+}
