@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { policyKey } from '../labels/policy.js';
+import { policyKey } from '../labels/policy-key.js';
 
 export const labelItemSchema = z.strictObject({
   /** Random: says nothing of how many labels exist. */

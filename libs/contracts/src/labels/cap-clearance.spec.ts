@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { anyClearance, anyLabel, POLICIES } from './fixtures/arbitrary.js';
 import { WIDE } from './fixtures/wide-policy.js';
-import { capClearance, dominates } from './dominates.js';
+import { capClearance } from './cap-clearance.js';
+import { dominates } from './dominates.js';
 import type { Clearance } from './label.js';
 import { levelRank } from './policy.js';
 
@@ -54,8 +55,9 @@ describe('capClearance', () => {
     expect(capClearance(POLICIES, 'WIDE', both, 'L1')).toEqual(both);
   });
 
-  it('below it drops what is held in other policies and keeps the categories', () => {
-    expect(capClearance(POLICIES, 'WIDE', both, 'L0')).toEqual([{ ...both[0], level: 'L0' }]);
+  it('below it closes what is held in other policies and keeps the categories', () => {
+    const closed = { policy: 'NATO', level: '', restrictive: [], permissive: {} };
+    expect(capClearance(POLICIES, 'WIDE', both, 'L0')).toEqual([{ ...both[0], level: 'L0' }, closed]);
   });
 
   it.each([

@@ -40,7 +40,7 @@ describe('policySchema', () => {
     ['an empty id', { id: '' }],
     ['a colour that is none', { levels: [{ ...level('L1'), color: 'red' }] }],
     ['a name without German', { name: { fr: 'a', en: 'a' } }],
-    ['an unknown field', { equivalences: [] }],
+    ['an unknown field', { equivalent: [] }],
     ['version 0', { version: 0 }],
   ])('refuses %s', (_, change) => {
     expect(policySchema.safeParse({ ...WIDE, ...change }).success).toBe(false);

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { equivalenceSchema, ownNameFaults } from './equivalence.js';
+import { policyKey } from './policy-key.js';
 
 /** The languages of the screens. French is the default. */
 export const LANGUAGES = ['fr', 'en', 'de'] as const;
@@ -7,11 +9,6 @@ export type Language = (typeof LANGUAGES)[number];
 const localized = z.strictObject({ fr: z.string().min(1), en: z.string().min(1), de: z.string().min(1) });
 export type Localized = z.infer<typeof localized>;
 
-/**
- * Identifiers inside a policy: they end up in canonical label keys, so their alphabet is narrow. The first is a
- * letter or digit: `__proto__` as a tag would vanish when a map is built.
- */
-export const policyKey = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,31}$/);
 const color = z.string().regex(/^#[0-9a-f]{6}$/);
 
 const level = z.strictObject({
@@ -54,6 +51,8 @@ export const policySchema = z
     exclusions: z.array(z.array(policyKey).min(2)).default([]),
     /** From this level upward each read is recorded by itself; below, reads are counted. */
     recordReadsFrom: policyKey,
+    /** Who of other policies may read what this one protects, at most one entry for each of them. */
+    equivalences: z.array(equivalenceSchema).default([]),
   })
   .superRefine((policy, check) => {
     const levels = new Set(policy.levels.map(({ id }) => id));
@@ -67,6 +66,7 @@ export const policySchema = z
     if (policy.exclusions.some((set) => set.some((id) => !categories.has(id))))
       refuse('names an unknown category', ['exclusions']);
     if (policy.exclusions.some(repeats)) refuse('names a category twice in one set', ['exclusions']);
+    for (const fault of ownNameFaults(policy, policy.equivalences)) refuse(fault, ['equivalences']);
     const tags = new Set(policy.permissive.map(({ tag }) => tag));
     if (tags.size !== policy.permissive.length) refuse('two tags share a name', ['permissive']);
     policy.permissive.forEach((tag, index) => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { POLICIES } from './fixtures/arbitrary.js';
-import { capClearance, dominates } from './dominates.js';
+import { capClearance } from './cap-clearance.js';
+import { dominates } from './dominates.js';
 import { labelFault, type Clearance, type Label, type PolicyClearance } from './label.js';
 import { leastUpperBound } from './upper-bound.js';
 import { WIDE } from './fixtures/wide-policy.js';

@@ -17,10 +17,20 @@ export function useFollowing(virtualizer: Virtualizer<HTMLDivElement, Element>) 
   }, [virtualizer]);
 
   const size = virtualizer.getTotalSize();
-  const height = virtualizer.scrollRect?.height ?? 0;
   useLayoutEffect(() => {
     if (following.current) virtualizer.scrollToEnd();
-  }, [virtualizer, size, height]);
+  }, [virtualizer, size]);
+
+  useLayoutEffect(() => {
+    const scroller = virtualizer.scrollElement;
+    if (!scroller) return;
+    // A line above the talk or a taller composer changes the height, but not always which rows are drawn.
+    const observer = new ResizeObserver(() => {
+      if (following.current) virtualizer.scrollToEnd();
+    });
+    observer.observe(scroller);
+    return () => observer.disconnect();
+  }, [virtualizer]);
 
   const onScroll = useCallback((event: UIEvent<HTMLElement>) => {
     const { scrollTop, scrollHeight, clientHeight } = event.currentTarget;

@@ -1,0 +1,91 @@
+import pg from 'pg';
+import { newId } from '#kernel';
+import type { BareSettings } from './bare-settings.js';
+
+interface MessageRow {
+  readonly id: string;
+  readonly conversation_id: string;
+  readonly author_id: string;
+  readonly display_name: string;
+  readonly body: string;
+  readonly created_at: Date;
+  readonly label_id: number;
+  readonly version: number;
+}
+
+/** The same SQL work as the product's, and nothing else: prepared statements as a role that sees everything. */
+export class BareStore {
+  private readonly pool: pg.Pool;
+  private spaces = new Map<string, string>();
+  private author = '';
+
+  constructor(private readonly settings: BareSettings) {
+    this.pool = new pg.Pool({ ...settings.database, max: settings.poolSize });
+  }
+
+  async open(): Promise<void> {
+    const spaces = await this.pool.query<{ id: string; space_id: string }>(
+      'SELECT id, space_id FROM messaging.conversation',
+    );
+    this.spaces = new Map(spaces.rows.map((row) => [row.id, row.space_id]));
+    const { rows } = await this.pool.query<{ id: string }>(
+      'SELECT id FROM public.bench_person WHERE number = 1',
+    );
+    this.author = rows[0]?.id ?? '';
+  }
+
+  async messages(conversationId: string): Promise<MessageRow[]> {
+    const { rows } = await this.pool.query<MessageRow>({ name: 'messages', text: MESSAGES, values: [conversationId] });
+    return rows;
+  }
+
+  async conversations(personNumber: number): Promise<object[]> {
+    const { rows } = await this.pool.query<object>({
+      name: 'conversations',
+      text: CONVERSATIONS,
+      values: [personNumber],
+    });
+    return rows;
+  }
+
+  async insert(conversationId: string, body: string): Promise<{ id: string; createdAt: Date }> {
+    const message = { id: newId(), createdAt: new Date() };
+    const space = this.spaces.get(conversationId);
+    await this.pool.query({
+      name: 'insert',
+      text: INSERT,
+      values: [message.id, conversationId, space, this.settings.labelId, this.author, body, message.createdAt],
+    });
+    return message;
+  }
+
+  close(): Promise<void> {
+    return this.pool.end();
+  }
+}
+
+const MESSAGES = `
+  SELECT m.id, m.conversation_id, m.author_id, p.display_name, m.body, m.created_at, m.label_id, m.version,
+    m.edited_at, m.deleted_at
+  FROM messaging.message m JOIN people.profile p ON p.id = m.author_id
+  WHERE m.conversation_id = $1 ORDER BY m.id DESC LIMIT 50`;
+
+const INSERT = `
+  INSERT INTO messaging.message (id, conversation_id, space_id, label_id, author_id, body, created_at)
+  VALUES ($1, $2, $3, $4, $5, $6, $7)`;
+
+/** The newest 50 conversations of a member with their space, number of members and last message. */
+const CONVERSATIONS = `
+  SELECT c.id, s.id AS space_id, s.kind, s.name, s.default_label_id,
+    (SELECT count(*) FROM spaces.membership x WHERE x.space_id = s.id) AS members,
+    last.display_name, last.excerpt, last.created_at, last.label_id
+  FROM (SELECT c.id, c.space_id FROM messaging.conversation c
+      JOIN spaces.membership m ON m.space_id = c.space_id
+      WHERE m.person_id = (SELECT b.id FROM public.bench_person b WHERE b.number = $1)
+      ORDER BY c.id DESC LIMIT 50) c
+    JOIN spaces.space s ON s.id = c.space_id
+    LEFT JOIN LATERAL (
+      SELECT p.display_name, left(m.body, 140) AS excerpt, m.created_at, m.label_id
+      FROM messaging.message m JOIN people.profile p ON p.id = m.author_id
+      WHERE m.conversation_id = c.id ORDER BY m.id DESC LIMIT 1) last ON true
+  ORDER BY c.id DESC`;
