@@ -4,7 +4,6 @@ import { LockPage } from '../features/session/routes/lock-page.js';
 const route = getRouteApi('/locked');
 
 export function LockRoute() {
-  const { next } = route.useSearch();
   const { keeper } = route.useRouteContext();
   const { locked } = keeper;
   // While the page is being left.
@@ -13,7 +12,7 @@ export function LockRoute() {
     <LockPage
       username={locked.username}
       session={locked.session}
-      onUnlocked={(session) => keeper.unlock(session, next)}
+      onUnlocked={(session) => keeper.unlock(session)}
       onChangeAccount={() => keeper.changeAccount()}
     />
   );

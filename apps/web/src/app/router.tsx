@@ -56,7 +56,7 @@ const shell = createRoute({
   beforeLoad: async ({ context, location }) => {
     if (context.keeper.locked !== null)
       // eslint-disable-next-line @typescript-eslint/only-throw-error -- the router's way to redirect
-      throw redirect({ to: '/locked', search: { next: location.href }, replace: true });
+      throw redirect({ to: '/locked', search: { next: context.keeper.locked.next }, replace: true });
     try {
       await context.queryClient.query({ ...sessionQuery, staleTime: 'static' });
     } catch (error) {

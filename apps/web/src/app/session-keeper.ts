@@ -13,6 +13,8 @@ import { safeNext } from './safe-next.js';
 export interface LockedSession {
   readonly username: string;
   readonly session: Session;
+  /** The page that was on screen. */
+  readonly next: string;
 }
 
 export interface SessionKeeper {
@@ -24,8 +26,8 @@ export interface SessionKeeper {
   lock(): void;
   /** Null when the screen is not locked. */
   readonly locked: LockedSession | null;
-  /** The person of a locked screen is back. */
-  unlock(session: Session, next: string | undefined): void;
+  /** The person of a locked screen is back, and finds the same page. */
+  unlock(session: Session): void;
   /** Somebody else takes over the locked screen. */
   changeAccount(): void;
   /** True from a sign-in on this page until the notice of the last sign-in is closed. */
@@ -71,8 +73,10 @@ export function createSessionKeeper(queryClient: QueryClient, router: AppRouter)
       // Who it was is not known here any more: the name must be asked for too.
       toSignIn('ended');
     } else {
-      locked = { username: typedName, session };
-      void emptyCache(router.navigate({ to: '/locked', search: { next: here() }, replace: true }));
+      const next = here();
+      locked = { username: typedName, session, next };
+      // In the address for a reload, after which nothing else is known.
+      void emptyCache(router.navigate({ to: '/locked', search: { next }, replace: true }));
     }
     // The screen is empty at once; what is typed stays in memory for as long as it takes to save it.
     void closeQuietly(settleContent).then(forgetContent);
@@ -109,7 +113,9 @@ export function createSessionKeeper(queryClient: QueryClient, router: AppRouter)
     },
     end,
     lock,
-    unlock: enter,
+    unlock(session) {
+      enter(session, locked?.next);
+    },
     changeAccount() {
       locked = null;
       typedName = null;

@@ -36,4 +36,10 @@ export const deCodes: Catalogue['codes'] = {
   MESSAGE_DELETED: 'Diese Nachricht wurde inzwischen gelöscht: Sie kann nicht mehr bearbeitet werden.',
   TALK_MEMBER_REFUSED:
     'Eine der gewählten Personen kann an diesem Gespräch nicht teilnehmen. Ändern Sie Ihre Auswahl.',
+  POLICY_INVALID: 'Das vorgeschlagene Regelwerk ist hier nicht gültig.',
+  POLICY_VERSION_OLD: 'Diese Fassung ist nicht neuer als die aktive.',
+  POLICY_PART_IN_USE: 'Diese Fassung würde etwas entfernen, das noch benutzt wird.',
+  POLICY_SECOND_PERSON: 'Diesen Vorschlag muss eine andere Person aktivieren.',
+  POLICY_PROPOSAL_OVER: 'Dieser Vorschlag ist abgelaufen oder wurde bereits aktiviert.',
+  POLICY_PROPOSAL_CHANGED: 'Dieser Vorschlag ist nicht der, den Sie gelesen haben. Lesen Sie ihn erneut.',
 };

@@ -181,7 +181,7 @@ export const de: Catalogue = {
   },
   lock: {
     title: 'Bildschirm gesperrt',
-    hint: 'Sie waren abwesend, daher wurde der Bildschirm geleert. Ihr Entwurf bleibt erhalten, und dieselbe Seite öffnet sich wieder.',
+    hint: 'Sie waren abwesend, daher wurde der Bildschirm geleert. Dieselbe Seite öffnet sich wieder, mit Ihrem gespeicherten Entwurf.',
     unlock: 'Entsperren',
     otherAccount: 'Anderes Konto verwenden',
   },

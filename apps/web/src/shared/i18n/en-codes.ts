@@ -31,4 +31,10 @@ export const enCodes: Catalogue['codes'] = {
     'This message was changed in the meantime. Your text is kept: read the current version, then save again to replace it.',
   MESSAGE_DELETED: 'This message was deleted in the meantime: it can no longer be edited.',
   TALK_MEMBER_REFUSED: 'One of the people chosen cannot take part in this talk. Change your choice.',
+  POLICY_INVALID: 'The proposed policy is not valid here.',
+  POLICY_VERSION_OLD: 'This version is not newer than the active one.',
+  POLICY_PART_IN_USE: 'This version would take away something that is still in use.',
+  POLICY_SECOND_PERSON: 'Another person has to activate this proposal.',
+  POLICY_PROPOSAL_OVER: 'This proposal has expired or was already activated.',
+  POLICY_PROPOSAL_CHANGED: 'This proposal is not the one you read. Read it again.',
 };

@@ -178,7 +178,7 @@ export const en: Catalogue = {
   },
   lock: {
     title: 'Screen locked',
-    hint: 'You were away, so the screen was emptied. Your draft is kept, and the same page will open again.',
+    hint: 'You were away, so the screen was emptied. The same page will open again, with your saved draft.',
     unlock: 'Unlock',
     otherAccount: 'Use another account',
   },

@@ -35,4 +35,10 @@ export const frCodes = {
   MESSAGE_DELETED: 'Ce message a été supprimé entre-temps\u00a0: il ne peut plus être modifié.',
   TALK_MEMBER_REFUSED:
     'Une des personnes choisies ne peut pas prendre part à cet échange. Modifiez votre choix.',
+  POLICY_INVALID: 'La politique proposée n’est pas valable ici.',
+  POLICY_VERSION_OLD: 'Cette version n’est pas plus récente que la version active.',
+  POLICY_PART_IN_USE: 'Cette version retirerait un élément encore utilisé.',
+  POLICY_SECOND_PERSON: 'Une autre personne doit activer cette proposition.',
+  POLICY_PROPOSAL_OVER: 'Cette proposition a expiré ou a déjà été activée.',
+  POLICY_PROPOSAL_CHANGED: 'Cette proposition n’est pas celle que vous avez lue. Relisez-la.',
 } as const satisfies Readonly<Record<Code | 'NETWORK_UNREACHABLE', string>>;

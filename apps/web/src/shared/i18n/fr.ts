@@ -186,7 +186,7 @@ export const fr = {
   },
   lock: {
     title: 'Écran verrouillé',
-    hint: 'Vous n’étiez plus là\u00a0: l’écran a été vidé. Votre brouillon est gardé et la même page se rouvrira.',
+    hint: 'Vous n’étiez plus là\u00a0: l’écran a été vidé. La même page se rouvrira, avec votre brouillon enregistré.',
     unlock: 'Déverrouiller',
     otherAccount: 'Changer de compte',
   },
