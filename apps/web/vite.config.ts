@@ -27,7 +27,7 @@ export default defineConfig(({ mode }) => ({
             // A chunk of its own, so that it runs before any chunk that makes a zod schema: making one probes `eval`.
             {
               name: 'boot',
-              test: /web\/src\/(boot|shared\/ui\/(theme|preference))\.ts$|node_modules\/zod\//,
+              test: /web\/src\/(boot|shared\/ui\/(theme|preference)|shared\/access\/hands)\.ts$|node_modules\/zod\//,
             },
           ],
         },

@@ -1,8 +1,8 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { LoggerModule } from 'nestjs-pino';
-import { AccessGuard, AccessModule, labelPolicy, SpaceEntry } from '#access';
-import { AuditModule, SYSTEM_AUDIT_WRITER } from '#audit';
+import { AccessGuard, AccessModule, labelPolicy, policiesPolicy, PolicyLog, SpaceEntry } from '#access';
+import { AuditModule, PolicyRecords, SYSTEM_AUDIT_WRITER } from '#audit';
 import { AuthModule, SessionGuard, sessionPolicy } from '#auth';
 import { readSecret, SettingsModule, type Settings } from '#config';
 import { DatabaseModule, RelayPool } from '#database';
@@ -42,10 +42,11 @@ export class ApiModule {
         SettingsModule.of(settings),
         ClockModule,
         DatabaseModule.register(settings, [ConversationEntity, MessageEntity, ProfileEntity]),
-        AccessModule.register([sessionPolicy, labelPolicy, personPolicy, conversationPolicy, messagePolicy], {
-          provide: SpaceEntry,
-          useClass: MembershipEntry,
-        }),
+        AccessModule.register(
+          [sessionPolicy, labelPolicy, policiesPolicy, personPolicy, conversationPolicy, messagePolicy],
+          { provide: SpaceEntry, useClass: MembershipEntry },
+          { provide: PolicyLog, useClass: PolicyRecords },
+        ),
         AuditModule.register({ provide: SYSTEM_AUDIT_WRITER, useExisting: RelayPool }),
         HttpModule,
         AuthModule.register({ provide: 'listeners', useFactory: () => [new ProfileWriter()] }),

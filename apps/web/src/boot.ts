@@ -3,7 +3,9 @@
  * not to.
  */
 import { z } from 'zod';
+import { watchHands } from './shared/access/hands.js';
 import { applyTheme, readTheme } from './shared/ui/theme.js';
 
 z.config({ jitless: true });
 applyTheme(readTheme());
+watchHands(document);

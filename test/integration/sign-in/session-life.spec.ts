@@ -65,6 +65,15 @@ describe('the life of a session', () => {
     expect(await unseenSeconds()).toBeLessThan(3);
   });
 
+  it('is not renewed by what a page asks by itself', async () => {
+    await set(`seen_at = now() - interval '10 minutes'`);
+    const answer = await api.ask('GET', 'session', { token, headers: { 'x-ruche-background': '1' } });
+    expect(answer.status).toBe(200);
+    expect(await unseenSeconds()).toBeGreaterThanOrEqual(599);
+    await read();
+    expect(await unseenSeconds()).toBeLessThan(3);
+  });
+
   it('is not renewed by a stream', async () => {
     await set(`seen_at = now() - interval '10 minutes'`);
     const stream = await (await EventReader.open(await api.app.getUrl(), token)).joined();

@@ -1,4 +1,4 @@
-import { Labels1763720010000 } from '#access';
+import { Labels1763720010000, Policies1763720080000 } from '#access';
 import { AuditEvent1763720020000 } from '#audit';
 import { Accounts1763720030000, OwnSessions1763720070000 } from '#auth';
 import { Outbox1763720001000, SealedPrincipal1763720000000, type MigrationClass } from '#database';
@@ -19,4 +19,5 @@ export const MIGRATIONS: readonly MigrationClass[] = [
   OwnSessions1763720070000,
   Talks1763720071000,
   EditsAndDrafts1763720072000,
+  Policies1763720080000,
 ];

@@ -1,13 +1,13 @@
 import type { Session } from '#contracts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { ACTS } from '../shared/access/hands.js';
 import { lastActAt, lastActAtMost, noteAct, shareActs } from '../shared/access/last-act.js';
 import { sessionQuery } from '../shared/access/session-query.js';
 import { IdleClock, type LastAct } from './idle-clock.js';
 import type { SessionKeeper } from './session-keeper.js';
 
 const CHECK_EVERY_MS = 1_000;
-const ACTS = ['keydown', 'pointerdown', 'wheel', 'touchstart'] as const;
 
 /**
  * Locks the screen at the end of the idle time even when the server cannot say so (network gone, machine asleep).

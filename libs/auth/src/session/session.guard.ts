@@ -4,12 +4,16 @@ import { AccessService, NO_CONNECTION_MARK, PUBLIC_MARK, type RucheRequest } fro
 import { runStatement, UnitOfWork } from '#database';
 import { DomainError } from '#kernel';
 
-/** The idle time is renewed when the last renewal is older, in seconds. */
+/** The idle time is renewed when the last renewal is older, in seconds, or than a quarter of a short idle time. */
 const RENEW_AFTER_SECONDS = 60;
+
+/** Sent by our pages with what they ask by themselves: it keeps no session open. */
+const BACKGROUND_HEADER = 'x-ruche-background';
 
 /**
  * Finds who asks, in a short transaction that ends before the work begins. Runs for every route: only `@Public` gets
- * past without a session. An open stream is no act of a person: it does not renew the idle time.
+ * past without a session. An open stream is no act of a person, nor is what a page asks by itself: they do not renew the
+ * idle time.
  */
 @Injectable()
 export class SessionGuard implements CanActivate {
@@ -22,12 +26,13 @@ export class SessionGuard implements CanActivate {
   async canActivate(execution: ExecutionContext): Promise<boolean> {
     const handler = execution.getHandler();
     if (this.reflector.get<boolean | undefined>(PUBLIC_MARK, handler)) return true;
-    const { ruche } = execution.switchToHttp().getRequest<RucheRequest>();
+    const { ruche, headers } = execution.switchToHttp().getRequest<RucheRequest>();
     if (ruche.token === null) throw new DomainError('unauthenticated', 'SESSION_REQUIRED', 'no session');
-    const byItself = this.reflector.get<boolean | undefined>(NO_CONNECTION_MARK, handler) ?? false;
+    const isStream = this.reflector.get<boolean | undefined>(NO_CONNECTION_MARK, handler) ?? false;
+    const byItself = isStream || headers[BACKGROUND_HEADER] === '1';
     ruche.ctx = await this.uow.run(ruche.token, async (principal) => {
-      if (!byItself && principal.unseenSeconds > RENEW_AFTER_SECONDS)
-        await runStatement('SELECT access.touch()');
+      const renewAfter = Math.min(RENEW_AFTER_SECONDS, principal.idleMinutes * 15);
+      if (!byItself && principal.unseenSeconds > renewAfter) await runStatement('SELECT access.touch()');
       const { requestId, sourceAddress, language } = ruche;
       return this.access.contextFor(principal, { requestId, sourceAddress, language });
     });

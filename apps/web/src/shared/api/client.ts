@@ -1,4 +1,5 @@
 import createClient, { type Middleware } from 'openapi-fetch';
+import { asksByItself } from '../access/hands.js';
 import { noteAct } from '../access/last-act.js';
 import { ApiError } from './api-error.js';
 import type { paths } from './schema.js';
@@ -12,7 +13,9 @@ const sentAt = new WeakMap<Request, number>();
 const markChanges: Middleware = {
   onRequest({ request }) {
     if (request.method !== 'GET') request.headers.set('X-Ruche-Request', '1');
-    sentAt.set(request, Date.now());
+    // What nobody asked for does not keep the session open: the server does not count it, nor does this page.
+    if (asksByItself()) request.headers.set('X-Ruche-Background', '1');
+    else sentAt.set(request, Date.now());
     return request;
   },
   onResponse({ request, response }) {
