@@ -11,7 +11,7 @@ const RENEW_AFTER_SECONDS = 60;
 const BACKGROUND_HEADER = 'x-ruche-background';
 
 /**
- * Finds who asks, in a short transaction that ends before the work begins. Runs for every route: only `@Public` gets
+ * Finds who asks, in one statement that ends before the work begins. Runs for every route: only `@Public` gets
  * past without a session. An open stream is no act of a person, nor is what a page asks by itself: they do not renew the
  * idle time.
  */
@@ -30,12 +30,12 @@ export class SessionGuard implements CanActivate {
     if (ruche.token === null) throw new DomainError('unauthenticated', 'SESSION_REQUIRED', 'no session');
     const isStream = this.reflector.get<boolean | undefined>(NO_CONNECTION_MARK, handler) ?? false;
     const byItself = isStream || headers[BACKGROUND_HEADER] === '1';
-    ruche.ctx = await this.uow.run(ruche.token, async (principal) => {
-      const renewAfter = Math.min(RENEW_AFTER_SECONDS, principal.idleMinutes * 15);
-      if (!byItself && principal.unseenSeconds > renewAfter) await runStatement('SELECT access.touch()');
-      const { requestId, sourceAddress, language } = ruche;
-      return this.access.contextFor(principal, { requestId, sourceAddress, language });
-    });
+    const principal = await this.uow.identify(ruche.token);
+    const renewAfter = Math.min(RENEW_AFTER_SECONDS, principal.idleMinutes * 15);
+    if (!byItself && principal.unseenSeconds > renewAfter)
+      await this.uow.run(ruche.token, () => runStatement('SELECT access.touch()'));
+    const { requestId, sourceAddress, language } = ruche;
+    ruche.ctx = this.access.contextFor(principal, { requestId, sourceAddress, language });
     return true;
   }
 }

@@ -40,6 +40,21 @@ const RAISED: ReadonlyMap<string, () => DomainError> = new Map([
   ],
   ['RU004', () => new DomainError('invalid', 'TALK_MEMBER_REFUSED', 'somebody in this talk cannot be in it')],
   ['RU003', () => new DomainError('invalid', 'LABEL_ABOVE_CEILING', 'this label is above the ceiling')],
+  ['RU010', () => new DomainError('forbidden', 'FORBIDDEN', 'not allowed for this account')],
+  [
+    'RU011',
+    () => new DomainError('forbidden', 'STEP_UP_REQUIRED', 'the password has to be given again first'),
+  ],
+  ['RU012', () => new DomainError('invalid', 'POLICY_INVALID', 'this is no valid policy here')],
+  [
+    'RU013',
+    () => new DomainError('conflict', 'POLICY_VERSION_OLD', 'the version is not higher than the active one'),
+  ],
+  ['RU014', () => new DomainError('conflict', 'POLICY_PART_IN_USE', 'something that would go is in use')],
+  ['RU015', () => new DomainError('not_found', 'NOT_FOUND', 'not found')],
+  ['RU016', () => new DomainError('forbidden', 'POLICY_SECOND_PERSON', 'another person has to activate it')],
+  ['RU017', () => new DomainError('conflict', 'POLICY_PROPOSAL_OVER', 'the proposal is over')],
+  ['RU018', () => new DomainError('conflict', 'POLICY_PROPOSAL_CHANGED', 'the proposal is another one')],
 ]);
 
 /**

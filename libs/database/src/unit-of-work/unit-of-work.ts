@@ -8,6 +8,8 @@ import { AfterCommit } from './after-commit.js';
 import type { Principal } from './principal.js';
 import { withManager } from './work-context.js';
 
+const BEGIN = 'RESET ALL; BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE';
+
 /** How long the database may take to let somebody in, in milliseconds. */
 const ENTRY_MS = 2_000;
 
@@ -31,13 +33,32 @@ export class UnitOfWork {
     return this.afterCommit.around(() => this.transaction(token, work));
   }
 
+  /**
+   * Who a token lets in, without work: one statement that is its own transaction, in one round trip.
+   * @throws as `run`.
+   */
+  async identify(token: string): Promise<Principal> {
+    const runner = this.source.createQueryRunner();
+    try {
+      await runner.connect();
+      return await enter(runner, token, 'RESET ALL');
+    } catch (error) {
+      if (runner.isReleased) throw connectionLost(error);
+      if (error instanceof SilentServer) await discard(runner, error);
+      throw asDomainError(error);
+    } finally {
+      await runner.release();
+    }
+  }
+
   private async transaction<T>(token: string, work: (principal: Principal) => Promise<T>): Promise<T> {
     const runner = this.source.createQueryRunner();
     let open = false;
     try {
       await runner.connect();
       open = true;
-      const principal = await enter(runner, token);
+      markTransaction(runner, true);
+      const principal = await enter(runner, token, BEGIN);
       const result = await withManager(runner.manager, () => work(principal));
       await commit(runner);
       open = false;
@@ -58,10 +79,9 @@ export class UnitOfWork {
  * BEGIN and the entry go out together: the second does not wait for the answer to the first. RESET ALL takes away what
  * an earlier unit may have set in this connection beyond its own transaction: a timeout of 1 ms, a broken principal.
  */
-async function enter(runner: QueryRunner, token: string): Promise<Principal> {
-  markTransaction(runner, true);
+async function enter(runner: QueryRunner, token: string, before: string): Promise<Principal> {
   const entered = Promise.all([
-    runner.query('RESET ALL; BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE'),
+    runner.query(before),
     runner.query('SELECT access.enter($1) AS principal', [token]) as Promise<
       { principal: Principal | null }[]
     >,

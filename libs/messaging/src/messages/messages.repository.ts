@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService, type RequestContext } from '#access';
-import { runStatement, ScopedRepository } from '#database';
+import { currentManager, runStatement, ScopedRepository } from '#database';
 import type { Id } from '#kernel';
 import { ProfileEntity } from '#people';
 import { MessageEntity } from './message.entity.js';
@@ -35,6 +35,11 @@ export type NewMessage = { readonly [Column in keyof MessageEntity]: MessageEnti
 /** Versions that one answer shows. */
 const MOST_REVISIONS = 100;
 
+const SCOPE_COLUMNS: Readonly<Record<string, string>> = {
+  labelId: 'message.label_id',
+  spaceId: 'message.space_id',
+};
+
 @Injectable()
 export class MessagesRepository extends ScopedRepository<MessageEntity> {
   constructor(private readonly access: AccessService) {
@@ -48,14 +53,30 @@ export class MessagesRepository extends ScopedRepository<MessageEntity> {
     limit: number,
     before: Id | null,
   ): Promise<MessageRow[]> {
-    const query = this.select(ctx).andWhere('message.conversation_id = :conversationId', { conversationId });
-    if (before !== null) query.andWhere('message.id < :before', { before });
-    return runStatement<MessageRow>(
-      ...query
-        .orderBy('message.id', 'DESC')
-        .limit(limit + 1)
-        .getQueryAndParameters(),
+    // One step down the index for each readable label: what lies above the reader is never walked through.
+    const scope = this.access.scope(ctx, 'read', 'Message', (field) => {
+      const column = SCOPE_COLUMNS[field];
+      if (column === undefined) throw new Error(`rules speak of ${field}, which a message has not`);
+      return column;
+    });
+    const [statement, values] = currentManager().dataSource.driver.escapeQueryWithParameters(
+      `SELECT page.*, author.display_name AS "authorName"
+       FROM (SELECT page.* FROM unnest(:labels::int4[]) readable (id)
+         CROSS JOIN LATERAL (
+           SELECT message.id, message.conversation_id AS "conversationId", message.space_id AS "spaceId",
+             message.label_id AS "labelId", message.author_id AS "authorId", message.body,
+             message.created_at AS "createdAt", message.version, message.edited_at AS "editedAt",
+             message.deleted_at AS "deletedAt"
+           FROM messaging.message
+           WHERE message.conversation_id = :conversationId AND message.label_id = readable.id AND (${scope.sql})
+             ${before === null ? '' : 'AND message.id < :before'}
+           ORDER BY message.id DESC LIMIT :most) page
+         ORDER BY page.id DESC LIMIT :most) page
+         JOIN people.profile author ON author.id = page."authorId"
+       ORDER BY page.id DESC`,
+      { ...scope.parameters, conversationId, before, most: limit + 1, labels: [...ctx.principal.labels] },
     );
+    return runStatement<MessageRow>(statement, values);
   }
 
   /** Null when hidden or absent. */

@@ -38,6 +38,8 @@ export class MessagesService {
    */
   async post(ctx: RequestContext, conversationId: Id, { body, labelId }: PostMessage): Promise<Message> {
     const conversation = await this.conversations.getVisible(ctx, conversationId);
+    // It came through a scope that asks for entry.
+    this.access.noteEntered(ctx, [conversation]);
     await this.access.require(ctx, 'post', 'Conversation', {
       labelId: conversation.labelId,
       spaceId: conversation.spaceId,
@@ -58,17 +60,20 @@ export class MessagesService {
       deletedAt: null,
     };
     await this.access.require(ctx, 'create', 'Message', message);
-    await this.messages.insert(message);
-    await this.audit.record(ctx, {
-      event: 'message.posted',
-      object: { type: 'Message', id: message.id, labelId: label.id },
-    });
-    await this.outbox.publish({
-      type: 'message.created',
-      subjectId: message.id,
-      spaceId: message.spaceId,
-      labelId: label.id,
-    });
+    // Sent together, done in this order: none waits for the answer to the one before.
+    await Promise.all([
+      this.messages.insert(message),
+      this.audit.record(ctx, {
+        event: 'message.posted',
+        object: { type: 'Message', id: message.id, labelId: label.id },
+      }),
+      this.outbox.publish({
+        type: 'message.created',
+        subjectId: message.id,
+        spaceId: message.spaceId,
+        labelId: label.id,
+      }),
+    ]);
     const [posted] = await this.mapper.toMessages(ctx, [
       { ...message, authorName: ctx.principal.displayName },
     ]);

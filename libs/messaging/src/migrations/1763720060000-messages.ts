@@ -39,6 +39,7 @@ export class Messages1763720060000 implements MigrationInterface {
           REFERENCES messaging.conversation (id, space_id)
       );
       CREATE INDEX ix_message_conversation ON messaging.message (conversation_id, id DESC);
+      CREATE INDEX ix_message_label ON messaging.message (conversation_id, label_id, id DESC);
       CREATE INDEX ix_message_space ON messaging.message (space_id, id DESC);
 
       GRANT SELECT ON messaging.conversation, messaging.message TO ruche_app, ruche_backup;
