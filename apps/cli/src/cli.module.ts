@@ -4,6 +4,8 @@ import { ConfigShowCommand } from './config/config-show.command.js';
 import { ConfigCommand } from './config/config.command.js';
 import { InitCommand } from './init/init.command.js';
 import { MigrateCommand } from './init/migrate.command.js';
+import { PolicyCheckCommand } from './policy/policy-check.command.js';
+import { PolicyCommand } from './policy/policy.command.js';
 import { RucheRootCommand } from './root.command.js';
 import { ProcessTerminal, Terminal } from './terminal.js';
 import { VersionCommand } from './version/version.command.js';
@@ -18,6 +20,8 @@ import { VersionCommand } from './version/version.command.js';
     ConfigShowCommand,
     InitCommand,
     MigrateCommand,
+    PolicyCommand,
+    PolicyCheckCommand,
     VersionCommand,
   ],
 })

@@ -6,6 +6,9 @@ import { LabelStore } from './labels/label-store.js';
 import { LabelsController } from './labels/labels.controller.js';
 import { LabelsService } from './labels/labels.service.js';
 import { PolicyStore } from './labels/policy-store.js';
+import { PoliciesController } from './policies/policies.controller.js';
+import { PoliciesService } from './policies/policies.service.js';
+import type { PolicyLog } from './policies/policy-log.js';
 import { ACCESS_POLICIES, type AccessPolicy } from './rules/access-policy.js';
 import type { SpaceEntry } from './rules/space-entry.js';
 
@@ -15,18 +18,25 @@ export class AccessModule {
   /**
    * @param policies what every feature allows, listed by the app.
    * @param spaceEntry the provider of the membership port, from the library that owns memberships.
+   * @param policyLog the provider of the port to the audit log.
    */
-  static register(policies: readonly AccessPolicy[], spaceEntry: Provider<SpaceEntry>): DynamicModule {
+  static register(
+    policies: readonly AccessPolicy[],
+    spaceEntry: Provider<SpaceEntry>,
+    policyLog: Provider<PolicyLog>,
+  ): DynamicModule {
     return {
       module: AccessModule,
       imports: [DiscoveryModule],
-      controllers: [LabelsController],
+      controllers: [LabelsController, PoliciesController],
       providers: [
         { provide: ACCESS_POLICIES, useValue: policies },
         spaceEntry,
+        policyLog,
         AccessService,
         LabelStore,
         LabelsService,
+        PoliciesService,
         PolicyStore,
         RouteCheck,
       ],

@@ -24,4 +24,7 @@ export { labelPolicy } from './labels/label.policy.js';
 export { LabelStore, type InternedLabel } from './labels/label-store.js';
 export { PolicyStore } from './labels/policy-store.js';
 export { Labels1763720010000 } from './migrations/1763720010000-labels.js';
+export { Policies1763720080000 } from './migrations/1763720080000-policies.js';
 export { installPolicies, type SitePolicy } from './policies/install-policies.js';
+export { policiesPolicy } from './policies/policies.policy.js';
+export { PolicyLog, type PolicyAct } from './policies/policy-log.js';

@@ -33,6 +33,12 @@ export const CATALOGUE: Readonly<Record<AuditEventName, CatalogueEntry>> = {
   'draft.saved': { meaning: 'A person saved his own draft.', kept: 'counted' },
   'label.listed': { meaning: 'The labels that a person may use were listed.', kept: 'counted' },
   'label.interned': { meaning: 'A label was composed.', kept: 'each' },
+  'policy.read': { meaning: 'An officer read the active policies or the open proposals.', kept: 'each' },
+  'policy.proposed': { meaning: 'An officer proposed a version of a policy.', kept: 'each' },
+  'policy.activated': {
+    meaning: 'A second officer made a proposed version the active one; the facts name it by its hash.',
+    kept: 'each',
+  },
   'conversation.listed': { meaning: 'The conversations of a person were listed.', kept: 'counted' },
   'conversation.read': { meaning: 'A conversation was opened.', kept: 'by-level' },
   'message.listed': {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { policySchema, type Policies, type Policy } from '#contracts';
+import { policySchema, policySetFaults, type Policies, type Policy } from '#contracts';
 import { systemCode } from './layers/system-code.js';
 import type { SettingProblem } from './problems/setting-problem.js';
 
@@ -9,7 +9,7 @@ export interface ReadPolicies {
   readonly problems: readonly SettingProblem[];
 }
 
-/** Reads label policies; a file that is missing or no policy, and an id that comes twice, are problems. */
+/** Reads label policies; a file that is missing or no policy, an id that comes twice, and policies that do not fit together, are problems. */
 export function readPolicies(files: readonly string[]): ReadPolicies {
   const policies = new Map<string, Policy>();
   const problems: SettingProblem[] = [];
@@ -26,6 +26,13 @@ export function readPolicies(files: readonly string[]): ReadPolicies {
     else if (policies.has(result.id)) refuse(`the policy ${result.id} again`, 'each policy once');
     else policies.set(result.id, result);
   });
+  for (const fault of policySetFaults(policies))
+    problems.push({
+      path: 'site.policyFiles',
+      found: fault,
+      expected: 'policies that fit together',
+      sentence: WHY,
+    });
   return { policies, problems };
 }
 

@@ -14,6 +14,14 @@ export { SITE_ROLES, levelSchema, sessionSchema, signInSchema, siteSchema } from
 export type { Level, Person, Session, SignIn, Site, SiteRole } from './api/session.schema.js';
 export { composeLabelSchema, labelItemSchema, labelListSchema } from './api/label.schema.js';
 export type { ComposeLabel, LabelItem } from './api/label.schema.js';
+export {
+  activatePolicySchema,
+  activePolicyListSchema,
+  activePolicySchema,
+  policyProposalListSchema,
+  policyProposalSchema,
+} from './api/policy.schema.js';
+export type { ActivatePolicy, ActivePolicy, PolicyProposal } from './api/policy.schema.js';
 export { SPACE_KINDS, conversationPageSchema, conversationSchema } from './api/conversation.schema.js';
 export type { Conversation, SpaceKind } from './api/conversation.schema.js';
 export {

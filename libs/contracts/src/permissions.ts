@@ -1,7 +1,16 @@
 /** What can be done to an object. A new verb is added here before any policy may grant it. */
-export const ACTIONS = ['read', 'create', 'update', 'delete', 'post', 'reply'] as const;
+export const ACTIONS = ['read', 'create', 'update', 'delete', 'post', 'reply', 'activate'] as const;
 export type Action = (typeof ACTIONS)[number];
 
 /** Types of objects that rules speak of. */
-export const SUBJECTS = ['Session', 'Label', 'Stream', 'Person', 'Space', 'Conversation', 'Message'] as const;
+export const SUBJECTS = [
+  'Session',
+  'Label',
+  'Policy',
+  'Stream',
+  'Person',
+  'Space',
+  'Conversation',
+  'Message',
+] as const;
 export type SubjectName = (typeof SUBJECTS)[number];

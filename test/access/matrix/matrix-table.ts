@@ -19,7 +19,8 @@ export interface Row {
   readonly route: string;
   readonly target: Target;
   /** The request in short: which body goes along. */
-  readonly body?: 'message' | 'label' | 'wrong password' | 'wrong step-up' | 'edit' | 'draft' | 'talk';
+  readonly body?:
+    'message' | 'label' | 'wrong password' | 'wrong step-up' | 'edit' | 'draft' | 'talk' | 'policy' | 'hash';
   readonly expected: Readonly<Record<Caller, Expected>>;
 }
 
@@ -40,6 +41,7 @@ const members = (same: Expected) => ({ np: same, dr: same, s_a: same, s_ab: same
 const OUTSIDE_CONTENT = { officer: REFUSED, auditor: REFUSED, operator: REFUSED, nobody: UNKNOWN };
 const membersOnly = (same: Expected): Row['expected'] => ({ ...members(same), ...OUTSIDE_CONTENT });
 const signedIn = (same: Expected): Row['expected'] => ({ ...everybody(same), nobody: UNKNOWN });
+const officerOnly = (his: Expected): Row['expected'] => ({ ...signedIn(REFUSED), officer: his });
 const onlySAb = (his: Expected, others: Expected): Row['expected'] => ({ ...membersOnly(others), s_ab: his });
 
 const CONVERSATION = '/api/v1/conversations/:id';
@@ -62,6 +64,20 @@ export const MATRIX: readonly Row[] = [
     target: 'none',
     body: 'label',
     expected: { ...membersOnly(LABEL), s_a: 201, s_ab: 201, foreign: 201 },
+  },
+  { route: 'GET /api/v1/policies', target: 'none', expected: officerOnly(200) },
+  { route: 'GET /api/v1/policies/proposals', target: 'none', expected: officerOnly(200) },
+  {
+    route: 'POST /api/v1/policies/proposals',
+    target: 'none',
+    body: 'policy',
+    expected: officerOnly([403, 'STEP_UP_REQUIRED']),
+  },
+  {
+    route: 'POST /api/v1/policies/proposals/:id/activation',
+    target: 'absent',
+    body: 'hash',
+    expected: officerOnly([403, 'STEP_UP_REQUIRED']),
   },
   { route: 'GET /api/v1/conversations', target: 'none', expected: membersOnly(200) },
   { route: `GET ${CONVERSATION}`, target: 'shared', expected: membersOnly(200) },

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
 import { DirectoryPort } from '#auth';
 import { newId } from '#kernel';
 import { refusalOf } from '../../support/http/audit-log.js';
@@ -7,7 +9,7 @@ import { RouteList, type ListedRoute } from '../../support/http/route-list.js';
 import { startWith } from '../../support/http/start-with.js';
 import { TestDirectory } from '../../support/http/test-directory.js';
 import type { TestApi } from '../../support/site/test-api.js';
-import { TestSite, type TestSpace } from '../../support/site/test-site.js';
+import { POLICY_FILE, TestSite, type TestSpace } from '../../support/site/test-site.js';
 import { CALLERS, MATRIX, type Caller, type Row, type Target } from './matrix-table.js';
 
 /** Fastify adds HEAD to each GET: the same handler behind the same guards. */
@@ -50,6 +52,8 @@ describe('who may do what', () => {
       edit: { body: 'other text', version: 1 },
       draft: { body: 'half a text', labelId: null },
       talk: { members: [site.account('animator')] },
+      policy: parse(readFileSync(POLICY_FILE, 'utf8')),
+      hash: { hash: '0'.repeat(64) },
       'wrong step-up': { password: 'wrong' },
     };
   });

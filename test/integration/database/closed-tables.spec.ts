@@ -25,6 +25,7 @@ const CLOSED: readonly [string, string, readonly Verb[]][] = [
   ['auth.duty', 'duty', ALL],
   ['access.sealing_key', 'inner_block', ALL],
   ['access.policy', 'body', ALL],
+  ['access.policy_proposal', 'hash', ALL],
   ['access.site', 'ceiling_level', ALL],
   ['access.generation', 'value', ALL],
   ['access.readable', 'labels', ALL],

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import {
   capClearance,
   dominates,
+  isWithinSite,
   labelFault,
   labelKey,
   leastUpperBound,
@@ -20,6 +21,9 @@ import { TestSite } from '../../support/site/test-site.js';
 const MANY = 100_000;
 
 type Pair = readonly [Clearance, Label];
+
+/** Where the rule inside one policy stands. */
+const COVERS = 'access.covers(jsonb,jsonb,jsonb)';
 
 describe('the label algebra in SQL', () => {
   let site: TestSite;
@@ -109,15 +113,28 @@ describe('the label algebra in SQL', () => {
     await site.admin.query(`UPDATE access.site SET main_policy = 'FR'`);
   });
 
+  it('takes into the site what its twin takes', async () => {
+    const labels = sample(fc.oneof(anyLabel(), anyDamagedLabel()), 10_000).map(
+      (label) => [label, null] as const,
+    );
+    for (const [main, ceiling] of [
+      ['WIDE', 'L0'],
+      ['WIDE', 'L1'],
+      ['1', '3'],
+      ['LOW', 'ONE'],
+    ] as const) {
+      await site.admin.query(`UPDATE access.site SET main_policy = $1, ceiling_level = $2`, [main, ceiling]);
+      const taken = (label: Label): boolean => isWithinSite(POLICIES, main, ceiling, label);
+      expect(await difference(site.admin, 'access.within_site(a)', labels, taken)).toBeNull();
+      const across = labels.filter(([label]) => label.policy !== main).map(([label]) => taken(label));
+      expect([across.includes(true), across.includes(false)]).toEqual([true, true]);
+    }
+    await site.admin.query(`UPDATE access.site SET main_policy = 'FR', ceiling_level = 'S'`);
+  });
+
   it('lets content lie where the ceiling is as high and holds its compartments, whoever may read it', async () => {
-    const within = (label: Label, ceiling: Label): boolean => {
-      const levels = POLICIES.get(label.policy)?.levels.map(({ id }) => id) ?? [];
-      return (
-        label.policy === ceiling.policy &&
-        levels.indexOf(label.level) <= levels.indexOf(ceiling.level) &&
-        label.restrictive.every((id) => ceiling.restrictive.includes(id))
-      );
-    };
+    const within = (label: Label, ceiling: Label): boolean =>
+      dominates(POLICIES, [ceiling], { ...label, permissive: {} });
     await site.admin.query('BEGIN');
     // A principal that holds every label, sealed by hand: what is judged here is the comparison.
     await site.admin.query(
@@ -142,28 +159,22 @@ describe('the label algebra in SQL', () => {
     expect(found).toEqual(pairs.map(([a, b]) => within(labels[a] as Label, labels[b] as Label)));
     expect(found).toContain(true);
     expect(found).toContain(false);
+    const inOne = pairs.filter(([a, b]) => labels[a]?.policy === labels[b]?.policy);
+    expect(inOne.map(([a, b]) => within(labels[a] as Label, labels[b] as Label))).toEqual(
+      inOne.map(([a, b]) => plainlyWithin(labels[a] as Label, labels[b] as Label)),
+    );
   });
 
   /** Parts of the rule; each control takes one away. */
   const BROKEN: readonly [string, string, string, string][] = [
-    [
-      'ignores categories',
-      'access.dominates(jsonb,jsonb)',
-      `NOT held -> 'restrictive' @> (label -> 'restrictive')`,
-      'false',
-    ],
+    ['ignores categories', COVERS, `NOT held -> 'restrictive' @> (label -> 'restrictive')`, 'false'],
     [
       'ignores levels',
-      'access.dominates(jsonb,jsonb)',
+      COVERS,
       `IF policy -> 'levels' -> i -> 'id' = held -> 'level' THEN RETURN false; END IF;`,
       '',
     ],
-    [
-      'ignores releasability',
-      'access.dominates(jsonb,jsonb)',
-      `IF label -> 'permissive' <> '{}' THEN`,
-      'IF false THEN',
-    ],
+    ['ignores releasability', COVERS, `IF label -> 'permissive' <> '{}' THEN`, 'IF false THEN'],
     [
       'ignores exclusions',
       'access.label_fault_in(jsonb,jsonb)',
@@ -182,6 +193,36 @@ describe('the label algebra in SQL', () => {
       'access.held_in(jsonb,text)',
       'jsonb_array_length(held) <> 1',
       'jsonb_array_length(held) < 1',
+    ],
+    [
+      'knows no equivalence',
+      'access.dominates(jsonb,jsonb)',
+      'IF access.covers(policy, counts, label) THEN RETURN true; END IF;',
+      '',
+    ],
+    [
+      'lets an equivalence stand beside an entry of one’s own',
+      'access.dominates(jsonb,jsonb)',
+      `RETURN access.covers(policy, access.held_in(clearance, label ->> 'policy'), label);`,
+      `IF access.covers(policy, access.held_in(clearance, label ->> 'policy'), label) THEN RETURN true; END IF;`,
+    ],
+    [
+      'reaches any level that is declared',
+      'access.level_reached(jsonb,text,text)',
+      'EXIT WHEN theirs ->> i = other_level;',
+      '',
+    ],
+    [
+      'gives all categories that are declared',
+      'access.counterpart(jsonb,jsonb)',
+      `WHERE held -> 'restrictive' @> jsonb_build_array(c.value)`,
+      '',
+    ],
+    [
+      'gives all values that are declared',
+      'access.counterpart(jsonb,jsonb)',
+      `WHERE held -> 'permissive' -> (t.value ->> 'tag') @> jsonb_build_array(v.value)`,
+      '',
     ],
   ];
   let tellingPairs: readonly Pair[] | null = null;
@@ -211,6 +252,15 @@ describe('the label algebra in SQL', () => {
     expect(Math.min(...times)).toBeLessThan(100);
   });
 });
+
+/** The rule inside one policy in its own words: as high, and all the compartments. */
+function plainlyWithin(label: Label, ceiling: Label): boolean {
+  const levels = POLICIES.get(label.policy)?.levels.map(({ id }) => id) ?? [];
+  return (
+    levels.indexOf(label.level) <= levels.indexOf(ceiling.level) &&
+    label.restrictive.every((id) => ceiling.restrictive.includes(id))
+  );
+}
 
 /** A label that its policy excludes, and a reader who holds all of it. */
 const EXCLUDED: readonly Pair[] = [

@@ -135,11 +135,7 @@ describe('a label', () => {
       code: 'RU003',
       message: 'label above what the site is accredited for',
     });
-    const removal = cutFunction(
-      'access.intern_label(jsonb)',
-      `access.level_rank(label ->> 'policy', label ->> 'level') >`,
-      '-1 >',
-    );
+    const removal = cutFunction('access.intern_label(jsonb)', 'NOT access.within_site(label)', 'false');
     expect(await asPerson(scratch, 's_ab', asked, removal)).toBeNull();
 
     await expect(stage.site.signIn('s_ab', 'TS')).rejects.toThrow('no session');

@@ -9,12 +9,16 @@ const GRANTS: Readonly<Record<string, Readonly<Record<string, readonly string[]>
   },
   ruche_app: {
     EXECUTE: [
+      'access.activate_policy(uuid,text)',
+      'access.active_policies()',
       'access.clearance()',
       'access.enter(text)',
       'access.enters_implicitly()',
       'access.intern_label(jsonb)',
       'access.labels()',
       'access.me()',
+      'access.open_proposals()',
+      'access.propose_policy(jsonb)',
       'access.session_id()',
       'access.site_role()',
       'access.stepped_up_seconds()',

@@ -1,4 +1,4 @@
-import { Client } from 'ldapts';
+import { Client, EqualityFilter } from 'ldapts';
 import type { BareSettings } from './bare-settings.js';
 
 /** The least that a sign-in can be: the name is searched, then bound with its password. */
@@ -10,7 +10,8 @@ export class BareDirectory {
     const client = new Client({ url });
     try {
       await client.bind(bindDn, servicePassword);
-      const { searchEntries } = await client.search(peopleBase, { filter: `(uid=${username})` });
+      const filter = new EqualityFilter({ attribute: 'uid', value: username });
+      const { searchEntries } = await client.search(peopleBase, { filter });
       const dn = searchEntries[0]?.dn;
       if (dn === undefined) return false;
       await client.bind(dn, password);

@@ -25,6 +25,7 @@ class BareModule {}
 const app = await NestFactory.create<NestFastifyApplication>(
   BareModule,
   new FastifyAdapter({ forceCloseConnections: true }),
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- Nest's own type of options is a class without behaviour
   { logger: false },
 );
 await app.listen(settings.port, '127.0.0.1');

@@ -35,7 +35,11 @@ export class BareStore {
   }
 
   async messages(conversationId: string): Promise<MessageRow[]> {
-    const { rows } = await this.pool.query<MessageRow>({ name: 'messages', text: MESSAGES, values: [conversationId] });
+    const { rows } = await this.pool.query<MessageRow>({
+      name: 'messages',
+      text: MESSAGES,
+      values: [conversationId],
+    });
     return rows;
   }
 
@@ -54,7 +58,15 @@ export class BareStore {
     await this.pool.query({
       name: 'insert',
       text: INSERT,
-      values: [message.id, conversationId, space, this.settings.labelId, this.author, body, message.createdAt],
+      values: [
+        message.id,
+        conversationId,
+        space,
+        this.settings.labelId,
+        this.author,
+        body,
+        message.createdAt,
+      ],
     });
     return message;
   }

@@ -37,7 +37,13 @@ export class BareController {
   @Post('conversations/:id/messages')
   async post(@Param('id') id: string, @Body() { body }: { body: string }): Promise<unknown> {
     const { id: messageId, createdAt } = await this.store.insert(id, body);
-    return { id: messageId, conversationId: id, body, createdAt: createdAt.toISOString(), abilities: ABILITIES };
+    return {
+      id: messageId,
+      conversationId: id,
+      body,
+      createdAt: createdAt.toISOString(),
+      abilities: ABILITIES,
+    };
   }
 
   @Get('conversations')

@@ -6,7 +6,10 @@ import type { BareStore } from './bare-store.js';
 export function startFanOut(store: BareStore, port: number): Server {
   const streams = new Set<ServerResponse>();
   const listen = (response: ServerResponse): void => {
-    response.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store' });
+    response.writeHead(200, {
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'no-store',
+    });
     response.write('event: ready\ndata: {}\n\n');
     streams.add(response);
     response.on('close', () => streams.delete(response));
@@ -16,8 +19,12 @@ export function startFanOut(store: BareStore, port: number): Server {
     const conversationId = (request.url ?? '').split('/')[2] ?? '';
     const message = await store.insert(conversationId, body);
     const answer = JSON.stringify({ ...message, conversationId, body });
-    for (const stream of streams) stream.write(`event: message.created\nid: ${message.id}\ndata: ${answer}\n\n`);
-    response.writeHead(201, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(answer) });
+    for (const stream of streams)
+      stream.write(`event: message.created\nid: ${message.id}\ndata: ${answer}\n\n`);
+    response.writeHead(201, {
+      'content-type': 'application/json',
+      'content-length': Buffer.byteLength(answer),
+    });
     response.end(answer);
   };
   return createServer((request, response) => {

@@ -10,7 +10,9 @@ export function requestBytes(
     `${method} ${path} HTTP/1.1`,
     'host: 127.0.0.1',
     ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
-    ...(body === null ? [] : ['content-type: application/json', `content-length: ${Buffer.byteLength(payload)}`]),
+    ...(body === null
+      ? []
+      : ['content-type: application/json', `content-length: ${Buffer.byteLength(payload)}`]),
   ];
   return `${lines.join('\r\n')}\r\n\r\n${payload}`;
 }

@@ -22,7 +22,12 @@ export interface ServerStart {
 }
 
 /** Starts one server in a process of its own and waits until it answers. */
-export async function startServer({ script, port, env, nodeOptions = [] }: ServerStart): Promise<RunningServer> {
+export async function startServer({
+  script,
+  port,
+  env,
+  nodeOptions = [],
+}: ServerStart): Promise<RunningServer> {
   const { PATH, HOME } = process.env;
   const begin = performance.now();
   const child = spawn(process.execPath, [...nodeOptions, script], {
@@ -38,7 +43,7 @@ export async function startServer({ script, port, env, nodeOptions = [] }: Serve
     startedInMs: performance.now() - begin,
     stop: async () => {
       process.off('exit', stopAtExit);
-      if (child.exitCode !== null) return;
+      if (child.exitCode !== null || child.signalCode !== null) return;
       const ended = once(child, 'exit');
       child.kill('SIGTERM');
       await ended;
@@ -58,7 +63,7 @@ export async function freePort(): Promise<number> {
 
 async function untilHealthy(child: ChildProcess, port: number, deadline: number): Promise<void> {
   while (performance.now() < deadline) {
-    if (child.exitCode !== null) throw new Error(`the server ended with code ${child.exitCode}`);
+    if (child.exitCode !== null || child.signalCode !== null) throw new Error('the server ended by itself');
     const healthy = await fetch(`http://127.0.0.1:${port}/healthz`).then(
       ({ ok }) => ok,
       () => false,

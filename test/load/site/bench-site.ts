@@ -34,7 +34,8 @@ export interface BenchSite {
   stop(): Promise<void>;
 }
 
-export async function startBenchSite(): Promise<BenchSite> {
+/** @param settings of PostgreSQL, over its own. */
+export async function startBenchSite(settings: Readonly<Record<string, string>> = {}): Promise<BenchSite> {
   const folder = mkdtempSync(join(tmpdir(), 'ruche-bench-'));
   const secrets = join(folder, 'secrets');
   mkdirSync(secrets);
@@ -52,6 +53,7 @@ export async function startBenchSite(): Promise<BenchSite> {
   const postgres = await startEmbeddedPostgres({
     dataDir: join(folder, 'postgres'),
     socketDir: join(folder, 'socket'),
+    settings,
   });
   const { host, port, superuser } = postgres;
   const connect = async (user: string, password: string, database: string): Promise<pg.Client> => {

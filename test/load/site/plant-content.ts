@@ -50,7 +50,9 @@ export async function plantContent(
     FROM spaces.space s JOIN messaging.conversation c ON c.space_id = s.id`);
   await run(`CREATE TABLE public.bench_person AS
     SELECT substr(uid, 2)::int AS number, id FROM auth.account`);
-  await run(`CREATE UNIQUE INDEX ON public.bench_space (number); CREATE UNIQUE INDEX ON public.bench_person (number)`);
+  await run(
+    `CREATE UNIQUE INDEX ON public.bench_space (number); CREATE UNIQUE INDEX ON public.bench_person (number)`,
+  );
   // About nine spaces a person, more often those with low numbers; 300 people in the first ones.
   await run(
     `INSERT INTO spaces.membership (person_id, space_id, entry_label_id)

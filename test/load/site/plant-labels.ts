@@ -23,20 +23,22 @@ export async function plantLabels(admin: pg.Client): Promise<Readonly<Record<Mes
     for (const restrictive of [[], ['ALBATROS'], ['BOREAL'], ['ALBATROS', 'BOREAL']])
       for (const countries of [null, ['FRA'], ['DEU'], ['FRA', 'DEU'], ['FRA', 'GBR']])
         await put(admin, label(level, restrictive, countries === null ? {} : { releasableTo: countries }));
-  const entries = await Promise.all(
-    Object.entries(MESSAGE_LABELS).map(async ([name, parts]) => [name, await put(admin, parts)] as const),
-  );
-  return Object.fromEntries(entries) as Record<MessageLabel, PlantedLabel>;
+  const planted: [string, PlantedLabel][] = [];
+  for (const [name, parts] of Object.entries(MESSAGE_LABELS)) planted.push([name, await put(admin, parts)]);
+  return Object.fromEntries(planted) as Record<MessageLabel, PlantedLabel>;
 }
 
 async function put(admin: pg.Client, parts: Label): Promise<PlantedLabel> {
+  // Two statements: a label that is born in one is not in the snapshot of that one.
+  const born = await admin.query<{ id: number }>('SELECT access.put_label($1::jsonb) AS id', [
+    JSON.stringify(parts),
+  ]);
   const { rows } = await admin.query<PlantedLabel>(
-    `SELECT l.id, l.wire_id AS "wireId" FROM access.label l WHERE l.id = access.put_label($1::jsonb)`,
-    [JSON.stringify(parts)],
+    'SELECT id, wire_id AS "wireId" FROM access.label WHERE id = $1',
+    [born.rows[0]?.id],
   );
-  if (rows[0]) return rows[0];
-  // Born in this statement: its snapshot did not hold it yet.
-  return put(admin, parts);
+  if (!rows[0]) throw new Error('a label was put and is not there');
+  return rows[0];
 }
 
 function label(level: string, restrictive: string[] = [], permissive: Label['permissive'] = {}): Label {

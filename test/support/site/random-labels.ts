@@ -45,5 +45,7 @@ export function anyLabel(): fc.Arbitrary<Label> {
 /** What a person may hold, in one policy or in all of them. */
 export function anyClearance(): fc.Arbitrary<Clearance> {
   const each = inEach(POLICIES, (policy) => holding(policy, 0));
-  return fc.oneof(...each.map((one) => one.map((held): Clearance => [held])), fc.tuple(...each));
+  const some = each.map((one) => fc.option(one, { nil: null }));
+  const mixed = fc.tuple(...some).map((held): Clearance => held.filter((entry) => entry !== null));
+  return fc.oneof(...each.map((one) => one.map((held): Clearance => [held])), mixed, fc.tuple(...each));
 }

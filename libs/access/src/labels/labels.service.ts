@@ -24,8 +24,8 @@ export class LabelsService {
 
   /** Labels that the caller may use, from the lowest level up. */
   async list(ctx: RequestContext): Promise<{ items: LabelItem[] }> {
-    const { policies } = await this.policies.get();
     const labels = await this.store.readable(ctx.principal);
+    const policies = await this.policiesOf(labels);
     const items = labels.map((label) => toItem(ctx, policies, label));
     return { items: items.sort((a, b) => a.rank - b.rank || a.text.localeCompare(b.text)) };
   }
@@ -52,6 +52,16 @@ export class LabelsService {
     const made = rows[0];
     if (!made) throw new Error('a label that was just made is not visible to its maker');
     return toItem(ctx, policies, made);
+  }
+
+  /** Policies that know the levels of these labels: one may be younger than what this node has read. */
+  private async policiesOf(labels: readonly InternedLabel[]): Promise<Policies> {
+    const { policies } = await this.policies.get();
+    const known = labels.every(({ parts }) => {
+      const policy = policies.get(parts.policy);
+      return policy && levelRank(policy, parts.level) !== null;
+    });
+    return known ? policies : (await this.policies.reread()).policies;
   }
 }
 

@@ -8,29 +8,44 @@ interface Active {
   readonly ceilingLevel: string;
 }
 
+/** How long what was read is believed, in milliseconds: an activation is known on every node by then. */
+const BELIEVED_MS = 2_000;
+
 /**
  * The active policies, as the database holds them: files are only proposals, because the operator owns files. Read
- * once when first needed, again after a failure.
+ * when first needed, and again from time to time. The database judges every right by itself: what is stale here gives
+ * nobody anything, it only knows the words of a new version a little later.
  */
 @Injectable()
 export class PolicyStore {
-  private active: Promise<Active> | null = null;
+  private reading: Promise<Active> | null = null;
   private held: Active | null = null;
+  /** On the monotonic clock. */
+  private heldSince = 0;
 
   constructor(private readonly pool: RelayPool) {}
 
-  /** @throws DomainError unavailable while the database cannot be reached. */
+  /** @throws DomainError unavailable while nothing was read yet and the database cannot be reached. */
   get(): Promise<Active> {
-    this.active ??= this.read().catch((error: unknown) => {
-      this.active = null;
-      throw error;
+    const { held } = this;
+    if (!held) return this.reread();
+    if (performance.now() - this.heldSince < BELIEVED_MS) return Promise.resolve(held);
+    // What was read before stays good while the database is away.
+    return this.reread().catch(() => held);
+  }
+
+  /** The policies as they are now, for who met something that the ones before do not know. */
+  reread(): Promise<Active> {
+    this.reading ??= this.read().finally(() => {
+      this.reading = null;
     });
-    return this.active;
+    return this.reading;
   }
 
   /** The policies that were read last, for callers that cannot wait. @throws Error before the first `get`. */
   current(): Policies {
     if (!this.held) throw new Error('the policies were not read yet');
+    void this.get();
     return this.held.policies;
   }
 
@@ -51,6 +66,7 @@ export class PolicyStore {
     const main = policies.get(site?.main_policy ?? '');
     if (!site || !main) throw new Error('no policy is active: run the installation');
     this.held = { policies, main, ceilingLevel: site.ceiling_level };
+    this.heldSince = performance.now();
     return this.held;
   }
 }

@@ -34,7 +34,12 @@ export function ownNameFaults(policy: Names, equivalences: readonly Equivalence[
   return [
     ...(new Set(others).size === others.length ? [] : ['two equivalences name one policy']),
     ...(others.includes(policy.id) ? ['an equivalence names its own policy'] : []),
-    ...equivalences.flatMap((equivalence) => missing(policy, namesOf(equivalence, (own) => own))),
+    ...equivalences.flatMap((equivalence) =>
+      missing(
+        policy,
+        namesOf(equivalence, (own) => own),
+      ),
+    ),
   ];
 }
 

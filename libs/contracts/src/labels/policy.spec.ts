@@ -42,6 +42,21 @@ describe('policySchema', () => {
     ['a name without German', { name: { fr: 'a', en: 'a' } }],
     ['an unknown field', { equivalent: [] }],
     ['version 0', { version: 0 }],
+    ['an equivalence of an unknown level', { equivalences: [{ policy: 'N', levels: { L9: 'NR' } }] }],
+    [
+      'an equivalence of an unknown category',
+      { equivalences: [{ policy: 'N', levels: {}, restrictive: { D: 'E' } }] },
+    ],
+    ['an equivalence to itself', { equivalences: [{ policy: 'WIDE', levels: { L0: 'L0' } }] }],
+    [
+      'two equivalences to one policy',
+      {
+        equivalences: [
+          { policy: 'N', levels: {} },
+          { policy: 'N', levels: {} },
+        ],
+      },
+    ],
   ])('refuses %s', (_, change) => {
     expect(policySchema.safeParse({ ...WIDE, ...change }).success).toBe(false);
   });

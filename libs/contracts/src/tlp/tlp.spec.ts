@@ -23,7 +23,10 @@ describe('the traffic light', () => {
   });
 
   it('reads what is no marking as the narrowest', () => {
-    expect([restrictTlp('WHITE' as Tlp, 'CLEAR'), restrictTlp('GREEN', 'WHITE' as Tlp)]).toEqual(['RED', 'RED']);
+    expect([restrictTlp('WHITE' as Tlp, 'CLEAR'), restrictTlp('GREEN', 'WHITE' as Tlp)]).toEqual([
+      'RED',
+      'RED',
+    ]);
   });
 
   it.each(['WHITE', 'amber', 'AMBER + STRICT', 'TLP:RED', '', null])('takes no %p from outside', (value) => {

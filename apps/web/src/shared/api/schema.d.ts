@@ -37,6 +37,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PoliciesController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policies/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PoliciesController_proposals"];
+        put?: never;
+        post: operations["PoliciesController_propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policies/proposals/{id}/activation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PoliciesController_activate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -372,6 +420,538 @@ export interface operations {
                         rank: number;
                     };
                 };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    PoliciesController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            version: number;
+                            hash: string;
+                            main: boolean;
+                            /** Format: date-time */
+                            activatedAt: string;
+                            body: {
+                                id: string;
+                                version: number;
+                                name: {
+                                    fr: string;
+                                    en: string;
+                                    de: string;
+                                };
+                                levels: {
+                                    id: string;
+                                    name: {
+                                        fr: string;
+                                        en: string;
+                                        de: string;
+                                    };
+                                    short: {
+                                        fr: string;
+                                        en: string;
+                                        de: string;
+                                    };
+                                    color: string;
+                                    colorDark: string;
+                                }[];
+                                /** @default [] */
+                                restrictive: {
+                                    id: string;
+                                    name: {
+                                        fr: string;
+                                        en: string;
+                                        de: string;
+                                    };
+                                }[];
+                                /** @default [] */
+                                permissive: {
+                                    tag: string;
+                                    prefix: {
+                                        fr: string;
+                                        en: string;
+                                        de: string;
+                                    };
+                                    values: {
+                                        id: string;
+                                        name: {
+                                            fr: string;
+                                            en: string;
+                                            de: string;
+                                        };
+                                    }[];
+                                    /** @default [] */
+                                    markings: {
+                                        values: string[];
+                                        name: {
+                                            fr: string;
+                                            en: string;
+                                            de: string;
+                                        };
+                                    }[];
+                                }[];
+                                /** @default [] */
+                                exclusions: string[][];
+                                recordReadsFrom: string;
+                                /** @default [] */
+                                equivalences: {
+                                    policy: string;
+                                    levels: {
+                                        [key: string]: string;
+                                    };
+                                    /** @default {} */
+                                    restrictive: {
+                                        [key: string]: string;
+                                    };
+                                    /** @default {} */
+                                    permissive: {
+                                        [key: string]: {
+                                            tag: string;
+                                            values: {
+                                                [key: string]: string;
+                                            };
+                                        };
+                                    };
+                                }[];
+                            };
+                        }[];
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    PoliciesController_proposals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            policyId: string;
+                            version: number;
+                            hash: string;
+                            proposedBy: {
+                                /** Format: uuid */
+                                id: string;
+                                displayName: string;
+                            };
+                            own: boolean;
+                            /** Format: date-time */
+                            proposedAt: string;
+                            /** Format: date-time */
+                            expiresAt: string;
+                            body: {
+                                id: string;
+                                version: number;
+                                name: {
+                                    fr: string;
+                                    en: string;
+                                    de: string;
+                                };
+                                levels: {
+                                    id: string;
+                                    name: {
+                                        fr: string;
+                                        en: string;
+                                        de: string;
+                                    };
+                                    short: {
+                                        fr: string;
+                                        en: string;
+                                        de: string;
+                                    };
+                                    color: string;
+                                    colorDark: string;
+                                }[];
+                                /** @default [] */
+                                restrictive: {
+                                    id: string;
+                                    name: {
+                                        fr: string;
+                                        en: string;
+                                        de: string;
+                                    };
+                                }[];
+                                /** @default [] */
+                                permissive: {
+                                    tag: string;
+                                    prefix: {
+                                        fr: string;
+                                        en: string;
+                                        de: string;
+                                    };
+                                    values: {
+                                        id: string;
+                                        name: {
+                                            fr: string;
+                                            en: string;
+                                            de: string;
+                                        };
+                                    }[];
+                                    /** @default [] */
+                                    markings: {
+                                        values: string[];
+                                        name: {
+                                            fr: string;
+                                            en: string;
+                                            de: string;
+                                        };
+                                    }[];
+                                }[];
+                                /** @default [] */
+                                exclusions: string[][];
+                                recordReadsFrom: string;
+                                /** @default [] */
+                                equivalences: {
+                                    policy: string;
+                                    levels: {
+                                        [key: string]: string;
+                                    };
+                                    /** @default {} */
+                                    restrictive: {
+                                        [key: string]: string;
+                                    };
+                                    /** @default {} */
+                                    permissive: {
+                                        [key: string]: {
+                                            tag: string;
+                                            values: {
+                                                [key: string]: string;
+                                            };
+                                        };
+                                    };
+                                }[];
+                            };
+                        }[];
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    PoliciesController_propose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    id: string;
+                    version: number;
+                    name: {
+                        fr: string;
+                        en: string;
+                        de: string;
+                    };
+                    levels: {
+                        id: string;
+                        name: {
+                            fr: string;
+                            en: string;
+                            de: string;
+                        };
+                        short: {
+                            fr: string;
+                            en: string;
+                            de: string;
+                        };
+                        color: string;
+                        colorDark: string;
+                    }[];
+                    /** @default [] */
+                    restrictive?: {
+                        id: string;
+                        name: {
+                            fr: string;
+                            en: string;
+                            de: string;
+                        };
+                    }[];
+                    /** @default [] */
+                    permissive?: {
+                        tag: string;
+                        prefix: {
+                            fr: string;
+                            en: string;
+                            de: string;
+                        };
+                        values: {
+                            id: string;
+                            name: {
+                                fr: string;
+                                en: string;
+                                de: string;
+                            };
+                        }[];
+                        /** @default [] */
+                        markings?: {
+                            values: string[];
+                            name: {
+                                fr: string;
+                                en: string;
+                                de: string;
+                            };
+                        }[];
+                    }[];
+                    /** @default [] */
+                    exclusions?: string[][];
+                    recordReadsFrom: string;
+                    /** @default [] */
+                    equivalences?: {
+                        policy: string;
+                        levels: {
+                            [key: string]: string;
+                        };
+                        /** @default {} */
+                        restrictive?: {
+                            [key: string]: string;
+                        };
+                        /** @default {} */
+                        permissive?: {
+                            [key: string]: {
+                                tag: string;
+                                values: {
+                                    [key: string]: string;
+                                };
+                            };
+                        };
+                    }[];
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        policyId: string;
+                        version: number;
+                        hash: string;
+                        proposedBy: {
+                            /** Format: uuid */
+                            id: string;
+                            displayName: string;
+                        };
+                        own: boolean;
+                        /** Format: date-time */
+                        proposedAt: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        body: {
+                            id: string;
+                            version: number;
+                            name: {
+                                fr: string;
+                                en: string;
+                                de: string;
+                            };
+                            levels: {
+                                id: string;
+                                name: {
+                                    fr: string;
+                                    en: string;
+                                    de: string;
+                                };
+                                short: {
+                                    fr: string;
+                                    en: string;
+                                    de: string;
+                                };
+                                color: string;
+                                colorDark: string;
+                            }[];
+                            /** @default [] */
+                            restrictive: {
+                                id: string;
+                                name: {
+                                    fr: string;
+                                    en: string;
+                                    de: string;
+                                };
+                            }[];
+                            /** @default [] */
+                            permissive: {
+                                tag: string;
+                                prefix: {
+                                    fr: string;
+                                    en: string;
+                                    de: string;
+                                };
+                                values: {
+                                    id: string;
+                                    name: {
+                                        fr: string;
+                                        en: string;
+                                        de: string;
+                                    };
+                                }[];
+                                /** @default [] */
+                                markings: {
+                                    values: string[];
+                                    name: {
+                                        fr: string;
+                                        en: string;
+                                        de: string;
+                                    };
+                                }[];
+                            }[];
+                            /** @default [] */
+                            exclusions: string[][];
+                            recordReadsFrom: string;
+                            /** @default [] */
+                            equivalences: {
+                                policy: string;
+                                levels: {
+                                    [key: string]: string;
+                                };
+                                /** @default {} */
+                                restrictive: {
+                                    [key: string]: string;
+                                };
+                                /** @default {} */
+                                permissive: {
+                                    [key: string]: {
+                                        tag: string;
+                                        values: {
+                                            [key: string]: string;
+                                        };
+                                    };
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    PoliciesController_activate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    hash: string;
+                };
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong, by its code. */
             default: {

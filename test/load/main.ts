@@ -1,0 +1,70 @@
+import 'reflect-metadata';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { installationRoot } from '#config';
+import { readOptions } from './bench-options.js';
+import { runEntry } from './cases/entry-case.js';
+import { runFanOut } from './cases/fan-out-case.js';
+import { HTTP_CASES } from './cases/http-case.js';
+import { runHttpCase } from './cases/run-http-case.js';
+import { measureStartUp } from './cases/start-up.js';
+import { buildWorld } from './cases/build-world.js';
+import { explainHotQueries } from './report/explain.js';
+import { machine } from './report/machine.js';
+import type { CaseResult, FigureResult } from './report/results.js';
+import { beginCounting, writeStatements } from './report/statements.js';
+import { table } from './report/table.js';
+
+const options = readOptions(process.env);
+const begin = performance.now();
+const say = (line: string): void =>
+  void process.stderr.write(`${((performance.now() - begin) / 1000).toFixed(0)} s  ${line}\n`);
+
+const built = await buildWorld(options, say);
+try {
+  const { world, api, settingsFile } = built;
+  const { profileFolder } = options;
+  const wanted = (name: string): boolean => name.includes(options.only);
+  const cases: CaseResult[] = [];
+  const figures: FigureResult[] = [];
+  for (const one of HTTP_CASES.filter(({ name }) => wanted(name))) {
+    say(one.name);
+    if (profileFolder !== null) await beginCounting(world.site.admin);
+    cases.push(await runHttpCase(world, one));
+    if (profileFolder !== null) await writeStatements(world.site.admin, profileFolder, one.name);
+  }
+  if (wanted('fan-out')) for (const label of ['NP', 'DR'] as const) cases.push(await runFanOut(world, label));
+  if (wanted('enter')) cases.push(await runEntry(world));
+  await built.stopServers();
+  if (wanted('start')) {
+    say('start and memory');
+    figures.push(...(await measureStartUp(api, options.coldStarts, options.idleSeconds)));
+  }
+  const result = table(cases, figures);
+  process.stdout.write(`${result}\n`);
+  const folder = join(installationRoot(), 'test/load/results');
+  mkdirSync(folder, { recursive: true });
+  const page = join(folder, 'latest.md');
+  writeFileSync(
+    page,
+    [
+      `# Benchmark of ${new Date().toISOString()}`,
+      '',
+      await machine(world.site.admin),
+      `- ${options.rounds} rounds of ${options.roundSeconds} s (${options.sideRoundSeconds} s where there is no budget), ${options.connections} connections`,
+      '',
+      result,
+      '',
+      '# What the hot routes send, explained',
+      '',
+      await explainHotQueries(world, settingsFile),
+    ].join('\n'),
+  );
+  say(`written: ${page} (${readFileSync(page).length} bytes)`);
+  process.exitCode = [...cases, ...figures].some(({ kept }) => kept === false) ? 1 : 0;
+} catch (error) {
+  say(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  process.exitCode = 1;
+} finally {
+  await built.stop();
+}
