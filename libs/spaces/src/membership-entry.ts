@@ -4,16 +4,18 @@ import { runStatement } from '#database';
 import type { Id } from '#kernel';
 
 /**
- * Who may enter a space: its members, and everybody of the house when it is open. Both tables are under row-level
- * security of their own: only the caller's memberships, only spaces whose entry label he dominates.
+ * Who may enter a space: its members, and everybody of the house when it is open, whoever dominates its entry label at
+ * this working level. Both tables say so once more by row-level security of their own.
  */
 @Injectable()
 export class MembershipEntry extends SpaceEntry {
   sql(spaceColumn: string): string {
     return `(EXISTS (SELECT FROM spaces.membership entered
-        WHERE entered.space_id = ${spaceColumn} AND entered.person_id = (SELECT access.me()))
+        WHERE entered.space_id = ${spaceColumn} AND entered.person_id = (SELECT access.me())
+          AND entered.entry_label_id = ANY ((SELECT access.labels())::int4[]))
       OR ((SELECT access.enters_implicitly())
-        AND EXISTS (SELECT FROM spaces.space opened WHERE opened.id = ${spaceColumn} AND opened.visibility = 'open')))`;
+        AND EXISTS (SELECT FROM spaces.space opened WHERE opened.id = ${spaceColumn} AND opened.visibility = 'open'
+          AND opened.entry_label_id = ANY ((SELECT access.labels())::int4[]))))`;
   }
 
   async entered(spaceIds: readonly Id[]): Promise<readonly Id[]> {
