@@ -98,17 +98,18 @@ const MEMBERS_OF = {
   volatility: 'STABLE',
   callableBy: ['ruche_app'],
   body: `
+    DECLARE
+      caller uuid := access.me();
+      readable int4[] := access.labels();
     BEGIN
       RETURN QUERY
-        SELECT m.space_id, count(*)::int4,
-          min(a.display_name) FILTER (WHERE s.kind = 'direct' AND m.person_id <> access.me())
-        FROM spaces.membership m
-          JOIN spaces.space s ON s.id = m.space_id
-          JOIN auth.account a ON a.id = m.person_id
-        WHERE m.space_id = ANY (spaces_asked)
-          AND EXISTS (SELECT FROM spaces.membership own WHERE own.space_id = m.space_id AND own.person_id = access.me()
-            AND own.entry_label_id = ANY (access.labels()))
-        GROUP BY m.space_id;
+        SELECT own.space_id,
+          (SELECT count(*)::int4 FROM spaces.membership m WHERE m.space_id = own.space_id),
+          CASE WHEN s.kind = 'direct' THEN (
+            SELECT a.display_name FROM spaces.membership m JOIN auth.account a ON a.id = m.person_id
+            WHERE m.space_id = own.space_id AND m.person_id <> caller LIMIT 1) END
+        FROM spaces.membership own JOIN spaces.space s ON s.id = own.space_id
+        WHERE own.person_id = caller AND own.space_id = ANY (spaces_asked) AND own.entry_label_id = ANY (readable);
     END`,
 } as const;
 
@@ -125,17 +126,24 @@ const READERS = {
   body: `
     BEGIN
       RETURN ARRAY(
-        SELECT s.id
-        FROM auth.session s
-          JOIN auth.account a ON a.id = s.account_id
+        WITH asked AS MATERIALIZED (
+          SELECT s.id, s.working_level, a.id AS account_id, a.partner, a.clearance
+          FROM auth.session s JOIN auth.account a ON a.id = s.account_id
+          WHERE s.id = ANY (sessions) AND a.state = 'active' AND a.site_role = 'member'
+            AND s.ended_at IS NULL AND s.expires_at > now() AND s.seen_at + s.idle > now()
+        ), judged AS MATERIALIZED (
+          -- Two hundred sessions hold a handful of clearances: each is judged once.
+          SELECT kind.clearance, kind.working_level,
+            access.readable_labels(access.cap_clearance(kind.clearance, kind.working_level)) AS ids
+          FROM (SELECT DISTINCT clearance, working_level FROM asked) kind
+        )
+        SELECT asked.id
+        FROM asked
+          JOIN judged ON judged.clearance = asked.clearance AND judged.working_level = asked.working_level
           JOIN spaces.space p ON p.id = asked_space
-          CROSS JOIN LATERAL (
-            SELECT access.readable_labels(access.cap_clearance(a.clearance, s.working_level)) AS ids) readable
-        WHERE s.id = ANY (sessions) AND a.state = 'active' AND a.site_role = 'member'
-          AND s.ended_at IS NULL AND s.expires_at > now() AND s.seen_at + s.idle > now()
-          AND asked_label = ANY (readable.ids) AND p.entry_label_id = ANY (readable.ids)
-          AND ((p.visibility = 'open' AND NOT a.partner)
-            OR EXISTS (SELECT FROM spaces.membership m WHERE m.space_id = p.id AND m.person_id = a.id)));
+        WHERE asked_label = ANY (judged.ids) AND p.entry_label_id = ANY (judged.ids)
+          AND ((p.visibility = 'open' AND NOT asked.partner)
+            OR EXISTS (SELECT FROM spaces.membership m WHERE m.space_id = p.id AND m.person_id = asked.account_id)));
     END`,
 } as const;
 
