@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { readdirSync, readFileSync } from 'node:fs';
 import { connect, createServer, type AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 
@@ -39,7 +40,10 @@ export async function runSlapd(folder: string): Promise<SlapdProcess> {
   return {
     port,
     socketUrl,
-    freeze: () => void child.kill('SIGSTOP'),
+    freeze: () => {
+      child.kill('SIGSTOP');
+      untilEveryThreadStands(child.pid ?? 0);
+    },
     thaw: () => void child.kill('SIGCONT'),
     end: async (signal) => {
       child.kill('SIGCONT');
@@ -75,4 +79,18 @@ async function untilListening(child: ChildProcess, port: number): Promise<void> 
     }
   }
   throw new Error('It did not listen in time.');
+}
+
+/** The signal is only a request: on a busy machine a thread may answer one more question before it stands. */
+function untilEveryThreadStands(pid: number): void {
+  const clock = new Int32Array(new SharedArrayBuffer(4));
+  for (let left = 500; left > 0; left--) {
+    const tasks = readdirSync(`/proc/${pid}/task`);
+    // The state is the first field behind the name, which stands in parentheses.
+    const stands = (task: string): boolean =>
+      /\) T /.test(readFileSync(`/proc/${pid}/task/${task}/stat`, 'utf8'));
+    if (tasks.every(stands)) return;
+    Atomics.wait(clock, 0, 0, 10);
+  }
+  throw new Error('slapd does not stand still');
 }
