@@ -1,6 +1,26 @@
 import { Module } from '@nestjs/common';
+import { ChartController } from './chart/chart.controller.js';
+import { ChartService } from './chart/chart.service.js';
+import { CorrespondentsController } from './correspondents/correspondents.controller.js';
+import { CorrespondentsService } from './correspondents/correspondents.service.js';
 import { PeopleController } from './people.controller.js';
 import { PeopleService } from './people.service.js';
+import { PhotoController } from './photo/photo.controller.js';
+import { PhotoService } from './photo/photo.service.js';
+import { ProfileController } from './profile/profile.controller.js';
+import { ProfileService } from './profile/profile.service.js';
+import { TiesController } from './ties/ties.controller.js';
+import { TiesService } from './ties/ties.service.js';
 
-@Module({ controllers: [PeopleController], providers: [PeopleService] })
+@Module({
+  controllers: [
+    PeopleController,
+    ChartController,
+    ProfileController,
+    TiesController,
+    PhotoController,
+    CorrespondentsController,
+  ],
+  providers: [PeopleService, ChartService, ProfileService, TiesService, PhotoService, CorrespondentsService],
+})
 export class PeopleModule {}

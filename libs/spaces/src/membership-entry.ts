@@ -12,7 +12,8 @@ export class MembershipEntry extends SpaceEntry {
   sql(spaceColumn: string): string {
     return `(EXISTS (SELECT FROM spaces.membership entered
         WHERE entered.space_id = ${spaceColumn} AND entered.person_id = (SELECT access.me())
-          AND entered.entry_label_id = ANY ((SELECT access.labels())::int4[]))
+          AND entered.entry_label_id = ANY ((SELECT access.labels())::int4[])
+          AND (entered.ends_at IS NULL OR entered.ends_at > now()))
       OR ((SELECT access.enters_implicitly())
         AND EXISTS (SELECT FROM spaces.space opened WHERE opened.id = ${spaceColumn} AND opened.visibility = 'open'
           AND opened.entry_label_id = ANY ((SELECT access.labels())::int4[]))))`;

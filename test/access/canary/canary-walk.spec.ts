@@ -12,7 +12,7 @@ import { withoutRowSecurity, withWideScope } from './weakened.js';
 
 const DIRECTORY = [DirectoryPort, { provide: DirectoryPort, useValue: new TestDirectory() }] as const;
 
-jest.setTimeout(30_000);
+jest.setTimeout(120_000);
 
 describe('the canary walk', () => {
   let site: TestSite;
@@ -34,7 +34,7 @@ describe('the canary walk', () => {
   const walkAs = async (app: TestApi, here: Planted, uid: TestUid): Promise<string[]> =>
     walk(app, {
       token: await app.signIn(uid),
-      ids: here.spaces.flatMap(({ id, conversationId }) => [id, conversationId]),
+      ids: here.spaces.flatMap(({ id, conversationId, listId }) => [id, conversationId, listId]),
       labelIds: [...here.wireIds.values()],
     });
 

@@ -18,7 +18,7 @@ const OPEN_TABLES: Readonly<Record<string, string>> = {
 };
 
 /** Functions that policies call for each row, because they judge the row's own columns. */
-const ROW_FUNCTIONS = ['access.within_ceiling', 'messaging.carries', 'spaces.enters'];
+const ROW_FUNCTIONS = ['access.within_ceiling', 'messaging.carries', 'spaces.animates', 'spaces.enters'];
 
 describe('the catalogue of the database', () => {
   let site: TestSite;

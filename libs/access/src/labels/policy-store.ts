@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { policySchema, type Policies, type Policy, type PolicyLevel } from '#contracts';
 import { RelayPool } from '#database';
 
@@ -23,7 +23,8 @@ export class PolicyStore {
   /** On the monotonic clock. */
   private heldSince = 0;
 
-  constructor(private readonly pool: RelayPool) {}
+  /** @param pool of any role that may read policies; in the api the relay's. */
+  constructor(@Inject(RelayPool) private readonly pool: Pick<RelayPool, 'query'>) {}
 
   /** @throws DomainError unavailable while nothing was read yet and the database cannot be reached. */
   get(): Promise<Active> {

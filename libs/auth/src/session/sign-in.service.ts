@@ -6,6 +6,7 @@ import type { SignIn } from '#contracts';
 import { AuthPool } from '#database';
 import { DomainError, newId, type Id } from '#kernel';
 import type pg from 'pg';
+import { accountPart } from '../directory/account-part.js';
 import type { DirectoryIdentity } from '../directory/directory-identity.js';
 import { DirectoryPort } from '../directory/directory-port.js';
 import { SignInThrottle } from '../throttle/sign-in-throttle.js';
@@ -96,7 +97,7 @@ export class SignInService {
   private async provision(client: pg.ClientBase, identity: DirectoryIdentity): Promise<Id> {
     const { rows } = await client.query<{ id: Id }>('SELECT auth.provision($1, $2::jsonb) AS id', [
       newId(),
-      JSON.stringify(identity),
+      JSON.stringify(accountPart(identity)),
     ]);
     const accountId = rows[0]?.id;
     if (!accountId) throw new Error('an account was provisioned without an id');

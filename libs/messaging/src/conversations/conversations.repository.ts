@@ -51,7 +51,8 @@ export class ConversationsRepository extends ScopedRepository<ConversationEntity
     const scope = this.access.scope(ctx, 'read', 'Message', messageColumn);
     const manager = currentManager();
     const [statement, values] = manager.dataSource.driver.escapeQueryWithParameters(
-      `SELECT asked.id AS "conversationId", m.id, p.display_name AS "authorName", m.excerpt,
+      `SELECT asked.id AS "conversationId", m.id,
+         coalesce(p.display_name, messaging.author_name(m.id)) AS "authorName", m.excerpt,
          m.created_at AS "createdAt", m.label_id AS "labelId"
        FROM unnest(:conversationIds::uuid[]) asked (id)
          CROSS JOIN LATERAL (
@@ -59,7 +60,7 @@ export class ConversationsRepository extends ScopedRepository<ConversationEntity
              message.created_at, message.label_id
            FROM messaging.message WHERE message.conversation_id = asked.id AND (${scope.sql})
            ORDER BY message.id DESC LIMIT 1) m
-         JOIN people.profile p ON p.id = m.author_id`,
+         LEFT JOIN people.profile p ON p.id = m.author_id`,
       { conversationIds, ...scope.parameters },
     );
     const rows = await runStatement<LastMessageRow>(statement, values);

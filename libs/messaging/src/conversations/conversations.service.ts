@@ -77,7 +77,9 @@ export class ConversationsService {
           }
         : null,
       abilities: {
-        post: this.access.can(ctx, 'post', 'Conversation', { labelId: row.labelId, spaceId: row.spaceId }),
+        post:
+          space.writable &&
+          this.access.can(ctx, 'post', 'Conversation', { labelId: row.labelId, spaceId: row.spaceId }),
       },
     };
   }

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService, LabelStore, type RequestContext } from '#access';
 import type { Message } from '#contracts';
+import type { Id } from '#kernel';
+import { SpaceReader } from '#spaces';
 import type { MessageRow } from './messages.repository.js';
 
 /** From rows to what the wire shows: label ids become opaque, abilities are added. */
@@ -9,12 +11,14 @@ export class MessageMapper {
   constructor(
     private readonly access: AccessService,
     private readonly labels: LabelStore,
+    private readonly spaces: SpaceReader,
   ) {}
 
   /** @param rows read through the caller's scope, or just written by him. */
   async toMessages(ctx: RequestContext, rows: readonly MessageRow[]): Promise<Message[]> {
     const wireIds = await this.labels.wireIds(rows.map(({ labelId }) => labelId));
     this.access.noteEntered(ctx, rows);
+    const readOnly = await this.spaces.readOnly(rows.map(({ spaceId }) => spaceId));
     return rows.map((row) => ({
       id: row.id,
       conversationId: row.conversationId,
@@ -25,17 +29,20 @@ export class MessageMapper {
       createdAt: row.createdAt.toISOString(),
       editedAt: row.editedAt?.toISOString() ?? null,
       deletedAt: row.deletedAt?.toISOString() ?? null,
-      abilities: this.abilities(ctx, row),
+      abilities: this.abilities(ctx, row, readOnly),
     }));
   }
 
-  /** The space of the row was preloaded for this caller. Nothing can be done to a tombstone. */
+  /** The space of the row was preloaded for this caller. Nothing can be done to a tombstone, or in an archived space. */
   abilities(
     ctx: RequestContext,
     { labelId, spaceId, authorId, deletedAt }: MessageRow,
+    readOnly: ReadonlySet<Id>,
   ): Message['abilities'] {
     const may = (action: 'reply' | 'update' | 'delete'): boolean =>
-      deletedAt === null && this.access.can(ctx, action, 'Message', { labelId, spaceId, authorId });
+      deletedAt === null &&
+      !readOnly.has(spaceId) &&
+      this.access.can(ctx, action, 'Message', { labelId, spaceId, authorId });
     return { reply: may('reply'), update: may('update'), delete: may('delete') };
   }
 }

@@ -60,7 +60,7 @@ export class MessagesRepository extends ScopedRepository<MessageEntity> {
       return column;
     });
     const [statement, values] = currentManager().dataSource.driver.escapeQueryWithParameters(
-      `SELECT page.*, author.display_name AS "authorName"
+      `SELECT page.*, coalesce(author.display_name, messaging.author_name(page.id)) AS "authorName"
        FROM (SELECT page.* FROM unnest(:labels::int4[]) readable (id)
          CROSS JOIN LATERAL (
            SELECT message.id, message.conversation_id AS "conversationId", message.space_id AS "spaceId",
@@ -72,7 +72,7 @@ export class MessagesRepository extends ScopedRepository<MessageEntity> {
              ${before === null ? '' : 'AND message.id < :before'}
            ORDER BY message.id DESC LIMIT :most) page
          ORDER BY page.id DESC LIMIT :most) page
-         JOIN people.profile author ON author.id = page."authorId"
+         LEFT JOIN people.profile author ON author.id = page."authorId"
        ORDER BY page.id DESC`,
       { ...scope.parameters, conversationId, before, most: limit + 1, labels: [...ctx.principal.labels] },
     );
@@ -129,13 +129,13 @@ export class MessagesRepository extends ScopedRepository<MessageEntity> {
 
   private select(ctx: RequestContext) {
     return this.within((columnOf) => this.access.scope(ctx, 'read', 'Message', columnOf))
-      .innerJoin(ProfileEntity, 'author', 'author.id = message.author_id')
+      .leftJoin(ProfileEntity, 'author', 'author.id = message.author_id')
       .select('message.id', 'id')
       .addSelect('message.conversation_id', 'conversationId')
       .addSelect('message.space_id', 'spaceId')
       .addSelect('message.label_id', 'labelId')
       .addSelect('message.author_id', 'authorId')
-      .addSelect('author.display_name', 'authorName')
+      .addSelect('coalesce(author.display_name, messaging.author_name(message.id))', 'authorName')
       .addSelect('message.body', 'body')
       .addSelect('message.created_at', 'createdAt')
       .addSelect('message.version', 'version')

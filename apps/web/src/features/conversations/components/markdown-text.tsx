@@ -2,9 +2,7 @@ import './markdown-text.css';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import Markdown, { type Components } from 'react-markdown';
-import remarkGfm from 'remark-gfm';
-
-const PLUGINS = [remarkGfm];
+import { useDialect } from './use-dialect.js';
 
 /**
  * A message's Markdown as elements. No HTML of the author's reaches the page: the library drops it and refuses
@@ -27,9 +25,10 @@ const COMPONENTS: Components = {
 };
 
 export const MarkdownText = memo(function MarkdownText({ source }: { source: string }) {
+  const plugins = useDialect(source);
   return (
     <div className="md">
-      <Markdown remarkPlugins={PLUGINS} components={COMPONENTS}>
+      <Markdown remarkPlugins={plugins} components={COMPONENTS}>
         {source}
       </Markdown>
     </div>
