@@ -6,7 +6,7 @@ import type { Id } from '#kernel';
 import type { AuditActor, AuditEntry, AuditRow } from './record/audit-entry.js';
 import { CATALOGUE } from './catalogue.js';
 import { Emitter } from './record/emitter.js';
-import { INSERT_ROWS, insertParameters } from './record/insert-rows.sql.js';
+import { insertion } from './record/insert-rows.sql.js';
 import { ReadCounter } from './record/read-counter.js';
 
 /** An object that was shown. */
@@ -139,7 +139,7 @@ export class AuditService {
       ctx,
       rows.map(({ emitterSeq }) => emitterSeq),
     );
-    return { text: INSERT_ROWS, values: insertParameters(rows) };
+    return insertion(rows);
   }
 }
 

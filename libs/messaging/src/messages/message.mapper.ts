@@ -15,6 +15,7 @@ export class MessageMapper {
   async toMessages(ctx: RequestContext, rows: readonly MessageRow[]): Promise<Message[]> {
     const wireIds = await this.labels.wireIds(rows.map(({ labelId }) => labelId));
     this.access.noteEntered(ctx, rows);
+    const judged = new Map<string, Message['abilities']>();
     return rows.map((row) => ({
       id: row.id,
       conversationId: row.conversationId,
@@ -25,8 +26,20 @@ export class MessageMapper {
       createdAt: row.createdAt.toISOString(),
       editedAt: row.editedAt?.toISOString() ?? null,
       deletedAt: row.deletedAt?.toISOString() ?? null,
-      abilities: this.abilities(ctx, row),
+      abilities: this.judgedOnce(ctx, row, judged),
     }));
+  }
+
+  /** A page holds few kinds of messages, each judged once: the key is all that the rules are given. */
+  private judgedOnce(
+    ctx: RequestContext,
+    row: MessageRow,
+    judged: Map<string, Message['abilities']>,
+  ): Message['abilities'] {
+    const key = [row.labelId, row.spaceId, row.authorId, row.deletedAt === null].join();
+    const known = judged.get(key) ?? this.abilities(ctx, row);
+    judged.set(key, known);
+    return known;
   }
 
   /** The space of the row was preloaded for this caller. Nothing can be done to a tombstone. */
