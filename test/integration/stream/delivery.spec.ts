@@ -79,7 +79,9 @@ describe('delivery over streams', () => {
     first.close();
     for (let n = 0; n < 10; n++) await api.post(author, space, 'NP', `together-${n}`);
     const judged = jest.spyOn(api.app.get(SpaceReader), 'readers');
-    const readers = await Promise.all(Array.from({ length: 8 }, () => EventReader.open(origin, token, cursor)));
+    const readers = await Promise.all(
+      Array.from({ length: 8 }, () => EventReader.open(origin, token, cursor)),
+    );
     const expected = Array.from({ length: 10 }, (_, n) => `together-${n}`);
     for (const reader of readers) {
       await reader.until(() => reader.bodies().length === 10);
