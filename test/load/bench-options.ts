@@ -14,6 +14,8 @@ export interface BenchOptions {
   readonly coldStarts: number;
   /** Part of the name of the cases to run; empty runs all. */
   readonly only: string;
+  /** Part of the name of the faults to run; empty runs all. */
+  readonly chaosOnly: string;
   /** Folder for CPU profiles of the api; null takes none. */
   readonly profileFolder: string | null;
   /** SQL that is run on the planted database first, to try a change of the schema; null leaves it as migrated. */
@@ -40,6 +42,7 @@ export function readOptions(env: NodeJS.ProcessEnv): BenchOptions {
     idleSeconds: number('BENCH_IDLE_SECONDS', 30),
     coldStarts: number('BENCH_COLD_STARTS', 5),
     only: env['BENCH_ONLY'] ?? '',
+    chaosOnly: env['BENCH_CHAOS'] ?? '',
     profileFolder: env['BENCH_PROFILE'] ?? null,
     trialSqlFile: env['BENCH_TRIAL_SQL'] ?? null,
   };

@@ -8,6 +8,8 @@ import { runEntry } from './cases/entry-case.js';
 import { runFanOut } from './cases/fan-out-case.js';
 import { HTTP_CASES } from './cases/http-case.js';
 import { runHttpCase } from './cases/run-http-case.js';
+import { CROWD_NAME, runCrowd } from './crowd/crowd-case.js';
+import { runChaos } from './chaos/run-chaos.js';
 import { measureStartUp } from './cases/start-up.js';
 import { buildWorld } from './cases/build-world.js';
 import { explainHotQueries } from './report/explain.js';
@@ -20,6 +22,12 @@ const options = readOptions(process.env);
 const begin = performance.now();
 const say = (line: string): void =>
   void process.stderr.write(`${((performance.now() - begin) / 1000).toFixed(0)} s  ${line}\n`);
+
+// Ended from outside it still takes its servers along: they are killed at the exit of this process.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
+
+// Measures nothing, and builds a world of its own.
+if (options.only === 'chaos') process.exit(await runChaos(options, say));
 
 const built = await buildWorld(options, say);
 try {
@@ -34,6 +42,7 @@ try {
     cases.push(await runHttpCase(world, one));
     if (profileFolder !== null) await writeStatements(world.site.admin, profileFolder, one.name);
   }
+  if (wanted(CROWD_NAME)) cases.push(await runCrowd(world));
   if (wanted('fan-out')) for (const label of ['NP', 'DR'] as const) cases.push(await runFanOut(world, label));
   if (wanted('enter')) cases.push(await runEntry(world));
   await built.stopServers();

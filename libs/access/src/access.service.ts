@@ -35,7 +35,9 @@ export class AccessService {
     subject: SubjectName,
     columnOf: (field: string) => string,
   ): SqlCondition {
-    return rulesToSql(ctx.rules, action, subject, columnOf, (column) => this.spaceEntry.sql(column));
+    return rulesToSql(ctx.rules, action, subject, columnOf, (column, bind) =>
+      this.spaceEntry.sql(ctx.principal, column, bind),
+    );
   }
 
   /**
@@ -45,7 +47,7 @@ export class AccessService {
   async preload(ctx: RequestContext, spaceIds: readonly Id[]): Promise<void> {
     const unknown = [...new Set(spaceIds)].filter((id) => !ctx.enterable.has(id));
     if (unknown.length === 0) return;
-    for (const id of await this.spaceEntry.entered(unknown)) ctx.enterable.add(id);
+    for (const id of await this.spaceEntry.entered(ctx.principal, unknown)) ctx.enterable.add(id);
   }
 
   /** Rows that came through a scope which asks for entry: their spaces need not be asked about again. */

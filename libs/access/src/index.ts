@@ -5,6 +5,7 @@ export type { AccessPolicy } from './rules/access-policy.js';
 export { buildAbility, subjectOf, type AppAbility, type Rule } from './rules/ability.js';
 export type { Conditions, SpaceLookup } from './rules/conditions.js';
 export { rulesToSql, type SqlCondition } from './rules/rules-to-sql.js';
+export type { Bind } from './rules/rules-to-sql.js';
 export { SpaceEntry } from './rules/space-entry.js';
 export { AccessGuard } from './guard/access.guard.js';
 export { RouteCheck } from './guard/route-check.js';

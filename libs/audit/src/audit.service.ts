@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { LabelStore, PolicyStore, type RequestContext } from '#access';
 import { levelRank, type AuditEventName } from '#contracts';
-import { runStatement } from '#database';
+import { runStatement, type Statement } from '#database';
 import type { Id } from '#kernel';
 import type { AuditActor, AuditEntry, AuditRow } from './record/audit-entry.js';
 import { CATALOGUE } from './catalogue.js';
 import { Emitter } from './record/emitter.js';
-import { INSERT_ROWS, insertParameters } from './record/insert-rows.sql.js';
+import { insertion } from './record/insert-rows.sql.js';
 import { ReadCounter } from './record/read-counter.js';
 
 /** An object that was shown. */
@@ -31,8 +31,14 @@ export class AuditService {
   ) {}
 
   async record(ctx: RequestContext, entry: AuditEntry): Promise<void> {
+    const { text, values } = await this.recording(ctx, entry);
+    await runStatement(text, values);
+  }
+
+  /** The statement that records, for those who send it with others in the same unit of work. */
+  async recording(ctx: RequestContext, entry: AuditEntry): Promise<Statement> {
     this.mark(ctx, entry.event);
-    await this.insert(ctx, await this.rows(actorOf(ctx), [this.tellUnwritten(ctx, entry)]));
+    return this.insertion(ctx, await this.rows(actorOf(ctx), [this.tellUnwritten(ctx, entry)]));
   }
 
   /** The request was rolled back: the numbers that its records took will be told by the next record. */
@@ -79,7 +85,9 @@ export class AuditService {
       .filter(({ labelId }) => recorded.has(labelId))
       .map(({ id, labelId }) => ({ event, object: { type, id, labelId } }));
     this.counter.add(event, objects.length - entries.length);
-    if (entries.length > 0) await this.insert(ctx, await this.rows(actorOf(ctx), entries));
+    if (entries.length === 0) return;
+    const { text, values } = this.insertion(ctx, await this.rows(actorOf(ctx), entries));
+    await runStatement(text, values);
   }
 
   /** Which of these labels lie at or above the level whose reads are recorded one by one. */
@@ -126,12 +134,12 @@ export class AuditService {
     this.taken.set(ctx, [...(this.taken.get(ctx) ?? []), ...numbers]);
   }
 
-  private async insert(ctx: RequestContext, rows: readonly AuditRow[]): Promise<void> {
+  private insertion(ctx: RequestContext, rows: readonly AuditRow[]): Statement {
     this.take(
       ctx,
       rows.map(({ emitterSeq }) => emitterSeq),
     );
-    await runStatement(INSERT_ROWS, insertParameters(rows));
+    return insertion(rows);
   }
 }
 

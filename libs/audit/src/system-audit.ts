@@ -9,7 +9,7 @@ import { newId } from '#kernel';
 import { AuditService, withUnwritten } from './audit.service.js';
 import type { AuditActor, AuditEntry } from './record/audit-entry.js';
 import { Emitter } from './record/emitter.js';
-import { INSERT_ROWS, insertParameters } from './record/insert-rows.sql.js';
+import { insertion } from './record/insert-rows.sql.js';
 import { ReadCounter } from './record/read-counter.js';
 
 /** Runs one statement under a role that may write records of nobody in particular. */
@@ -58,7 +58,8 @@ export class SystemAudit implements OnApplicationBootstrap, OnModuleDestroy {
     const unwritten = this.emitter.unwritten.take();
     const rows = await this.audit.rows(actor, [withUnwritten(entry, unwritten)]);
     try {
-      await this.writer.query(INSERT_ROWS, insertParameters(rows));
+      const { text, values } = insertion(rows);
+      await this.writer.query(text, [...values]);
     } catch (error) {
       this.emitter.unwritten.add(unwritten);
       this.audit.abandonRows(rows);

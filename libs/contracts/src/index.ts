@@ -6,6 +6,7 @@ export type { Equivalence } from './labels/equivalence.js';
 export { policySetFaults } from './labels/policy-set.js';
 export { dominates, type Policies } from './labels/dominates.js';
 export { capClearance } from './labels/cap-clearance.js';
+export { isWithinCeiling } from './labels/within-ceiling.js';
 export { isWithinSite } from './labels/within-site.js';
 export { leastUpperBound } from './labels/upper-bound.js';
 export { restrictTlp, TLP, TLP_COLORS, tlpSchema, tlpText, type Tlp } from './tlp/tlp.js';

@@ -1,28 +1,30 @@
 import { Injectable } from '@nestjs/common';
-import { SpaceEntry } from '#access';
-import { runStatement } from '#database';
+import { SpaceEntry, type Bind } from '#access';
+import { runStatement, type Principal } from '#database';
 import type { Id } from '#kernel';
 
 /**
  * Who may enter a space: its members, and everybody of the house when it is open, whoever dominates its entry label at
- * this working level. Both tables say so once more by row-level security of their own.
+ * this working level. Judged by what the application knows of the caller; the views that it asks, and the policies of
+ * the rows, say so once more by the sealed principal.
  */
 @Injectable()
 export class MembershipEntry extends SpaceEntry {
-  sql(spaceColumn: string): string {
-    return `(EXISTS (SELECT FROM spaces.membership entered
-        WHERE entered.space_id = ${spaceColumn} AND entered.person_id = (SELECT access.me())
-          AND entered.entry_label_id = ANY ((SELECT access.labels())::int4[])
-          AND (entered.ends_at IS NULL OR entered.ends_at > now()))
-      OR ((SELECT access.enters_implicitly())
-        AND EXISTS (SELECT FROM spaces.space opened WHERE opened.id = ${spaceColumn} AND opened.visibility = 'open'
-          AND opened.entry_label_id = ANY ((SELECT access.labels())::int4[]))))`;
+  sql({ accountId, labels, entersImplicitly }: Principal, spaceColumn: string, bind: Bind): string {
+    const rights = `entry_label_id = ANY (${bind([...labels])})`;
+    const mine = `EXISTS (SELECT FROM spaces.my_membership entered
+      WHERE entered.space_id = ${spaceColumn} AND entered.person_id = ${bind(accountId)} AND entered.${rights})`;
+    if (!entersImplicitly) return mine;
+    return `(${mine} OR EXISTS (SELECT FROM spaces.my_open_space opened
+      WHERE opened.space_id = ${spaceColumn} AND opened.${rights}))`;
   }
 
-  async entered(spaceIds: readonly Id[]): Promise<readonly Id[]> {
+  async entered(principal: Principal, spaceIds: readonly Id[]): Promise<readonly Id[]> {
+    const values: unknown[] = [spaceIds];
     const rows = await runStatement<{ id: Id }>(
-      `SELECT asked.id FROM unnest($1::uuid[]) asked (id) WHERE ${this.sql('asked.id')}`,
-      [spaceIds],
+      `SELECT asked.id FROM unnest($1::uuid[]) asked (id)
+       WHERE ${this.sql(principal, 'asked.id', (value) => `$${values.push(value)}`)}`,
+      values,
     );
     return rows.map(({ id }) => id);
   }

@@ -6,6 +6,7 @@ import type { TestSite } from '../../support/site/test-site.js';
 const PROTECTED = [
   'messaging.message',
   'messaging.conversation',
+  'messaging.conversation_label',
   'spaces.space',
   'spaces.membership',
   'spaces.home',

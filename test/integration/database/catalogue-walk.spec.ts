@@ -5,11 +5,13 @@ import { functionsOf, policiesOf, tablesOf } from '../../support/site/catalogue.
 import { TestSite } from '../../support/site/test-site.js';
 
 /** Functions that give a value of the sealed principal: their result must not change within a statement. */
-const READERS = ['access.clearance()', 'access.enters_implicitly()', 'access.labels()', 'access.me()'].concat(
-  'access.sealed()',
-  'access.session_id()',
-  'access.site_role()',
-);
+const READERS = [
+  'access.caller()',
+  'access.clearance()',
+  'access.enters_implicitly()',
+  'access.labels()',
+  'access.me()',
+].concat('access.sealed()', 'access.session_id()', 'access.site_role()');
 
 /** Tables without row-level security, and why. */
 const OPEN_TABLES: Readonly<Record<string, string>> = {
@@ -18,7 +20,16 @@ const OPEN_TABLES: Readonly<Record<string, string>> = {
 };
 
 /** Functions that policies call for each row, because they judge the row's own columns. */
-const ROW_FUNCTIONS = ['access.within_ceiling', 'messaging.carries', 'spaces.animates', 'spaces.enters'];
+const ROW_FUNCTIONS = [
+  'access.within_ceiling',
+  'messaging.carries',
+  'messaging.may_post',
+  'spaces.animates',
+  'spaces.enters',
+];
+
+/** Views that see past row-level security, and therefore say themselves who the caller is. */
+const DEFINER_VIEWS = ['spaces.my_membership', 'spaces.my_open_space'];
 
 describe('the catalogue of the database', () => {
   let site: TestSite;
@@ -89,6 +100,40 @@ describe('the catalogue of the database', () => {
     ['CREATE TABLE spaces.forgotten (id uuid)', 'spaces.forgotten'],
   ])('control: %s is found', async (change, table) => {
     expect(await after(change, openTables)).toContain(table);
+  });
+
+  const faultyViews = async (): Promise<readonly string[]> => {
+    const { rows } = await site.admin.query<{ name: string; owner: string; barrier: boolean; text: string }>(`
+      SELECT c.oid::regclass::text AS name, c.relowner::regrole::text AS owner, pg_get_viewdef(c.oid) AS text,
+        coalesce('security_barrier=true' = ANY (c.reloptions), false) AS barrier
+      FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+      WHERE c.relkind = 'v' AND n.nspname NOT IN ('pg_catalog', 'information_schema') ORDER BY 1`);
+    return rows.flatMap(({ name, owner, barrier, text }) => {
+      const rest = text.replaceAll(/\( SELECT access\.\w+\(\) AS \w+\)/g, '');
+      return [
+        ...(DEFINER_VIEWS.includes(name) ? [] : [`${name} is not known`]),
+        ...(owner === 'ruche_definer' ? [] : [`${name} belongs to ${owner}`]),
+        ...(barrier ? [] : [`${name} lets conditions of others in first`]),
+        ...(/access\.(me|labels)\(\)/.test(text) ? [] : [`${name} does not ask who the caller is`]),
+        ...(/\baccess\.\w+\(/.test(rest) ? [`${name} asks for the principal once a row`] : []),
+      ];
+    });
+  };
+
+  it('holds no view that shows more than the sealed caller may see', async () => {
+    expect(await faultyViews()).toEqual([]);
+  });
+
+  it.each([
+    ['ALTER VIEW spaces.my_membership SET (security_barrier = false)', 'lets conditions of others in first'],
+    ['ALTER VIEW spaces.my_membership OWNER TO ruche_owner', 'belongs to ruche_owner'],
+    [
+      `CREATE OR REPLACE VIEW spaces.my_membership WITH (security_barrier = true) AS
+         SELECT m.space_id, m.person_id, m.entry_label_id, m.role FROM spaces.membership m`,
+      'does not ask who the caller is',
+    ],
+  ])('control: %s is found', async (change, fault) => {
+    expect(await after(change, faultyViews)).toContain(`spaces.my_membership ${fault}`);
   });
 
   /** Calls of access functions that are not alone in a scalar sub-select. */

@@ -22,11 +22,10 @@ const MANY = 100_000;
 
 type Pair = readonly [Clearance, Label];
 
-/** Where the rule inside one policy stands. */
+/** Where the rule stands, inside one policy and from one into another. */
 const COVERS = 'access.covers(jsonb,jsonb,jsonb)';
-
-/** Measured: 7 to 8 on PostgreSQL 15 and 18, 17 to 20 ms for reading alone. Times in milliseconds are of the machine. */
-const MOST_TIMES_READING = 12;
+/** Where it stands which entries of a clearance count. */
+const HOLDINGS = 'access.holdings(jsonb,jsonb)';
 
 describe('the label algebra in SQL', () => {
   let site: TestSite;
@@ -135,98 +134,51 @@ describe('the label algebra in SQL', () => {
     await site.admin.query(`UPDATE access.site SET main_policy = 'FR', ceiling_level = 'S'`);
   });
 
-  it('lets content lie where the ceiling is as high and holds its compartments, whoever may read it', async () => {
-    const within = (label: Label, ceiling: Label): boolean =>
-      dominates(POLICIES, [ceiling], { ...label, permissive: {} });
-    await site.admin.query('BEGIN');
-    // A principal that holds every label, sealed by hand: what is judged here is the comparison.
-    await site.admin.query(
-      cutFunction(
-        'access.within_ceiling(int4,int4)',
-        'AND l.id = ANY ((SELECT access.labels())::int4[])',
-        '',
-      ),
-    );
-    const labels = sample(anyLabel(), 60);
-    const { rows } = await site.admin.query<{ id: number }>(
-      'SELECT access.put_label(l) AS id FROM unnest($1::jsonb[]) WITH ORDINALITY x (l, i) ORDER BY i',
-      [labels.map((label) => JSON.stringify(label))],
-    );
-    const pairs = labels.flatMap((_, a) => labels.map((__, b) => [a, b] as const));
-    const found = await answers(
-      site.admin,
-      'access.within_ceiling(a::int4, b::int4)',
-      pairs.map(([a, b]) => [rows[a]?.id, rows[b]?.id] as const),
-    );
-    await site.admin.query('ROLLBACK');
-    expect(found).toEqual(pairs.map(([a, b]) => within(labels[a] as Label, labels[b] as Label)));
-    expect(found).toContain(true);
-    expect(found).toContain(false);
-    const inOne = pairs.filter(([a, b]) => labels[a]?.policy === labels[b]?.policy);
-    expect(inOne.map(([a, b]) => within(labels[a] as Label, labels[b] as Label))).toEqual(
-      inOne.map(([a, b]) => plainlyWithin(labels[a] as Label, labels[b] as Label)),
-    );
-  });
-
   /** Parts of the rule; each control takes one away. */
   const BROKEN: readonly [string, string, string, string][] = [
-    ['ignores categories', COVERS, `NOT held -> 'restrictive' @> (label -> 'restrictive')`, 'false'],
+    ['ignores categories', COVERS, `CONTINUE WHEN (mine @> (label -> 'restrictive')) IS NOT TRUE`, 'NULL'],
     [
       'ignores levels',
       COVERS,
-      `IF policy -> 'levels' -> i -> 'id' = held -> 'level' THEN RETURN false; END IF;`,
-      '',
+      `rules -> 'ranks' -> (label ->> 'level') <= rules -> 'ranks' -> level`,
+      `rules -> 'ranks' -> level IS NOT NULL`,
     ],
     ['ignores releasability', COVERS, `IF label -> 'permissive' <> '{}' THEN`, 'IF false THEN'],
     [
       'ignores exclusions',
       'access.label_fault_in(jsonb,jsonb)',
-      `IF categories @> (policy -> 'exclusions' -> i)`,
+      `IF categories @> (rules -> 'exclusions' -> i)`,
       'IF false',
     ],
     ['believes any shape of label', 'access.label_fault_in(jsonb,jsonb)', `'malformed'`, 'NULL'],
-    [
-      'believes any shape of clearance',
-      'access.held_in(jsonb,text)',
-      `@.policy.type() == "string" &&`,
-      '1 == 1 ||',
-    ],
+    ['believes any shape of clearance', HOLDINGS, `@.policy.type() == "string" &&`, '1 == 1 ||'],
     [
       'believes two entries for one policy',
-      'access.held_in(jsonb,text)',
-      'jsonb_array_length(held) <> 1',
-      'jsonb_array_length(held) < 1',
+      HOLDINGS,
+      'jsonb_array_length(found) = 1',
+      'jsonb_array_length(found) >= 1',
     ],
     [
       'knows no equivalence',
-      'access.dominates(jsonb,jsonb)',
-      'IF access.covers(policy, counts, label) THEN RETURN true; END IF;',
-      '',
+      HOLDINGS,
+      `counting := counting || jsonb_build_array(jsonb_build_object('held', found -> 0, 'by', equivalence));`,
+      'NULL;',
     ],
+    ['takes what is held in another policy for one’s own', HOLDINGS, `, 'by', equivalence`, ''],
     [
       'lets an equivalence stand beside an entry of one’s own',
-      'access.dominates(jsonb,jsonb)',
-      `RETURN access.covers(policy, access.held_in(clearance, label ->> 'policy'), label);`,
-      `IF access.covers(policy, access.held_in(clearance, label ->> 'policy'), label) THEN RETURN true; END IF;`,
+      HOLDINGS,
+      'RETURN CASE WHEN',
+      'counting := CASE WHEN',
     ],
     [
       'reaches any level that is declared',
       'access.level_reached(jsonb,text,text)',
-      'EXIT WHEN theirs ->> i = other_level;',
-      '',
+      `<= theirs -> other_level`,
+      'IS NOT NULL',
     ],
-    [
-      'gives all categories that are declared',
-      'access.counterpart(jsonb,jsonb)',
-      `WHERE held -> 'restrictive' @> jsonb_build_array(c.value)`,
-      '',
-    ],
-    [
-      'gives all values that are declared',
-      'access.counterpart(jsonb,jsonb)',
-      `WHERE held -> 'permissive' -> (t.value ->> 'tag') @> jsonb_build_array(v.value)`,
-      '',
-    ],
+    ['gives all categories that are declared', COVERS, '? (@.value == $restrictive[*])', ''],
+    ['gives all values that are declared', COVERS, '? (@.value == $theirs[*])', ''],
   ];
   let tellingPairs: readonly Pair[] | null = null;
   it.each(BROKEN)('control: a twin that %s is caught', async (_, signature, from, to) => {
@@ -244,32 +196,18 @@ describe('the label algebra in SQL', () => {
     expect(found).not.toBeNull();
   });
 
-  it('judges 1,000 labels in a few times what only reading them takes', async () => {
+  it('compares one clearance with 1,000 labels in well under 100 ms', async () => {
     const pairs = sample(fc.tuple(fc.constant(sample(anyClearance(), 1)[0] as Clearance), anyLabel()), 1_000);
-    const time = async (expression: string): Promise<number> => {
+    let best = Infinity;
+    // Measured: 30 ms, 8 of them for reading the pairs. A run that neighbours disturb says nothing: the best one counts.
+    for (let run = 0; run < 30 && best >= 100; run += 1) {
       const from = performance.now();
-      await answers(site.admin, expression, pairs);
-      return performance.now() - from;
-    };
-    // In turns, and the best of each: the machine is shared, the two are not.
-    const [reading, judging]: [number[], number[]] = [[], []];
-    for (let run = 0; run < 7; run += 1) {
-      reading.push(await time('jsonb_typeof(a) = jsonb_typeof(b)'));
-      judging.push(await time('access.dominates(a, b)'));
+      await answers(site.admin, 'access.dominates(a, b)', pairs);
+      best = Math.min(best, performance.now() - from);
     }
-    const ratio = Math.min(...judging) / Math.min(...reading);
-    expect(ratio).toBeLessThan(MOST_TIMES_READING);
+    expect(best).toBeLessThan(100);
   });
 });
-
-/** The rule inside one policy in its own words: as high, and all the compartments. */
-function plainlyWithin(label: Label, ceiling: Label): boolean {
-  const levels = POLICIES.get(label.policy)?.levels.map(({ id }) => id) ?? [];
-  return (
-    levels.indexOf(label.level) <= levels.indexOf(ceiling.level) &&
-    label.restrictive.every((id) => ceiling.restrictive.includes(id))
-  );
-}
 
 /** A label that its policy excludes, and a reader who holds all of it. */
 const EXCLUDED: readonly Pair[] = [

@@ -159,8 +159,8 @@ describe('what a principal sees', () => {
         );
         const removal = cutFunction(
           'access.enter(text)',
-          `IF me.site_role = 'member' THEN labels`,
-          'IF true THEN labels',
+          `IF me.site_role <> 'member' THEN`,
+          'IF false THEN',
         );
         expect(await without(removal, uid, (client) => count(client, 'messaging.message'))).toBeGreaterThan(
           0,

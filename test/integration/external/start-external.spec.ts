@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -18,8 +19,10 @@ import { createServer as createTlsServer } from 'node:https';
 import { readFileSync } from 'node:fs';
 const text = readFileSync(process.env.RUCHE_CONFIG, 'utf8');
 const read = (name) => readFileSync(new RegExp(name + ': (.*)').exec(text)[1]);
-const answer = (request, response) =>
+const answer = async (request, response) => {
+  if (request.url === '/readyz') await new Promise((done) => setTimeout(done, text.includes('Lente') ? 2_200 : 0));
   response.end(request.url === '/readyz' ? '{"status":"ok","directory":"unavailable"}' : JSON.stringify(process.env));
+};
 const server = text.includes('certFile')
   ? createTlsServer({ cert: read('certFile'), key: read('keyFile') }, answer)
   : createServer(answer);
@@ -104,6 +107,30 @@ describeWithDebianPostgres('npm start -- --external', () => {
     expect(await code).toBe(0);
   });
 
+  it('refuses a port that somebody else listens on, who would answer in the place of the server', async () => {
+    const other = createServer((_, response) => response.end('{"status":"ok"}')).listen(port, '127.0.0.1');
+    try {
+      expect(await run({ RUCHE_CONFIG: server.configFile('site_started', { http: { port } }) })).toBe(1);
+      expect(output).toContain(
+        `Port ${port} is taken by another program: stop it, or set another http.port in your settings.`,
+      );
+      expect(output).not.toContain('Ruche runs');
+    } finally {
+      other.close();
+    }
+  });
+
+  it('waits for a server whose directory stands frozen: it takes its time to say so', async () => {
+    const config = server.configFile('site_started', { http: { port } });
+    const slow = join(root, 'slow.yaml');
+    writeFileSync(slow, readFileSync(config, 'utf8').replace('name: Essais', 'name: Lente'));
+    const code = run({ RUCHE_CONFIG: slow });
+    await running();
+    expect(output).toContain('the directory does not answer, so nobody signs in before it does');
+    asked.abort();
+    expect(await code).toBe(0);
+  });
+
   it.each([
     ['no settings at all', () => ({}), 'No settings: name your file in RUCHE_CONFIG, or write '],
     [
@@ -115,6 +142,11 @@ describeWithDebianPostgres('npm start -- --external', () => {
       'a secret that is missing',
       () => ({ RUCHE_CONFIG: server.configFile('site_started', { secrets: 'missing' }) }),
       'database.roles.app.passwordFile\n  found:    a file that does not exist',
+    ],
+    [
+      'a site that was not made ready, and says by what it is',
+      () => ({ RUCHE_CONFIG: server.configFile('site_started', { secrets: 'missing' }) }),
+      '"ruche init" makes the secrets of the database roles and of the streams that do not exist yet.',
     ],
     [
       'the mode of the demo',

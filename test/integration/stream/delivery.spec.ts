@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { newId } from '#kernel';
+import { SpaceReader } from '#spaces';
 import { EventReader } from '../../support/http/event-reader.js';
 import { TestApi } from '../../support/site/test-api.js';
 import { TestSite, type TestSpace } from '../../support/site/test-site.js';
@@ -68,6 +69,28 @@ describe('delivery over streams', () => {
       ...[0, 1, 2].map((n) => `missed-${round}-${n}`),
     ]);
     expect(seen).toEqual(expected);
+  });
+
+  it('judges what many missed once, and not once for each of them', async () => {
+    const author = await api.signIn('s_ab');
+    const token = await api.signIn('np');
+    const first = await open(token);
+    const cursor = first.lastEventId;
+    first.close();
+    for (let n = 0; n < 10; n++) await api.post(author, space, 'NP', `together-${n}`);
+    const judged = jest.spyOn(api.app.get(SpaceReader), 'readers');
+    const readers = await Promise.all(
+      Array.from({ length: 8 }, () => EventReader.open(origin, token, cursor)),
+    );
+    const expected = Array.from({ length: 10 }, (_, n) => `together-${n}`);
+    for (const reader of readers) {
+      await reader.until(() => reader.bodies().length === 10);
+      expect(reader.bodies()).toEqual(expected);
+      reader.close();
+    }
+    // They need not all have arrived before the first round; one for each would be eighty.
+    expect(judged.mock.calls.length).toBeLessThan(50);
+    judged.mockRestore();
   });
 
   it('has cursors that differ at every frame and belong to one session', async () => {

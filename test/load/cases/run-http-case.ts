@@ -1,5 +1,5 @@
 import type { Sample } from '../client/jobs.js';
-import { median, type CaseResult } from '../report/results.js';
+import { median, middle, type CaseResult } from '../report/results.js';
 import type { BenchWorld } from './bench-world.js';
 import type { HttpCase } from './http-case.js';
 
@@ -37,14 +37,5 @@ export async function runHttpCase(world: BenchWorld, one: HttpCase): Promise<Cas
     ratio,
     budget: one.budget === null ? null : `≥ ${one.budget}`,
     kept: one.budget === null ? null : ratio >= one.budget,
-  };
-}
-
-function middle(samples: readonly Sample[]): Sample {
-  return {
-    perSecond: median(samples.map(({ perSecond }) => perSecond)),
-    p50: median(samples.map(({ p50 }) => p50)),
-    p99: median(samples.map(({ p99 }) => p99)),
-    count: samples.reduce((sum, { count }) => sum + count, 0),
   };
 }

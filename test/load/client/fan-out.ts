@@ -1,5 +1,6 @@
 import { connect, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { io } from 'socket.io-client';
 import { sampleOf, type Job, type Sample } from './jobs.js';
 import { answerHead } from './wire.js';
 
@@ -10,10 +11,15 @@ const PAUSE_MS = 20;
 /** One post after the other; the time of one is from sending it to its arrival at the last of all streams. */
 export async function fanOut(job: Extract<Job, { kind: 'fan-out' }>): Promise<Sample> {
   const crowd = new Crowd();
-  const sockets = job.streams.map((request) => crowd.join(job.port, request));
+  const { port, streams } = job;
+  const count = typeof streams === 'number' ? streams : streams.length;
+  const leave =
+    typeof streams === 'number'
+      ? Array.from({ length: streams }, () => crowd.connect(port))
+      : streams.map((request) => crowd.join(port, request));
   const poster = connect({ host: '127.0.0.1', port: job.port, noDelay: true });
   try {
-    await crowd.allAt('ready', job.streams.length);
+    await crowd.allAt('ready', count);
     const latencies: number[] = [];
     const begin = performance.now();
     for (let posted = 1; posted <= job.posts; posted += 1) {
@@ -21,13 +27,14 @@ export async function fanOut(job: Extract<Job, { kind: 'fan-out' }>): Promise<Sa
       const sent = performance.now();
       const answered = answerOf(poster);
       poster.write(job.post);
-      await crowd.allAt('message.created', posted * job.streams.length);
+      await crowd.allAt('message.created', posted * count);
       latencies.push(performance.now() - sent);
       await answered;
     }
     return sampleOf(latencies, (performance.now() - begin) / 1000);
   } finally {
-    for (const socket of [...sockets, poster]) socket.destroy();
+    poster.destroy();
+    for (const goes of leave) goes();
   }
 }
 
@@ -36,7 +43,20 @@ class Crowd {
   private readonly counts = new Map<string, number>();
   private waiting: { frame: string; count: number; done: () => void } | null = null;
 
-  join(port: number, request: string): Socket {
+  /** @returns how it leaves. */
+  connect(port: number): () => void {
+    const socket = io(`http://127.0.0.1:${port}`, { transports: ['websocket'], forceNew: true });
+    socket.on('connect', () => {
+      this.count('ready');
+    });
+    socket.on('message.created', () => {
+      this.count('message.created');
+    });
+    return () => void socket.disconnect();
+  }
+
+  /** @returns how it leaves. */
+  join(port: number, request: string): () => void {
     const socket = connect({ host: '127.0.0.1', port, noDelay: true }, () => socket.write(request));
     let rest = '';
     socket.on('error', () => undefined);
@@ -45,7 +65,7 @@ class Crowd {
       rest = lines.pop() ?? '';
       for (const line of lines) if (line.startsWith('event: ')) this.count(line.slice(7).trim());
     });
-    return socket;
+    return () => void socket.destroy();
   }
 
   async allAt(frame: string, count: number): Promise<void> {

@@ -12,7 +12,8 @@ export type Job =
   | {
       readonly kind: 'fan-out';
       readonly port: number;
-      readonly streams: readonly string[];
+      /** One request for each stream of server-sent events, or how many clients of socket.io. */
+      readonly streams: readonly string[] | number;
       readonly post: string;
       readonly posts: number;
     };

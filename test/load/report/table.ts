@@ -1,3 +1,4 @@
+import { aligned } from './aligned.js';
 import type { CaseResult, FigureResult } from './results.js';
 
 const HEAD = ['case', 'bare /s', 'p50', 'p99', 'ruche /s', 'p50', 'p99', 'ratio', 'budget', ''];
@@ -31,11 +32,7 @@ export function table(cases: readonly CaseResult[], figures: readonly FigureResu
       verdict(kept),
     ]),
   ];
-  const widths = HEAD.map((_, column) => Math.max(3, ...rows.map((row) => row[column]?.length ?? 0)));
-  const line = (row: readonly string[]): string =>
-    `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`;
-  const [head = [], ...body] = rows;
-  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...body.map(line)].join('\n');
+  return aligned(rows);
 }
 
 function verdict(kept: boolean | null): string {

@@ -30,6 +30,12 @@ export interface BenchSite {
   readonly secretFiles: Readonly<Record<LoginRole, string>>;
   readonly admin: pg.Client;
   connect(role: LoginRole): Promise<pg.Client>;
+  /** A new connection of the superuser; the caller ends it. */
+  connectAdmin(): Promise<pg.Client>;
+  /** The process id of the server that runs. */
+  postmaster(): number;
+  /** After the server was killed: another one on the same data, at the same address. */
+  restart(): Promise<void>;
   secretFile(name: string, text: string): string;
   stop(): Promise<void>;
 }
@@ -50,11 +56,13 @@ export async function startBenchSite(settings: Readonly<Record<string, string>> 
   const secretFiles = Object.fromEntries(
     LOGIN_ROLES.map((role) => [role, secretFile(role, passwords[role])]),
   ) as Record<LoginRole, string>;
-  const postgres = await startEmbeddedPostgres({
-    dataDir: join(folder, 'postgres'),
-    socketDir: join(folder, 'socket'),
-    settings,
-  });
+  const startServer = () =>
+    startEmbeddedPostgres({
+      dataDir: join(folder, 'postgres'),
+      socketDir: join(folder, 'socket'),
+      settings,
+    });
+  let postgres = await startServer();
   const { host, port, superuser } = postgres;
   const connect = async (user: string, password: string, database: string): Promise<pg.Client> => {
     const client = new pg.Client({ host, port, database, user, password });
@@ -83,6 +91,12 @@ export async function startBenchSite(settings: Readonly<Record<string, string>> 
     secretFiles,
     admin,
     connect: (role) => connect(role, passwords[role], DATABASE),
+    connectAdmin: () => connect(superuser.user, superuser.password, DATABASE),
+    postmaster: () => postgres.pid,
+    restart: async () => {
+      await postgres.stop();
+      postgres = await startServer();
+    },
     secretFile,
     stop: async () => {
       await admin.end().catch(() => undefined);

@@ -84,6 +84,8 @@ export async function plantContent(
     spaces,
     people,
   );
+  await run(`INSERT INTO messaging.conversation_label (conversation_id, space_id, label_id)
+    SELECT DISTINCT conversation_id, space_id, label_id FROM messaging.message`);
   await run(`SET session_replication_role = origin`);
   await run(`VACUUM (ANALYZE) messaging.message`);
   await run(`ANALYZE`);

@@ -93,10 +93,11 @@ export class Relay implements OnApplicationBootstrap, OnModuleDestroy {
   private async step(): Promise<void> {
     await this.outbox.sequence();
     this.position ??= await this.outbox.latest();
-    for (const subscriber of [...this.joining]) await this.catchUp(subscriber, this.position);
+    await this.catchUp([...this.joining], this.position);
     await this.rights.look([...this.subscribers]);
     const events = await this.outbox.after(this.position);
     for (const event of events) {
+      if (this.timer === null) return;
       await this.deliver(event, [...this.subscribers]);
       this.position = event.position;
       for (const subscriber of this.subscribers) subscriber.position = event.position;
@@ -118,26 +119,51 @@ export class Relay implements OnApplicationBootstrap, OnModuleDestroy {
     }
   }
 
-  /** Everything that the reader missed up to `until`, then he is one of the others. */
-  private async catchUp(subscriber: Subscriber, until: bigint): Promise<void> {
-    const missed = subscriber.position === LATEST ? [] : await this.missed(subscriber.position, until);
-    if (missed === null) subscriber.stream.send('resync', {}, this.cursorOf(subscriber, until));
-    else
-      for (const event of missed) {
-        await this.deliver(event, [subscriber]);
-        // An outage in the middle goes on from here: what was sent is not sent again.
-        subscriber.position = event.position;
-      }
-    subscriber.position = until;
-    if (!this.joining.delete(subscriber)) return;
-    this.subscribers.add(subscriber);
-    // With a cursor, so that a reader that drops out before its first event can say where it was.
-    subscriber.stream.send('ready', {}, this.cursorOf(subscriber, until));
+  /**
+   * Everything that these readers missed up to `until`, then they are among the others. After a restart all come back at
+   * once: what several of them missed is judged and read once, not once for each.
+   */
+  private async catchUp(joining: readonly Subscriber[], until: bigint): Promise<void> {
+    const { missed, lost } = await this.missedByAny(joining, until);
+    for (const event of missed) {
+      // Whoever left while the others were caught up is not read for, and a server that stops waits for nobody.
+      const behind = joining.filter(
+        (one) => this.joining.has(one) && !lost.has(one) && isBehind(one, event.position),
+      );
+      if (this.timer === null) return;
+      await this.deliver(event, behind);
+      // An outage in the middle goes on from here: what was sent is not sent again.
+      for (const one of behind) one.position = event.position;
+    }
+    for (const one of joining) {
+      if (lost.has(one)) one.stream.send('resync', {}, this.cursorOf(one, until));
+      one.position = until;
+      if (!this.joining.delete(one)) continue;
+      this.subscribers.add(one);
+      // With a cursor, so that a reader that drops out before its first event can say where it was.
+      one.stream.send('ready', {}, this.cursorOf(one, until));
+    }
+  }
+
+  /** What at least one of them missed, in order, and those whose gap cannot be filled. */
+  private async missedByAny(
+    joining: readonly Subscriber[],
+    until: bigint,
+  ): Promise<{ missed: readonly PlacedEvent[]; lost: ReadonlySet<Subscriber> }> {
+    const lost = new Set(joining.filter(({ position }) => position === UNKNOWN));
+    const behind = joining.filter((one) => isBehind(one, until)).sort(byPosition);
+    for (const one of behind) {
+      const missed = await this.missed(one.position, until);
+      // Whoever is further on missed a part of the same.
+      if (missed !== null) return { missed, lost };
+      lost.add(one);
+    }
+    return { missed: [], lost };
   }
 
   /** Null when the gap is not known, too old or too long. */
   private async missed(from: bigint, until: bigint): Promise<readonly PlacedEvent[] | null> {
-    if (from === UNKNOWN || !(await this.outbox.reaches(from, until))) return null;
+    if (!(await this.outbox.reaches(from, until))) return null;
     const missed: PlacedEvent[] = [];
     for (let at = from; at < until;) {
       const events = (await this.outbox.after(at)).filter(({ position }) => position <= until);
@@ -157,3 +183,11 @@ export class Relay implements OnApplicationBootstrap, OnModuleDestroy {
 const LATEST = -1n;
 /** The reader's cursor is not one of ours: it must read everything again. */
 const UNKNOWN = -2n;
+
+function isBehind({ position }: Subscriber, until: bigint): boolean {
+  return position !== LATEST && position !== UNKNOWN && position < until;
+}
+
+function byPosition(a: Subscriber, b: Subscriber): number {
+  return a.position < b.position ? -1 : 1;
+}

@@ -1,3 +1,6 @@
+import { isAbsolute } from 'node:path';
+import { LOGIN_ROLES } from '#database';
+
 export interface Target {
   readonly user: string;
   readonly host: string;
@@ -28,7 +31,7 @@ export function connectSentence(error: unknown, target: Target): string | null {
   if (/does not support SSL/.test(message)) return `${server} offers no TLS: set ssl = on there.`;
   if (code === '28P01') return `${server} refuses the password of ${user}.`;
   if (code === '28000')
-    return `${server} does not let ${user} in (${message}). A line of its pg_hba.conf must, such as: host ${database} ${user} <address of this machine> scram-sha-256 (local … scram-sha-256 for a socket).`;
+    return `${server} does not let ${user} in (${message}). A line of its pg_hba.conf must, such as: ${hbaLine(target, message)}. Then let the server read it: SELECT pg_reload_conf().`;
   if (/password must be a (non-empty )?string/.test(message))
     return `${server} asks for a password of ${user}: name its file with --admin-password-file, or set PGPASSWORD.`;
   if (code === '3D000') return `${server} has no database ${database}.`;
@@ -37,4 +40,12 @@ export function connectSentence(error: unknown, target: Target): string | null {
   if (/^(ECONN|ENOTFOUND|EAI_|EHOST|ENET|ETIMEDOUT|ENOENT|EACCES)/.test(code) || /timeout/i.test(message))
     return `${server} does not answer (${code || message}): is it running, and may this machine reach it?`;
   return null;
+}
+
+/** For one of our roles the line lets all of them in: the next would be refused otherwise. */
+function hbaLine({ user, host, database }: Target, message: string): string {
+  const users = LOGIN_ROLES.some((role) => role === user) ? LOGIN_ROLES.join(',') : user;
+  if (isAbsolute(host)) return `local ${database} ${users} scram-sha-256`;
+  const type = message.includes('SSL encryption') ? 'hostssl' : 'host';
+  return `${type} ${database} ${users} <address of this machine> scram-sha-256`;
 }

@@ -9,8 +9,11 @@ export interface Readiness {
 /** Asks an address once. @throws when nobody answers. */
 export type Ask = (url: string) => Promise<Readiness>;
 
+/** `/readyz` itself gives the database and the directory 2 s before it says that they do not answer. */
+const PATIENCE_MS = 5_000;
+
 const askByFetch: Ask = async (url) => {
-  const answer = await fetch(url, { signal: AbortSignal.timeout(2_000) });
+  const answer = await fetch(url, { signal: AbortSignal.timeout(PATIENCE_MS) });
   return { status: answer.status, text: await answer.text() };
 };
 

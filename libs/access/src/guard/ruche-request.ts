@@ -1,5 +1,6 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import type { OpenUnit } from '#database';
 import type { RequestFacts } from '../access.service.js';
 import type { RequestContext } from '../request-context.js';
 
@@ -9,6 +10,8 @@ export interface RucheState extends RequestFacts {
   token: string | null;
   /** Filled by the session guard; null on public routes. */
   ctx: RequestContext | null;
+  /** The session guard opened it, the work of the route runs in it; null on public routes and on those without one. */
+  unit: OpenUnit | null;
 }
 
 export type RucheRequest = FastifyRequest & { ruche: RucheState };

@@ -1,21 +1,10 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { definerFunction } from '#database';
-import {
-  DOMINATES,
-  HELD_IN,
-  LABEL_FAULT,
-  LABEL_FAULT_IN,
-  LABEL_KEY,
-  LEAST_UPPER_BOUND,
-  LEVEL_RANK,
-} from './label-algebra.sql.js';
-import {
-  CAP_CLEARANCE,
-  INTERN_LABEL,
-  PUT_LABEL,
-  READABLE_LABELS,
-  WITHIN_CEILING,
-} from './interned-labels.sql.js';
+import { CAP_CLEARANCE, READABLE_LABELS } from './clearances.sql.js';
+import { COVERS, DOMINATES, HOLDINGS } from './dominates.sql.js';
+import { INTERN_LABEL, JUDGE_AGAIN, PUT_LABEL, WITHIN_CEILING, WITHIN_SITE } from './interned-labels.sql.js';
+import { HELD_IN, LABEL_FAULT, LABEL_FAULT_IN, LABEL_KEY, LEAST_UPPER_BOUND } from './label-algebra.sql.js';
+import { KEEP_POLICY_RULES, LEVEL_RANK, LEVEL_REACHED, POLICY_RULES } from './policy-rules.sql.js';
 
 /**
  * Policies, the site's ceiling and the interned labels. A label is a row; what carries it holds an integer; what a
@@ -29,6 +18,7 @@ export class Labels1763720010000 implements MigrationInterface {
         version int4 NOT NULL,
         hash text NOT NULL,
         body jsonb NOT NULL,
+        rules jsonb NOT NULL,
         activated_at timestamptz NOT NULL DEFAULT now()
       );
       CREATE TABLE access.site (
@@ -74,25 +64,45 @@ export class Labels1763720010000 implements MigrationInterface {
       CREATE POLICY label_relay ON access.label FOR SELECT TO ruche_relay USING (true);
     `);
     for (const fn of FUNCTIONS) await db.query(definerFunction(fn));
+    await db.query(`
+      CREATE TRIGGER policy_rules BEFORE INSERT OR UPDATE ON access.policy
+        FOR EACH ROW EXECUTE FUNCTION ${KEEP_POLICY_RULES.name}();
+      CREATE TRIGGER policy_judge_again AFTER INSERT OR UPDATE OR DELETE ON access.policy
+        FOR EACH STATEMENT EXECUTE FUNCTION ${JUDGE_AGAIN.name}();
+      CREATE TRIGGER site_judge_again AFTER INSERT OR UPDATE OR DELETE ON access.site
+        FOR EACH STATEMENT EXECUTE FUNCTION ${JUDGE_AGAIN.name}();
+    `);
   }
 
   async down(db: QueryRunner): Promise<void> {
+    await db.query(`
+      DROP TRIGGER policy_rules ON access.policy;
+      DROP TRIGGER policy_judge_again ON access.policy;
+      DROP TRIGGER site_judge_again ON access.site;
+    `);
     for (const { name } of [...FUNCTIONS].reverse()) await db.query(`DROP FUNCTION ${name}`);
     await db.query(`DROP TABLE access.readable, access.generation, access.label, access.site, access.policy`);
   }
 }
 
 const FUNCTIONS = [
+  JUDGE_AGAIN,
+  POLICY_RULES,
+  KEEP_POLICY_RULES,
   LEVEL_RANK,
+  LEVEL_REACHED,
   LABEL_FAULT_IN,
   LABEL_FAULT,
   LABEL_KEY,
   HELD_IN,
+  HOLDINGS,
+  COVERS,
   DOMINATES,
   LEAST_UPPER_BOUND,
   CAP_CLEARANCE,
   READABLE_LABELS,
   PUT_LABEL,
+  WITHIN_SITE,
   INTERN_LABEL,
   WITHIN_CEILING,
 ];

@@ -1,15 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { definerFunction } from '#database';
-import {
-  CAP_CLEARANCE_ACROSS,
-  COUNTERPART,
-  COVERS,
-  DOMINATES_ACROSS,
-  LEVEL_REACHED,
-  WITHIN_SITE,
-} from './across-policies.sql.js';
-import { CAP_CLEARANCE, INTERN_LABEL, PUT_LABEL, WITHIN_CEILING } from './interned-labels.sql.js';
-import { DOMINATES } from './label-algebra.sql.js';
 import { CANONICAL, HAS_KEYS, NAMES_KNOWN, POLICY_FAULT, POLICY_NEEDED } from './policy-body.sql.js';
 import {
   ACTIVATE_POLICY,
@@ -20,9 +10,8 @@ import {
   POLICY_OFFICER,
   PROPOSE_POLICY,
 } from './policy-proposals.sql.js';
-import { INTERN_LABEL_ACROSS, PUT_LABEL_LOCKED, WITHIN_CEILING_ACROSS } from './labels-across.sql.js';
 
-/** Equivalences between policies, and the activation of a policy's version by two persons. */
+/** The activation of a policy's version by two persons. */
 export class Policies1763720080000 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`
@@ -45,12 +34,11 @@ export class Policies1763720080000 implements MigrationInterface {
       GRANT SELECT ON access.policy_proposal TO ruche_backup;
       ALTER TABLE access.policy_proposal ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
     `);
-    for (const fn of [...ADDED, ...REPLACED]) await db.query(definerFunction(fn));
+    for (const fn of FUNCTIONS) await db.query(definerFunction(fn));
   }
 
   async down(db: QueryRunner): Promise<void> {
-    for (const fn of BEFORE) await db.query(definerFunction(fn));
-    for (const { name } of [...ADDED].reverse()) await db.query(`DROP FUNCTION ${name}`);
+    for (const { name } of [...FUNCTIONS].reverse()) await db.query(`DROP FUNCTION ${name}`);
     await db.query(`
       DROP TABLE access.policy_proposal;
       REVOKE INSERT, UPDATE (version, hash, body, activated_at) ON access.policy FROM ruche_definer;
@@ -58,11 +46,7 @@ export class Policies1763720080000 implements MigrationInterface {
   }
 }
 
-const ADDED = [
-  COVERS,
-  LEVEL_REACHED,
-  COUNTERPART,
-  WITHIN_SITE,
+const FUNCTIONS = [
   CANONICAL,
   HAS_KEYS,
   NAMES_KNOWN,
@@ -76,12 +60,3 @@ const ADDED = [
   OPEN_PROPOSALS,
   ACTIVE_POLICIES,
 ];
-const REPLACED = [
-  DOMINATES_ACROSS,
-  CAP_CLEARANCE_ACROSS,
-  INTERN_LABEL_ACROSS,
-  PUT_LABEL_LOCKED,
-  WITHIN_CEILING_ACROSS,
-];
-/** What stood in their place. */
-const BEFORE = [DOMINATES, CAP_CLEARANCE, INTERN_LABEL, PUT_LABEL, WITHIN_CEILING];

@@ -3,73 +3,49 @@
  * clearances are the same JSON as there. Anything unknown, missing or malformed is a refusal.
  */
 
-/** Position of a level in its policy, 0 the lowest; NULL when unknown. */
-export const LEVEL_RANK = {
-  name: 'access.level_rank',
-  args: 'policy_id text, level_id text',
-  returns: 'int4',
-  language: 'sql',
-  volatility: 'STABLE',
-  callableBy: [],
-  body: `
-    SELECT (l.position - 1)::int4
-    FROM access.policy p, jsonb_array_elements(p.body -> 'levels') WITH ORDINALITY l (level, position)
-    WHERE p.id = policy_id AND l.level ->> 'id' = level_id`,
-} as const;
-
 /**
  * Whether the categories of `value` have the shape that the algebra relies on: a JSON text "FRA" answers to `?` and
  * `@>` like the list ["FRA"], and an array in the place of the permissive map has no entries, which would read as
  * unrestricted. Inside a filter of a strict path every structural error is a no.
  */
-const hasCategories = (value: string): string => `coalesce(jsonb_path_exists(${value}, 'strict $ ? (
+export const HAS_CATEGORIES = (value: string): string => `coalesce(jsonb_path_exists(${value}, 'strict $ ? (
         @.policy.type() == "string" && @.level.type() == "string"
         && @.restrictive.type() == "array" && !exists(@.restrictive[*] ? (@.type() != "string"))
         && @.permissive.type() == "object" && !exists(@.permissive.* ? (@.type() != "array"))
         && !exists(@.permissive.*[*] ? (@.type() != "string")))'), false)`;
 
 /**
- * Why a label is not valid in the body of a policy; NULL when it is. Each clearance is compared with every label of
- * the site: so everything here is a plain expression, without the start of a query.
+ * Why a label is not valid by the rules of a policy; NULL when it is. Each clearance is compared with every label of
+ * the site: so everything here is a plain expression, without the start of a query. What a list of known texts
+ * contains is a list of texts: the lists of a label need no look at each of their items.
  */
 export const LABEL_FAULT_IN = {
   name: 'access.label_fault_in',
-  args: 'policy jsonb, label jsonb',
+  args: 'rules jsonb, label jsonb',
   returns: 'text',
   volatility: 'STABLE',
   callableBy: [],
   body: `
     DECLARE
       categories jsonb := label -> 'restrictive';
-      tags jsonb;
-      tag text;
-      asked jsonb;
-      known jsonb;
+      tags jsonb := label -> 'permissive';
     BEGIN
-      IF NOT ${hasCategories('label')} THEN RETURN 'malformed'; END IF;
-      IF policy IS NULL OR policy -> 'id' <> label -> 'policy' THEN RETURN 'unknown policy'; END IF;
-      IF NOT policy -> 'levels' @> jsonb_build_array(jsonb_build_object('id', label -> 'level')) THEN
-        RETURN 'unknown level';
+      IF (jsonb_typeof(label -> 'policy') = 'string' AND jsonb_typeof(label -> 'level') = 'string'
+        AND jsonb_typeof(categories) = 'array' AND jsonb_typeof(tags) = 'object') IS NOT TRUE THEN
+        RETURN 'malformed';
       END IF;
+      IF rules -> 'id' IS DISTINCT FROM label -> 'policy' THEN RETURN 'unknown policy'; END IF;
+      IF (rules -> 'ranks' ? (label ->> 'level')) IS NOT TRUE THEN RETURN 'unknown level'; END IF;
       IF categories <> '[]' THEN
-        IF NOT jsonb_path_query_array(policy, 'strict $.restrictive[*].id') @> categories THEN
-          RETURN 'unknown category';
-        END IF;
-        FOR i IN 0 .. jsonb_array_length(policy -> 'exclusions') - 1 LOOP
-          IF categories @> (policy -> 'exclusions' -> i) THEN RETURN 'excluded set of categories'; END IF;
+        IF (rules -> 'restrictive' @> categories) IS NOT TRUE THEN RETURN 'unknown category'; END IF;
+        FOR i IN 0 .. jsonb_array_length(rules -> 'exclusions') - 1 LOOP
+          IF categories @> (rules -> 'exclusions' -> i) THEN RETURN 'excluded set of categories'; END IF;
         END LOOP;
       END IF;
-      IF label -> 'permissive' = '{}' THEN RETURN NULL; END IF;
-      tags := jsonb_path_query_array(label, 'strict $.permissive.keyvalue().key');
-      FOR i IN 0 .. jsonb_array_length(tags) - 1 LOOP
-        tag := tags ->> i;
-        asked := label -> 'permissive' -> tag;
-        known := jsonb_path_query_array(policy, 'strict $.permissive[*] ? (@.tag == $tag).values[*].id',
-          jsonb_build_object('tag', tag));
-        IF known = '[]' THEN RETURN 'unknown tag'; END IF;
-        IF asked = '[]' THEN RETURN 'no value in a tag'; END IF;
-        IF NOT known @> asked THEN RETURN 'unknown value in a tag'; END IF;
-      END LOOP;
+      IF tags <> '{}' THEN
+        IF (rules -> 'permissive' @> tags) IS NOT TRUE THEN RETURN 'unknown tag or value'; END IF;
+        IF jsonb_path_exists(tags, 'strict $.* ? (@.size() == 0)') THEN RETURN 'no value in a tag'; END IF;
+      END IF;
       RETURN NULL;
     END`,
 } as const;
@@ -83,7 +59,7 @@ export const LABEL_FAULT = {
   callableBy: [],
   body: `
     BEGIN
-      RETURN access.label_fault_in((SELECT p.body FROM access.policy p WHERE p.id = label ->> 'policy'), label);
+      RETURN access.label_fault_in((SELECT p.rules FROM access.policy p WHERE p.id = label ->> 'policy'), label);
     END`,
 } as const;
 
@@ -119,44 +95,7 @@ export const HELD_IN = {
     BEGIN
       IF jsonb_array_length(held) <> 1 THEN RETURN NULL; END IF;
       held := held -> 0;
-      RETURN CASE WHEN ${hasCategories('held')} THEN held END;
-    END`,
-} as const;
-
-/** Whether the holder of a clearance may read what carries the label, as far as labels go. */
-export const DOMINATES = {
-  name: 'access.dominates',
-  args: 'clearance jsonb, label jsonb',
-  returns: 'boolean',
-  volatility: 'STABLE',
-  callableBy: [],
-  body: `
-    DECLARE
-      held jsonb := access.held_in(clearance, label ->> 'policy');
-      policy jsonb;
-      tags jsonb;
-      tag text;
-    BEGIN
-      IF held IS NULL THEN RETURN false; END IF;
-      -- Joined with nothing, the body is unpacked once and not at each look.
-      policy := (SELECT p.body || '{}' FROM access.policy p WHERE p.id = label ->> 'policy');
-      IF access.label_fault_in(policy, label) IS NOT NULL THEN RETURN false; END IF;
-      IF NOT held -> 'restrictive' @> (label -> 'restrictive') THEN RETURN false; END IF;
-      IF label -> 'permissive' <> '{}' THEN
-        tags := jsonb_path_query_array(label, 'strict $.permissive.keyvalue().key');
-        FOR i IN 0 .. jsonb_array_length(tags) - 1 LOOP
-          tag := tags ->> i;
-          IF NOT coalesce(jsonb_path_exists(label -> 'permissive' -> tag, 'strict $[*] ? (@ == $mine[*])',
-            jsonb_build_object('mine', held -> 'permissive' -> tag), true), false) THEN RETURN false; END IF;
-        END LOOP;
-      END IF;
-      -- From the lowest level up: the label's must come no later than the one held, and both must exist.
-      IF NOT policy -> 'levels' @> jsonb_build_array(jsonb_build_object('id', held -> 'level')) THEN RETURN false; END IF;
-      FOR i IN 0 .. jsonb_array_length(policy -> 'levels') - 1 LOOP
-        IF policy -> 'levels' -> i -> 'id' = label -> 'level' THEN RETURN true; END IF;
-        IF policy -> 'levels' -> i -> 'id' = held -> 'level' THEN RETURN false; END IF;
-      END LOOP;
-      RETURN false;
+      RETURN CASE WHEN ${HAS_CATEGORIES('held')} THEN held END;
     END`,
 } as const;
 

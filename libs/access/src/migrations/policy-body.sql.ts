@@ -108,9 +108,11 @@ export const POLICY_NEEDED = {
   volatility: 'STABLE',
   callableBy: [],
   body: `
+    DECLARE
+      rules jsonb := access.policy_rules(wanted);
     BEGIN
       IF EXISTS (SELECT FROM access.label l WHERE l.parts -> 'policy' = wanted -> 'id'
-        AND access.label_fault_in(wanted, l.parts) IS NOT NULL) THEN RETURN 'a label'; END IF;
+        AND access.label_fault_in(rules, l.parts) IS NOT NULL) THEN RETURN 'a label'; END IF;
       IF EXISTS (SELECT FROM access.site s WHERE s.main_policy = wanted ->> 'id'
         AND NOT wanted -> 'levels' @> jsonb_build_array(jsonb_build_object('id', s.ceiling_level))) THEN
         RETURN 'the ceiling of the site';

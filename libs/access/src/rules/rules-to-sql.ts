@@ -9,8 +9,11 @@ export interface SqlCondition {
   readonly parameters: Readonly<Record<string, unknown>>;
 }
 
+/** Puts a value among the parameters and gives its place in the statement. */
+export type Bind = (value: unknown) => string;
+
 /** Gives the SQL of "the caller may enter the space named by this column". */
-export type SpaceEntrySql = (spaceColumn: string) => string;
+export type SpaceEntrySql = (spaceColumn: string, bind: Bind) => string;
 
 /**
  * Rows that the rules allow, as a condition on `alias`. No rule → no row. The same rules are read in memory by
@@ -25,7 +28,7 @@ export function rulesToSql(
   spaceEntry: SpaceEntrySql,
 ): SqlCondition {
   const parameters: Record<string, unknown> = {};
-  const bind = (value: unknown): string => {
+  const bind: Bind = (value) => {
     const name = `scope_${Object.keys(parameters).length}`;
     parameters[name] = value;
     return `:${name}`;
@@ -48,11 +51,11 @@ function fieldSql(
   field: string,
   condition: FieldCondition,
   column: string,
-  bind: (value: unknown) => string,
+  bind: Bind,
   spaceEntry: SpaceEntrySql,
 ): string {
   assertComplete(field, condition);
   if ('$eq' in condition) return `${column} = ${bind(condition.$eq)}`;
   if ('$in' in condition) return `${column} = ANY (${bind([...condition.$in])})`;
-  return spaceEntry(column);
+  return spaceEntry(column, bind);
 }

@@ -1,30 +1,42 @@
+import type { Statement } from '#database';
 import type { AuditRow } from './audit-entry.js';
 
-/** One statement for any number of records. Rows are queued for sealing by a trigger. */
-export const INSERT_ROWS = `
-  INSERT INTO audit.audit_event (id, at, emitter, emitter_seq, body, event, actor, session_id, source_address,
-    object_type, object_id, label_id, decision, outcome, reason, correlation_id)
-  SELECT * FROM unnest($1::uuid[], $2::timestamptz[], $3::uuid[], $4::bigint[], $5::bytea[], $6::text[], $7::uuid[],
-    $8::uuid[], $9::text[], $10::text[], $11::uuid[], $12::int4[], $13::text[], $14::text[], $15::text[], $16::uuid[])`;
+/** Columns of audit.audit_event in the order of the statements, with the type of each. */
+const COLUMNS = {
+  id: 'uuid',
+  at: 'timestamptz',
+  emitter: 'uuid',
+  emitterSeq: 'bigint',
+  body: 'bytea',
+  event: 'text',
+  actor: 'uuid',
+  sessionId: 'uuid',
+  sourceAddress: 'text',
+  objectType: 'text',
+  objectId: 'uuid',
+  labelId: 'int4',
+  decision: 'text',
+  outcome: 'text',
+  reason: 'text',
+  correlationId: 'uuid',
+} as const satisfies Readonly<Record<keyof AuditRow, string>>;
 
-/** Parameters of `INSERT_ROWS`: one array a column. */
-export function insertParameters(rows: readonly AuditRow[]): unknown[] {
-  return [
-    rows.map(({ id }) => id),
-    rows.map(({ at }) => at),
-    rows.map(({ emitter }) => emitter),
-    rows.map(({ emitterSeq }) => emitterSeq),
-    rows.map(({ body }) => body),
-    rows.map(({ event }) => event),
-    rows.map(({ actor }) => actor),
-    rows.map(({ sessionId }) => sessionId),
-    rows.map(({ sourceAddress }) => sourceAddress),
-    rows.map(({ objectType }) => objectType),
-    rows.map(({ objectId }) => objectId),
-    rows.map(({ labelId }) => labelId),
-    rows.map(({ decision }) => decision),
-    rows.map(({ outcome }) => outcome),
-    rows.map(({ reason }) => reason),
-    rows.map(({ correlationId }) => correlationId),
-  ];
+const FIELDS = Object.keys(COLUMNS) as (keyof AuditRow)[];
+const INTO = `INSERT INTO audit.audit_event (${FIELDS.map(columnName).join(', ')})`;
+
+/** Most requests tell one thing: without the arrays the statement takes half the time. */
+const INSERT_ONE = `${INTO} VALUES (${FIELDS.map((_, index) => `$${index + 1}`).join(', ')})`;
+const INSERT_MANY = `${INTO} SELECT * FROM unnest(${FIELDS.map((field, index) => `$${index + 1}::${COLUMNS[field]}[]`).join(', ')})`;
+
+/** One statement for any number of records. Rows are queued for sealing by a trigger. */
+export function insertion(rows: readonly AuditRow[]): Statement {
+  const [row, ...more] = rows;
+  return row && more.length === 0
+    ? { text: INSERT_ONE, values: FIELDS.map((field) => row[field]) }
+    : { text: INSERT_MANY, values: FIELDS.map((field) => rows.map((one) => one[field])) };
+}
+
+/** emitterSeq → emitter_seq */
+function columnName(field: string): string {
+  return field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }

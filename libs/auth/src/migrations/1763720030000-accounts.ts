@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { definerFunction } from '#database';
-import { ENTER, LIVE_SESSIONS, TOUCH } from './enter.sql.js';
+import { ENTER, JUDGE_STANDING, LIVE_SESSIONS, TOUCH } from './enter.sql.js';
 import { CLOSE_SESSION, END_STALE_SESSIONS, LAST_SIGN_IN, OPEN_SESSION, PROVISION } from './sign-in.sql.js';
 
 /**
@@ -58,11 +58,22 @@ export class Accounts1763720030000 implements MigrationInterface {
       CREATE INDEX ix_session_account ON auth.session (account_id, opened_at DESC);
       CREATE INDEX ix_session_open ON auth.session (expires_at) WHERE ended_at IS NULL;
 
-      GRANT SELECT, INSERT, UPDATE, DELETE ON auth.duty, auth.account, auth.session TO ruche_definer;
-      GRANT SELECT ON auth.duty, auth.account, auth.session TO ruche_backup;
+      CREATE TABLE auth.standing (
+        session_id uuid CONSTRAINT pk_standing PRIMARY KEY
+          CONSTRAINT fk_standing_session REFERENCES auth.session (id) ON DELETE CASCADE,
+        generation bigint NOT NULL,
+        clearance jsonb NOT NULL,
+        effective jsonb NOT NULL,
+        labels int4[] NOT NULL
+      );
+      COMMENT ON TABLE auth.standing IS 'What the clearance of an open session came to when it was judged last.';
+
+      GRANT SELECT, INSERT, UPDATE, DELETE ON auth.duty, auth.account, auth.session, auth.standing TO ruche_definer;
+      GRANT SELECT ON auth.duty, auth.account, auth.session, auth.standing TO ruche_backup;
       ALTER TABLE auth.duty ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
       ALTER TABLE auth.account ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
       ALTER TABLE auth.session ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+      ALTER TABLE auth.standing ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
     `);
     for (const fn of FUNCTIONS) await db.query(definerFunction(fn));
   }
@@ -74,6 +85,7 @@ export class Accounts1763720030000 implements MigrationInterface {
 }
 
 const FUNCTIONS = [
+  JUDGE_STANDING,
   ENTER,
   TOUCH,
   LIVE_SESSIONS,

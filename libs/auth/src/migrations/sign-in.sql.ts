@@ -45,14 +45,19 @@ export const OPEN_SESSION = {
       held jsonb := (SELECT a.clearance FROM auth.account a WHERE a.id = account AND a.state = 'active');
       site access.site := (SELECT t FROM access.site t);
       level text := coalesce(chosen, access.held_in(held, site.main_policy) ->> 'level');
+      effective jsonb;
     BEGIN
       IF access.level_rank(site.main_policy, level) > access.level_rank(site.main_policy, site.ceiling_level) THEN
         IF chosen IS NOT NULL THEN RETURN NULL; END IF;
         level := site.ceiling_level;
       END IF;
-      IF held IS NULL OR level IS NULL OR access.cap_clearance(held, level) IS NULL THEN RETURN NULL; END IF;
+      effective := access.cap_clearance(held, level);
+      IF held IS NULL OR level IS NULL OR effective IS NULL THEN RETURN NULL; END IF;
       INSERT INTO auth.session (id, token_hash, account_id, working_level, source_address, idle, expires_at)
         VALUES (new_id, hash, account, level, source, idle, now() + absolute);
+      -- Of generation 0, which never was: the first entry judges it.
+      INSERT INTO auth.standing (session_id, generation, clearance, effective, labels)
+        VALUES (new_id, 0, held, effective, '{}');
       RETURN level;
     END`,
 } as const;

@@ -1,7 +1,7 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { AccessService, NO_CONNECTION_MARK, PUBLIC_MARK, type RucheRequest } from '#access';
-import { runStatement, UnitOfWork } from '#database';
+import { AccessService, NO_CONNECTION_MARK, PUBLIC_MARK, type RucheRequest, type RucheState } from '#access';
+import { runStatement, UnitOfWork, type Principal } from '#database';
 import { DomainError } from '#kernel';
 
 /** The idle time is renewed when the last renewal is older, in seconds, or than a quarter of a short idle time. */
@@ -11,8 +11,8 @@ const RENEW_AFTER_SECONDS = 60;
 const BACKGROUND_HEADER = 'x-ruche-background';
 
 /**
- * Finds who asks, in one statement that ends before the work begins. Runs for every route: only `@Public` gets
- * past without a session. An open stream is no act of a person, nor is what a page asks by itself: they do not renew the
+ * Finds who asks and opens the unit of work that the route will run in. Runs for every route: only `@Public` gets past
+ * without a session. An open stream is no act of a person, nor is what a page asks by itself: they do not renew the
  * idle time.
  */
 @Injectable()
@@ -28,14 +28,24 @@ export class SessionGuard implements CanActivate {
     if (this.reflector.get<boolean | undefined>(PUBLIC_MARK, handler)) return true;
     const { ruche, headers } = execution.switchToHttp().getRequest<RucheRequest>();
     if (ruche.token === null) throw new DomainError('unauthenticated', 'SESSION_REQUIRED', 'no session');
-    const isStream = this.reflector.get<boolean | undefined>(NO_CONNECTION_MARK, handler) ?? false;
-    const byItself = isStream || headers[BACKGROUND_HEADER] === '1';
-    const principal = await this.uow.identify(ruche.token);
-    const renewAfter = Math.min(RENEW_AFTER_SECONDS, principal.idleMinutes * 15);
-    if (!byItself && principal.unseenSeconds > renewAfter)
-      await this.uow.run(ruche.token, () => runStatement('SELECT access.touch()'));
+    const noConnection = this.reflector.get<boolean | undefined>(NO_CONNECTION_MARK, handler) ?? false;
+    const byItself = headers[BACKGROUND_HEADER] === '1';
+    const principal = noConnection
+      ? await this.uow.identify(ruche.token)
+      : await this.openUnit(ruche, ruche.token, !byItself);
     const { requestId, sourceAddress, language } = ruche;
     ruche.ctx = this.access.contextFor(principal, { requestId, sourceAddress, language });
     return true;
+  }
+
+  /** The body has come whole by now, so the unit waits for nobody outside. A renewal is a unit of its own before it. */
+  private async openUnit(ruche: RucheState, token: string, renews: boolean): Promise<Principal> {
+    ruche.unit = await this.uow.open(token);
+    const { idleMinutes, unseenSeconds } = ruche.unit.principal;
+    if (renews && unseenSeconds > Math.min(RENEW_AFTER_SECONDS, idleMinutes * 15)) {
+      await ruche.unit.run(() => runStatement('SELECT access.touch()'));
+      ruche.unit = await this.uow.open(token);
+    }
+    return ruche.unit.principal;
   }
 }

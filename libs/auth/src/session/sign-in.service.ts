@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { PolicyStore, type RequestFacts } from '#access';
-import { AuditService, INSERT_ROWS, insertParameters, SystemAudit } from '#audit';
+import { AuditService, insertion, SystemAudit } from '#audit';
 import { SETTINGS, type Settings } from '#config';
 import type { SignIn } from '#contracts';
 import { AuthPool } from '#database';
@@ -127,7 +127,8 @@ export class SignInService {
       },
       [{ event: 'session.opened', object: { type: 'Session', id: sessionId, labelId: null } }],
     );
-    await client.query(INSERT_ROWS, insertParameters(records)).catch((error: unknown) => {
+    const { text, values } = insertion(records);
+    await client.query(text, [...values]).catch((error: unknown) => {
       this.audit.abandonRows(records);
       throw error;
     });

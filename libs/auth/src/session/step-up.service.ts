@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '#access';
-import { AuditService, INSERT_ROWS, insertParameters } from '#audit';
+import { AuditService, insertion } from '#audit';
 import { AuthPool, runStatement, UnitOfWork } from '#database';
 import { DomainError } from '#kernel';
 import { DirectoryPort } from '../directory/directory-port.js';
@@ -45,7 +45,8 @@ export class StepUpService {
       ]);
       if (!rows[0]?.done) throw new DomainError('unauthenticated', 'SESSION_REQUIRED', 'no open session');
       const records = await this.audit.rowsOf(ctx, [{ event: 'session.stepped_up' }]);
-      await client.query(INSERT_ROWS, insertParameters(records));
+      const { text, values } = insertion(records);
+      await client.query(text, [...values]);
     });
     return fresh;
   }

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { INSERT_ROWS, insertParameters, type AuditEntry, type Emitter } from '#audit';
+import { insertion, type AuditEntry, type Emitter } from '#audit';
 import { newId } from '#kernel';
 
 /** Records in one statement: a first run makes an account for everybody. */
@@ -31,8 +31,10 @@ export class SyncRecords {
       if (first.length > 0) this.started = false;
     };
     try {
-      for (let start = 0; start < rows.length; start += BATCH)
-        await client.query(INSERT_ROWS, insertParameters(rows.slice(start, start + BATCH)));
+      for (let start = 0; start < rows.length; start += BATCH) {
+        const { text, values } = insertion(rows.slice(start, start + BATCH));
+        await client.query(text, [...values]);
+      }
     } catch (error) {
       abandon();
       throw error;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { newId, type Id } from '#kernel';
-import { runStatement } from '../unit-of-work/statement.js';
+import { runStatement, type Statement } from '../unit-of-work/statement.js';
 import { AfterCommit } from '../unit-of-work/after-commit.js';
 
 /** What is told to open streams: ids, space and label, never content. */
@@ -18,10 +18,16 @@ export class Outbox {
   constructor(private readonly afterCommit: AfterCommit) {}
 
   async publish(event: OutboxEvent): Promise<void> {
-    await runStatement(
-      'INSERT INTO events.outbox (id, type, subject_id, space_id, label_id) VALUES ($1, $2, $3, $4, $5)',
-      [newId(), event.type, event.subjectId, event.spaceId, event.labelId],
-    );
+    const { text, values } = this.publication(event);
+    await runStatement(text, values);
+  }
+
+  /** The statement that publishes, for those who send it with others; open streams are woken when the unit commits. */
+  publication(event: OutboxEvent): Statement {
     this.afterCommit.wake();
+    return {
+      text: 'INSERT INTO events.outbox (id, type, subject_id, space_id, label_id) VALUES ($1, $2, $3, $4, $5)',
+      values: [newId(), event.type, event.subjectId, event.spaceId, event.labelId],
+    };
   }
 }

@@ -26,6 +26,9 @@ export abstract class SystemPool {
       throw asDomainError(error);
     });
     let broken = false;
+    // The pool listens to idle connections only: unheard, the error of one that breaks in use would end the process.
+    const noted = (): void => void (broken = true);
+    client.on('error', noted);
     try {
       await client.query('BEGIN');
       const result = await work(client);
@@ -35,6 +38,7 @@ export abstract class SystemPool {
       await client.query('ROLLBACK').catch(() => (broken = true));
       throw asDomainError(error);
     } finally {
+      client.off('error', noted);
       client.release(broken);
     }
   }

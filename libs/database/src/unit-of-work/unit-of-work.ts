@@ -6,9 +6,12 @@ import { DomainError } from '#kernel';
 import { asDomainError } from '../failure/database-failure.js';
 import { AfterCommit } from './after-commit.js';
 import type { Principal } from './principal.js';
+import { inOneWrite } from './statement.js';
 import { withManager } from './work-context.js';
 
 const BEGIN = 'RESET ALL; BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE';
+
+const ENTER = 'SELECT access.enter($1) AS principal';
 
 /** How long the database may take to let somebody in, in milliseconds. */
 const ENTRY_MS = 2_000;
@@ -29,8 +32,31 @@ export class UnitOfWork {
    * @throws DomainError unauthenticated SESSION_REQUIRED when the token opens nothing (any more);
    * unavailable DATABASE_UNAVAILABLE or OVERLOADED when no connection is had in time.
    */
-  run<T>(token: string, work: (principal: Principal) => Promise<T>): Promise<T> {
-    return this.afterCommit.around(() => this.transaction(token, work));
+  async run<T>(token: string, work: (principal: Principal) => Promise<T>): Promise<T> {
+    const unit = await this.open(token);
+    return unit.run(() => work(unit.principal));
+  }
+
+  /**
+   * Enters, and leaves the work for later: guards ask who it is before the work is known. Whoever opens sees to it that
+   * `run` or `abandon` follows: until then the unit holds a connection.
+   * @throws as `run`.
+   */
+  async open(token: string): Promise<OpenUnit> {
+    const runner = this.source.createQueryRunner();
+    let begun = false;
+    try {
+      await runner.connect();
+      begun = true;
+      markTransaction(runner, true);
+      const principal = await enter(runner, token, BEGIN);
+      return new OpenUnit(principal, runner, this.afterCommit);
+    } catch (error) {
+      const told = await ended(runner, begun, error);
+      markTransaction(runner, false);
+      await runner.release();
+      throw told;
+    }
   }
 
   /**
@@ -50,29 +76,54 @@ export class UnitOfWork {
       await runner.release();
     }
   }
+}
 
-  private async transaction<T>(token: string, work: (principal: Principal) => Promise<T>): Promise<T> {
-    const runner = this.source.createQueryRunner();
-    let open = false;
+/** A transaction that is sealed and waits for its work: it is run once, or abandoned. */
+export class OpenUnit {
+  private waiting = true;
+
+  constructor(
+    readonly principal: Principal,
+    private readonly runner: QueryRunner,
+    private readonly afterCommit: AfterCommit,
+  ) {}
+
+  /** Runs the work and commits; a failure rolls back. */
+  run<T>(work: () => Promise<T>): Promise<T> {
+    if (!this.waiting) throw new Error('this unit of work is over');
+    this.waiting = false;
+    return this.afterCommit.around(() => this.transaction(work));
+  }
+
+  /** Gives the connection back when no work came; does nothing afterwards. */
+  async abandon(): Promise<void> {
+    if (!this.waiting) return;
+    this.waiting = false;
+    await this.transaction(() => Promise.reject(new Error('abandoned'))).catch(() => undefined);
+  }
+
+  private async transaction<T>(work: () => Promise<T>): Promise<T> {
+    let open = true;
     try {
-      await runner.connect();
-      open = true;
-      markTransaction(runner, true);
-      const principal = await enter(runner, token, BEGIN);
-      const result = await withManager(runner.manager, () => work(principal));
-      await commit(runner);
+      const result = await withManager(this.runner.manager, work);
+      await commit(this.runner);
       open = false;
       return result;
     } catch (error) {
-      if (runner.isReleased) throw connectionLost(error);
-      if (error instanceof SilentServer) await discard(runner, error);
-      else if (open) await rollBack(runner);
-      throw asDomainError(error);
+      throw await ended(this.runner, open, error);
     } finally {
-      markTransaction(runner, false);
-      await runner.release();
+      markTransaction(this.runner, false);
+      await this.runner.release();
     }
   }
+}
+
+/** Rolls back what may be open, and gives what the caller is told. */
+async function ended(runner: QueryRunner, open: boolean, error: unknown): Promise<unknown> {
+  if (runner.isReleased) return connectionLost(error);
+  if (error instanceof SilentServer) await discard(runner, error);
+  else if (open) await rollBack(runner);
+  return asDomainError(error);
 }
 
 /**
@@ -80,13 +131,14 @@ export class UnitOfWork {
  * an earlier unit may have set in this connection beyond its own transaction: a timeout of 1 ms, a broken principal.
  */
 async function enter(runner: QueryRunner, token: string, before: string): Promise<Principal> {
-  const entered = Promise.all([
-    runner.query(before),
-    runner.query('SELECT access.enter($1) AS principal', [token]) as Promise<
-      { principal: Principal | null }[]
-    >,
-  ]);
-  const [, rows] = await answeredInTime(entered);
+  const client = (await runner.connect()) as pg.ClientBase;
+  const entered = inOneWrite(client, () =>
+    Promise.all([
+      client.query(before),
+      client.query<{ principal: Principal | null }>({ name: 'enter', text: ENTER, values: [token] }),
+    ]),
+  );
+  const [, { rows }] = await answeredInTime(entered);
   const principal = rows[0]?.principal;
   if (!principal) throw new DomainError('unauthenticated', 'SESSION_REQUIRED', 'no open session');
   return principal;

@@ -15,6 +15,8 @@ export class ProblemFilter implements ExceptionFilter {
   async catch(error: unknown, host: ArgumentsHost): Promise<void> {
     const request = host.switchToHttp().getRequest<RucheRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
+    // A guard that refused leaves the unit of work without its work.
+    await request.ruche.unit?.abandon();
     const failure = expectedFailure(error);
     if (!failure) this.log.error(error, `request ${request.ruche.requestId} failed`);
     const answered = await this.recorded(request, failure);

@@ -21,6 +21,7 @@ export function addRequestState(fastify: FastifyInstance, settings: Settings): v
       language: languageOf(request.headers['accept-language']),
       token: cookie !== undefined && TOKEN.test(cookie) ? cookie : null,
       ctx: null,
+      unit: null,
     };
     void reply.header('x-request-id', requestId);
     done();

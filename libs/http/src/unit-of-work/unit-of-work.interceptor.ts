@@ -4,17 +4,15 @@ import { concatMap, from, lastValueFrom, type Observable } from 'rxjs';
 import { AUDITED_MARK, NO_CONNECTION_MARK, PUBLIC_MARK, type RucheRequest } from '#access';
 import { AuditService } from '#audit';
 import type { AuditEventName } from '#contracts';
-import { UnitOfWork } from '#database';
 
 /**
- * Opens the unit of work after the guards and hands the answer on only when it is committed. Pipes run inside, before
- * the handler: a body that is refused there rolls back an empty transaction.
+ * Runs the route in the unit of work that the session guard opened, and hands the answer on only when it is committed.
+ * Pipes run inside, before the handler: a body that is refused there rolls back an empty transaction.
  */
 @Injectable()
 export class UnitOfWorkInterceptor implements NestInterceptor {
   constructor(
     private readonly reflector: Reflector,
-    private readonly uow: UnitOfWork,
     private readonly audit: AuditService,
   ) {}
 
@@ -32,9 +30,9 @@ export class UnitOfWorkInterceptor implements NestInterceptor {
     next: CallHandler<unknown>,
     event: AuditEventName,
   ): Promise<unknown> {
-    const { ctx, token } = execution.switchToHttp().getRequest<RucheRequest>().ruche;
-    if (!ctx || token === null) throw new Error('a guarded route was reached without a caller');
-    return this.uow.run(token, async () => {
+    const { ctx, unit } = execution.switchToHttp().getRequest<RucheRequest>().ruche;
+    if (!ctx || !unit) throw new Error('a guarded route was reached without a caller');
+    return unit.run(async () => {
       const answer = await lastValueFrom(next.handle(), { defaultValue: undefined });
       await this.audit.conclude(ctx, event);
       return answer;

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService, type RequestContext } from '#access';
 import { currentManager, runStatement, ScopedRepository } from '#database';
-import type { Id } from '#kernel';
+import { DomainError, type Id } from '#kernel';
+import { placeColumn } from '../messages/place-column.js';
 import { ConversationEntity } from './conversation.entity.js';
 
 /** Characters of a last message that a list shows. */
@@ -14,6 +15,12 @@ export interface LastMessageRow {
   readonly excerpt: string;
   readonly createdAt: Date;
   readonly labelId: number;
+}
+
+export interface PostingPlace {
+  readonly spaceId: Id;
+  readonly labelId: number;
+  readonly ceilingLabelId: number;
 }
 
 @Injectable()
@@ -34,32 +41,44 @@ export class ConversationsRepository extends ScopedRepository<ConversationEntity
     return this.rows(query.orderBy('conversation.id', 'DESC').limit(limit + 1));
   }
 
-  /** Whether the space takes content of this label. */
-  async accepts(spaceId: Id, labelId: number): Promise<boolean> {
-    const rows = await runStatement<{ accepted: boolean }>(
-      'SELECT access.within_ceiling($2, s.ceiling_label_id) AS accepted FROM spaces.space s WHERE s.id = $1',
-      [spaceId, labelId],
+  /**
+   * Where a message would go, in one statement.
+   * @throws DomainError not_found NOT_FOUND: hidden and absent are the same.
+   */
+  async getPlace(ctx: RequestContext, id: Id): Promise<PostingPlace> {
+    const scope = this.access.scope(ctx, 'read', 'Conversation', conversationColumn);
+    const [statement, values] = currentManager().dataSource.driver.escapeQueryWithParameters(
+      `SELECT conversation.space_id AS "spaceId", conversation.label_id AS "labelId",
+         space.ceiling_label_id AS "ceilingLabelId"
+       FROM messaging.conversation JOIN spaces.space ON space.id = conversation.space_id
+       WHERE conversation.id = :id AND (${scope.sql})`,
+      { ...scope.parameters, id },
     );
-    return rows[0]?.accepted ?? false;
+    const [place] = await runStatement<PostingPlace>(statement, values);
+    if (!place) throw new DomainError('not_found', 'NOT_FOUND', 'there is no such object');
+    return place;
   }
 
-  /** The newest message of each that the caller may read: one step down the index for each conversation. */
+  /** The newest message of each that the caller may read: one step down the index for each label that it holds. */
   async lastMessages(
     ctx: RequestContext,
     conversationIds: readonly Id[],
   ): Promise<ReadonlyMap<Id, LastMessageRow>> {
-    const scope = this.access.scope(ctx, 'read', 'Message', messageColumn);
-    const manager = currentManager();
-    const [statement, values] = manager.dataSource.driver.escapeQueryWithParameters(
-      `SELECT asked.id AS "conversationId", m.id,
-         coalesce(p.display_name, messaging.author_name(m.id)) AS "authorName", m.excerpt,
-         m.created_at AS "createdAt", m.label_id AS "labelId"
+    const scope = this.access.scope(ctx, 'read', 'Message', placeColumn);
+    const [statement, values] = currentManager().dataSource.driver.escapeQueryWithParameters(
+      `SELECT asked.id AS "conversationId", m.id, coalesce(p.display_name, messaging.author_name(m.id)) AS "authorName",
+         m.excerpt, m.created_at AS "createdAt", m.label_id AS "labelId"
        FROM unnest(:conversationIds::uuid[]) asked (id)
          CROSS JOIN LATERAL (
-           SELECT message.id, message.author_id, left(message.body, ${EXCERPT_LENGTH}) AS excerpt,
-             message.created_at, message.label_id
-           FROM messaging.message WHERE message.conversation_id = asked.id AND (${scope.sql})
-           ORDER BY message.id DESC LIMIT 1) m
+           SELECT newest.* FROM messaging.conversation_label place
+             CROSS JOIN LATERAL (
+               SELECT message.id, message.author_id, left(message.body, ${EXCERPT_LENGTH}) AS excerpt,
+                 message.created_at, message.label_id
+               FROM messaging.message
+               WHERE message.conversation_id = place.conversation_id AND message.label_id = place.label_id
+               ORDER BY message.id DESC LIMIT 1) newest
+           WHERE place.conversation_id = asked.id AND (${scope.sql})
+           ORDER BY newest.id DESC LIMIT 1) m
          LEFT JOIN people.profile p ON p.id = m.author_id`,
       { conversationIds, ...scope.parameters },
     );
@@ -68,13 +87,8 @@ export class ConversationsRepository extends ScopedRepository<ConversationEntity
   }
 }
 
-const MESSAGE_COLUMNS: Readonly<Record<string, string>> = {
-  labelId: 'message.label_id',
-  spaceId: 'message.space_id',
-};
-
-function messageColumn(field: string): string {
-  const column = MESSAGE_COLUMNS[field];
-  if (column === undefined) throw new Error(`rules speak of ${field}, which the last message has not`);
+function conversationColumn(field: string): string {
+  const column = { labelId: 'conversation.label_id', spaceId: 'conversation.space_id' }[field];
+  if (column === undefined) throw new Error(`rules speak of ${field}, which a conversation has not`);
   return column;
 }

@@ -19,6 +19,7 @@ export class MessageMapper {
     const wireIds = await this.labels.wireIds(rows.map(({ labelId }) => labelId));
     this.access.noteEntered(ctx, rows);
     const readOnly = await this.spaces.readOnly(rows.map(({ spaceId }) => spaceId));
+    const judged = new Map<string, Message['abilities']>();
     return rows.map((row) => ({
       id: row.id,
       conversationId: row.conversationId,
@@ -29,8 +30,21 @@ export class MessageMapper {
       createdAt: row.createdAt.toISOString(),
       editedAt: row.editedAt?.toISOString() ?? null,
       deletedAt: row.deletedAt?.toISOString() ?? null,
-      abilities: this.abilities(ctx, row, readOnly),
+      abilities: this.judgedOnce(ctx, row, readOnly, judged),
     }));
+  }
+
+  /** A page holds few kinds of messages, each judged once: the key is all that the rules are given. */
+  private judgedOnce(
+    ctx: RequestContext,
+    row: MessageRow,
+    readOnly: ReadonlySet<Id>,
+    judged: Map<string, Message['abilities']>,
+  ): Message['abilities'] {
+    const key = [row.labelId, row.spaceId, row.authorId, row.deletedAt === null].join();
+    const known = judged.get(key) ?? this.abilities(ctx, row, readOnly);
+    judged.set(key, known);
+    return known;
   }
 
   /** The space of the row was preloaded for this caller. Nothing can be done to a tombstone, or in an archived space. */

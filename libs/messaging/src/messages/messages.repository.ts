@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService, type RequestContext } from '#access';
-import { currentManager, runStatement, ScopedRepository } from '#database';
+import { currentManager, runStatement, ScopedRepository, type Statement } from '#database';
 import type { Id } from '#kernel';
 import { ProfileEntity } from '#people';
 import { MessageEntity } from './message.entity.js';
+import { placeColumn } from './place-column.js';
 
 /** A message with its author's name: what lists show, in one statement. */
 export interface MessageRow {
@@ -35,11 +36,6 @@ export type NewMessage = { readonly [Column in keyof MessageEntity]: MessageEnti
 /** Versions that one answer shows. */
 const MOST_REVISIONS = 100;
 
-const SCOPE_COLUMNS: Readonly<Record<string, string>> = {
-  labelId: 'message.label_id',
-  spaceId: 'message.space_id',
-};
-
 @Injectable()
 export class MessagesRepository extends ScopedRepository<MessageEntity> {
   constructor(private readonly access: AccessService) {
@@ -53,28 +49,26 @@ export class MessagesRepository extends ScopedRepository<MessageEntity> {
     limit: number,
     before: Id | null,
   ): Promise<MessageRow[]> {
-    // One step down the index for each readable label: what lies above the reader is never walked through.
-    const scope = this.access.scope(ctx, 'read', 'Message', (field) => {
-      const column = SCOPE_COLUMNS[field];
-      if (column === undefined) throw new Error(`rules speak of ${field}, which a message has not`);
-      return column;
-    });
+    const scope = this.access.scope(ctx, 'read', 'Message', placeColumn);
+    // One step down the index for each label that the conversation holds and the reader may read: what lies above him
+    // is never walked through. Where and under which label is judged before the messages are looked at.
     const [statement, values] = currentManager().dataSource.driver.escapeQueryWithParameters(
       `SELECT page.*, coalesce(author.display_name, messaging.author_name(page.id)) AS "authorName"
-       FROM (SELECT page.* FROM unnest(:labels::int4[]) readable (id)
+       FROM (SELECT page.* FROM messaging.conversation_label place
          CROSS JOIN LATERAL (
            SELECT message.id, message.conversation_id AS "conversationId", message.space_id AS "spaceId",
              message.label_id AS "labelId", message.author_id AS "authorId", message.body,
              message.created_at AS "createdAt", message.version, message.edited_at AS "editedAt",
              message.deleted_at AS "deletedAt"
            FROM messaging.message
-           WHERE message.conversation_id = :conversationId AND message.label_id = readable.id AND (${scope.sql})
+           WHERE message.conversation_id = place.conversation_id AND message.label_id = place.label_id
              ${before === null ? '' : 'AND message.id < :before'}
            ORDER BY message.id DESC LIMIT :most) page
+         WHERE place.conversation_id = :conversationId AND (${scope.sql})
          ORDER BY page.id DESC LIMIT :most) page
          LEFT JOIN people.profile author ON author.id = page."authorId"
        ORDER BY page.id DESC`,
-      { ...scope.parameters, conversationId, before, most: limit + 1, labels: [...ctx.principal.labels] },
+      { ...scope.parameters, conversationId, before, most: limit + 1 },
     );
     return runStatement<MessageRow>(statement, values);
   }
@@ -86,11 +80,11 @@ export class MessagesRepository extends ScopedRepository<MessageEntity> {
     return row ?? null;
   }
 
-  async insert(message: NewMessage): Promise<void> {
-    await runStatement(
-      `INSERT INTO messaging.message (id, conversation_id, space_id, label_id, author_id, body, created_at)
+  insertion(message: NewMessage): Statement {
+    return {
+      text: `INSERT INTO messaging.message (id, conversation_id, space_id, label_id, author_id, body, created_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-      [
+      values: [
         message.id,
         message.conversationId,
         message.spaceId,
@@ -99,7 +93,7 @@ export class MessagesRepository extends ScopedRepository<MessageEntity> {
         message.body,
         message.createdAt,
       ],
-    );
+    };
   }
 
   async edit(id: Id, version: number, body: string, at: Date): Promise<ChangeOutcome> {

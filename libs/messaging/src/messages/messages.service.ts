@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { AccessService, LabelStore, type RequestContext } from '#access';
+import { AccessService, LabelStore, PolicyStore, type InternedLabel, type RequestContext } from '#access';
 import { AuditService } from '#audit';
-import type { Message, PageQuery, PostMessage } from '#contracts';
-import { Outbox } from '#database';
+import { isWithinCeiling, type Message, type PageQuery, type PostMessage } from '#contracts';
+import { Outbox, runInOrder } from '#database';
 import { Clock, DEFAULT_PAGE_SIZE, DomainError, newId, toPage, type Id, type Page } from '#kernel';
 import { ConversationsRepository } from '../conversations/conversations.repository.js';
 import { MessageMapper } from './message.mapper.js';
@@ -19,6 +19,7 @@ export class MessagesService {
     private readonly mapper: MessageMapper,
     private readonly messages: MessagesRepository,
     private readonly outbox: Outbox,
+    private readonly policies: PolicyStore,
   ) {}
 
   /** @throws DomainError not_found NOT_FOUND when the conversation is hidden or absent. */
@@ -37,20 +38,19 @@ export class MessagesService {
    * does not dominate; LABEL_ABOVE_CEILING above the space's ceiling.
    */
   async post(ctx: RequestContext, conversationId: Id, { body, labelId }: PostMessage): Promise<Message> {
-    const conversation = await this.conversations.getVisible(ctx, conversationId);
+    const place = await this.conversations.getPlace(ctx, conversationId);
     // It came through a scope that asks for entry.
-    this.access.noteEntered(ctx, [conversation]);
+    this.access.noteEntered(ctx, [place]);
     await this.access.require(ctx, 'post', 'Conversation', {
-      labelId: conversation.labelId,
-      spaceId: conversation.spaceId,
+      labelId: place.labelId,
+      spaceId: place.spaceId,
     });
     const label = await this.labels.resolve(ctx.principal, labelId);
-    if (!(await this.conversations.accepts(conversation.spaceId, label.id)))
-      throw new DomainError('invalid', 'LABEL_ABOVE_CEILING', 'this label is above the ceiling of the space');
+    await this.requireBelow(place.ceilingLabelId, label);
     const message = {
       id: newId(),
       conversationId,
-      spaceId: conversation.spaceId,
+      spaceId: place.spaceId,
       labelId: label.id,
       authorId: ctx.principal.accountId,
       body,
@@ -60,24 +60,27 @@ export class MessagesService {
       deletedAt: null,
     };
     await this.access.require(ctx, 'create', 'Message', message);
-    // Sent together, done in this order: none waits for the answer to the one before.
-    await Promise.all([
-      this.messages.insert(message),
-      this.audit.record(ctx, {
-        event: 'message.posted',
-        object: { type: 'Message', id: message.id, labelId: label.id },
-      }),
-      this.outbox.publish({
-        type: 'message.created',
-        subjectId: message.id,
-        spaceId: message.spaceId,
-        labelId: label.id,
-      }),
+    const object = { type: 'Message', id: message.id, labelId: label.id };
+    const record = await this.audit.recording(ctx, { event: 'message.posted', object });
+    const event = { subjectId: message.id, spaceId: message.spaceId, labelId: label.id };
+    await runInOrder([
+      this.messages.insertion(message),
+      record,
+      this.outbox.publication({ type: 'message.created', ...event }),
     ]);
     const [posted] = await this.mapper.toMessages(ctx, [
       { ...message, authorName: ctx.principal.displayName },
     ]);
     if (!posted) throw new Error('a message was mapped to nothing');
     return posted;
+  }
+
+  private async requireBelow(ceilingLabelId: number, label: InternedLabel): Promise<void> {
+    const [{ policies }, [ceiling]] = await Promise.all([
+      this.policies.get(),
+      this.labels.byIds([ceilingLabelId]),
+    ]);
+    if (!ceiling || !isWithinCeiling(policies, ceiling.parts, label.parts))
+      throw new DomainError('invalid', 'LABEL_ABOVE_CEILING', 'this label is above the ceiling of the space');
   }
 }

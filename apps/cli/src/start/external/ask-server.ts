@@ -5,8 +5,8 @@ import { text } from 'node:stream/consumers';
 import type { Settings } from '#config';
 import type { Ask } from '../wait-until-ready.js';
 
-/** Answers of a server of our own on this machine come at once, or not. */
-const PATIENCE_MS = 2_000;
+/** `/readyz` itself gives the database and the directory 2 s before it says that they do not answer. */
+const PATIENCE_MS = 5_000;
 
 const EVERYWHERE: Readonly<Record<string, string>> = { '0.0.0.0': '127.0.0.1', '::': '[::1]' };
 

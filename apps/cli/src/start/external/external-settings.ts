@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
-import { explainSettings, problemText, type Settings } from '#config';
+import { explainSettings, problemText, type SettingProblem, type Settings } from '#config';
 import { LaunchError } from '../launch-error.js';
 
 export interface ExternalSettings {
@@ -25,10 +25,21 @@ export function readExternalSettings(root: string, env: NodeJS.ProcessEnv): Exte
   const files = named.length === 0 ? [local] : named.map((name) => resolve(name));
   const { settings, problems } = explainSettings({ files, env });
   if (settings === null)
-    throw new LaunchError(`The configuration is refused.\n\n${problems.map(problemText).join('\n\n')}`);
+    throw new LaunchError(
+      `The configuration is refused.\n\n${problems.map(problemText).join('\n\n')}${hintFor(problems)}`,
+    );
   if (settings.mode === 'demo')
     throw new LaunchError(
       'mode: demo belongs to "npm start" alone: with a database and a directory of your own it is production or test.',
     );
   return { settings, config: files.join(delimiter) };
+}
+
+/** Whoever starts a new site before he made its database ready misses just these. */
+function hintFor(problems: readonly SettingProblem[]): string {
+  const madeByInit = ({ path }: SettingProblem): boolean =>
+    path.startsWith('database.roles.') || path === 'stream.cursorKeyFile';
+  return problems.some(madeByInit)
+    ? '\n\nA new site: "ruche init" makes the secrets of the database roles and of the streams that do not exist yet.'
+    : '';
 }

@@ -4,6 +4,7 @@ import type { MigrationClass } from '#database';
 import { childEnvironment } from '../child-environment.js';
 import { stopLeftOverChildren } from '../child-record.js';
 import { openDataFolder } from '../data-folder.js';
+import { requireFreePort } from '../free-port.js';
 import { lockInstance } from '../instance-lock.js';
 import type { Progress } from '../progress.js';
 import { runUntilStopped } from '../run-until-stopped.js';
@@ -38,6 +39,9 @@ export function launchExternal(
     running.add('the lock', lockInstance(folder.lockFile));
     const left = await stopLeftOverChildren(folder.children);
     if (left.length > 0) progress.line(`Stopped what an earlier run left behind: ${left.join(', ')}`);
+    // Whoever listens there would answer for the server that could not.
+    const { port, host } = settings.http;
+    await requireFreePort(port, host, 'set another http.port in your settings.');
     await step('schema', async () => {
       await requireCurrentSchema(settings, migrations);
       return 'up to date';
