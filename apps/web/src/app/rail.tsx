@@ -41,6 +41,13 @@ export function Rail({ onSignedOut }: { onSignedOut(): void }) {
               </Link>
             </li>
           )}
+          {readsContent(session) && can(session, 'read', 'Space') && (
+            <li>
+              <Link to="/spaces" onClick={() => setOpen(false)}>
+                {t('nav.spaces')}
+              </Link>
+            </li>
+          )}
           {readsContent(session) && can(session, 'read', 'Person') && (
             <li>
               <Link to="/people" onClick={() => setOpen(false)}>

@@ -10,6 +10,7 @@ import { peopleRoutes } from './people-routes.js';
 import { referenceRoutes } from './reference-routes.js';
 import type { SessionKeeper } from './session-keeper.js';
 import { SignInRoute } from './sign-in-route.js';
+import { spaceRoutes } from './space-routes.js';
 
 interface SignInSearch {
   next?: string | undefined;
@@ -84,6 +85,7 @@ const routeTree = rootRoute.addChildren([
       messages.addChildren([noConversation, conversation]),
       ...peopleRoutes,
       ...referenceRoutes,
+      ...spaceRoutes,
     ]),
   ]),
 ]);

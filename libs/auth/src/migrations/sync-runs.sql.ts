@@ -123,7 +123,8 @@ const FINISH_RUN = {
       DELETE FROM auth.directory_run r WHERE r.id <> run AND r.asked_by IS NULL AND NOT r.changed
         AND r.kind = done.kind AND r.state = done.state AND r.reason IS NOT DISTINCT FROM done.reason
         AND r.state IN ('applied', 'failed');
-      DELETE FROM auth.directory_run r WHERE r.ended_at < now() - interval '90 days' AND r.id <> ${UNDOABLE};
+      DELETE FROM auth.directory_run r WHERE r.ended_at < now() - interval '90 days'
+        AND r.id IS DISTINCT FROM ${UNDOABLE};
       RETURN run;
     END`,
 } as const;

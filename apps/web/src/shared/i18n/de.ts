@@ -12,7 +12,7 @@ export const de: Catalogue = {
     menu: 'Menü',
     navigation: 'Hauptnavigation',
   },
-  nav: { people: 'Personen', lists: 'Referenzlisten', directory: 'Verzeichnis', search: 'Suchen' },
+  nav: { spaces: 'Räume', people: 'Personen', lists: 'Referenzlisten', directory: 'Verzeichnis', search: 'Suchen' },
   language: { label: 'Sprache' },
   theme: { label: 'Darstellung', system: 'System', light: 'Hell', dark: 'Dunkel' },
   band: {

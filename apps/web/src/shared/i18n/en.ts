@@ -12,7 +12,7 @@ export const en: Catalogue = {
     menu: 'Menu',
     navigation: 'Main navigation',
   },
-  nav: { people: 'People', lists: 'Reference lists', directory: 'Directory', search: 'Search' },
+  nav: { spaces: 'Spaces', people: 'People', lists: 'Reference lists', directory: 'Directory', search: 'Search' },
   language: { label: 'Language' },
   theme: { label: 'Appearance', system: 'System', light: 'Light', dark: 'Dark' },
   band: {

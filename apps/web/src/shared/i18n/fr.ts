@@ -12,7 +12,7 @@ export const fr = {
     menu: 'Menu',
     navigation: 'Navigation principale',
   },
-  nav: { people: 'Personnes', lists: 'Référentiels', directory: 'Annuaire', search: 'Rechercher' },
+  nav: { spaces: 'Espaces', people: 'Personnes', lists: 'Référentiels', directory: 'Annuaire', search: 'Rechercher' },
   language: { label: 'Langue' },
   theme: { label: 'Apparence', system: 'Système', light: 'Claire', dark: 'Sombre' },
   band: {
