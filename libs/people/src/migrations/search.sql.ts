@@ -20,6 +20,9 @@ export const SEARCH = {
       after_key text;
     BEGIN
       IF caller IS NULL THEN RETURN; END IF;
+      -- What is typed but holds no letter is no name: it finds nobody, and not everybody.
+      IF EXISTS (SELECT FROM unnest(ARRAY[words, unit_name, site_name, tag_start]) typed
+        WHERE btrim(typed) <> '' AND people.fold(typed) = '') THEN RETURN; END IF;
       IF after_id IS NOT NULL THEN
         SELECT p.name_key INTO after_key FROM people.profile p WHERE p.id = after_id AND (house OR p.id = ANY (known));
         IF NOT FOUND THEN RETURN; END IF;
