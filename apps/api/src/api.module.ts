@@ -16,9 +16,16 @@ import {
   messagePolicy,
   MessagingModule,
 } from '#messaging';
-import { PeopleModule, personPolicy, ProfileEntity, ProfileWriter } from '#people';
+import { PeopleModule, personPolicy, ProfileEntity, ProfileListener, ProfileWriter } from '#people';
 import { ReferenceModule, referencePolicy } from '#reference';
-import { MembershipEntry, SpaceListener, spacePolicy, SpacesModule } from '#spaces';
+import {
+  MembershipEntry,
+  MembershipRecords,
+  RulesFollower,
+  SpaceListener,
+  spacePolicy,
+  SpacesModule,
+} from '#spaces';
 import { ClockModule } from './clock.module.js';
 import { DocumentController } from './document/document.controller.js';
 import { HealthController } from './health/health.controller.js';
@@ -61,8 +68,11 @@ export class ApiModule {
         ),
         AuditModule.register({ provide: SYSTEM_AUDIT_WRITER, useExisting: RelayPool }),
         HttpModule,
-        AuthModule.register({ provide: 'listeners', useFactory: () => [new ProfileWriter()] }),
-        PeopleModule,
+        AuthModule.register({
+          provide: 'listeners',
+          useFactory: () => [new ProfileWriter(), new RulesFollower()],
+        }),
+        PeopleModule.register({ provide: ProfileListener, useExisting: MembershipRecords }),
         SpacesModule.register({ provide: SpaceListener, useClass: ChannelMaker }),
         MessagingModule,
         ReferenceModule,

@@ -136,6 +136,15 @@ export const CATALOGUE: Readonly<Record<AuditEventName, CatalogueEntry>> = {
   },
   'space.member_changed': { meaning: 'An animator changed the role of a member.', kept: 'each' },
   'space.member_removed': { meaning: 'An animator took a member out.', kept: 'each' },
+  'space.members_moved': {
+    meaning:
+      'People came into a space or went out without being named by anybody; the facts name them and the cause: its rule and groups (rule), a change of a person (person), of the directory (directory), a raised entry label (entry_label), a partner whose sponsor is no active member (sponsor).',
+    kept: 'each',
+  },
+  'space.rule_braked': {
+    meaning: 'A change of the directory would have emptied a space; its rule was not followed there.',
+    kept: 'each',
+  },
   'space.rule_read': {
     meaning: 'The rule and the groups of a space were shown to an animator.',
     kept: 'by-level',

@@ -57,6 +57,8 @@ export const AUDIT_EVENTS = [
   'space.members_added',
   'space.member_changed',
   'space.member_removed',
+  'space.members_moved',
+  'space.rule_braked',
   'space.rule_read',
   'space.rule_tried',
   'space.rule_set',

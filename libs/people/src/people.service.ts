@@ -13,9 +13,7 @@ const LIST = `SELECT ${cardColumns('p')} FROM people.profile p
   WHERE p.id = ANY (ARRAY(SELECT found.id FROM people.search($1, $2, $3, $4, $5, $6, $7, $8) found))
   ORDER BY p.name_key, p.id`;
 
-const PLACES = (column: 'unit' | 'site'): string => `SELECT min(p.${column}) AS name, count(*)::int4 AS people
-  FROM people.profile p WHERE p.active AND p.${column}_key <> ''
-  GROUP BY p.${column}_key ORDER BY p.${column}_key LIMIT ${MOST_PLACES}`;
+type Place = Places['units'][number];
 
 /** Finds people. */
 @Injectable()
@@ -39,9 +37,13 @@ export class PeopleService {
 
   /** Counted over the people whom the caller sees and who have not left. */
   async places(): Promise<Places> {
-    const units = await runStatement<Places['units'][number]>(PLACES('unit'));
-    const sites = await runStatement<Places['sites'][number]>(PLACES('site'));
-    return { units, sites };
+    const rows = await runStatement<Place & { kind: 'unit' | 'site' }>(
+      'SELECT kind, name, people FROM people.places($1)',
+      [MOST_PLACES],
+    );
+    const of = (wanted: 'unit' | 'site'): Place[] =>
+      rows.filter(({ kind }) => kind === wanted).map(({ name, people }) => ({ name, people }));
+    return { units: of('unit'), sites: of('site') };
   }
 
   async presence(_ctx: RequestContext, ids: readonly Id[]): Promise<Presence> {

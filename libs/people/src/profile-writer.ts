@@ -12,14 +12,20 @@ type Written = DirectoryApplied['written'][number];
 /** Keeps the profile's directory part up to date, in the transaction of the sign-in or of the sync. */
 @Injectable()
 export class ProfileWriter implements AccountListener, DirectoryListener {
-  onProvisioned(client: pg.ClientBase, accountId: Id, identity: DirectoryIdentity): Promise<void> {
-    return this.put(client, [{ accountId, identity }]);
+  async onProvisioned(
+    client: pg.ClientBase,
+    accountId: Id,
+    identity: DirectoryIdentity,
+  ): Promise<readonly []> {
+    await this.put(client, [{ accountId, identity }]);
+    return [];
   }
 
-  async onApplied(client: pg.ClientBase, { written, deactivated }: DirectoryApplied): Promise<void> {
+  async onApplied(client: pg.ClientBase, { written, deactivated }: DirectoryApplied): Promise<readonly []> {
     for (let start = 0; start < written.length; start += BATCH)
       await this.put(client, written.slice(start, start + BATCH));
     if (deactivated.length > 0) await client.query('SELECT people.put_left($1)', [deactivated]);
+    return [];
   }
 
   private async put(client: pg.ClientBase, people: readonly Written[]): Promise<void> {

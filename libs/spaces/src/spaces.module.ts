@@ -7,6 +7,7 @@ import { SpaceHome } from './home/space-home.js';
 import { SpaceLifeController } from './home/space-life.controller.js';
 import { SpaceLifeService } from './home/space-life.service.js';
 import { MembersController } from './membership/members.controller.js';
+import { MembershipRecords } from './membership/membership-records.js';
 import { MembersService } from './membership/members.service.js';
 import { RequestsController } from './membership/requests.controller.js';
 import { RequestsService } from './membership/requests.service.js';
@@ -34,6 +35,7 @@ export class SpacesModule {
       ],
       providers: [
         listener,
+        MembershipRecords,
         MembersService,
         RequestsService,
         RulesService,
@@ -45,7 +47,7 @@ export class SpacesModule {
         SpacesService,
         TalkMaker,
       ],
-      exports: [SpaceReader, TalkMaker],
+      exports: [MembershipRecords, SpaceReader, TalkMaker],
     };
   }
 }

@@ -51,6 +51,7 @@ const CLOSED: readonly [string, string, readonly Verb[]][] = [
   ['spaces.opt_out', 'person_id', ALL],
   ['spaces.space_group', 'group_id', ALL],
   ['spaces.brake', 'braked_at', ALL],
+  ['spaces.unrecorded', 'cause', ALL],
   ['spaces.content_table', 'name', ALL],
   ['messaging.conversation', 'label_id', BUT_READ],
   ['messaging.message', 'body', BUT_READ.filter((verb) => verb !== 'insert')],

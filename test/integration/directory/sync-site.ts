@@ -24,9 +24,9 @@ export class RecordingListener implements DirectoryListener {
   readonly told: DirectoryApplied[] = [];
   fault: Error | null = null;
 
-  onApplied(_client: pg.ClientBase, applied: DirectoryApplied): Promise<void> {
+  onApplied(_client: pg.ClientBase, applied: DirectoryApplied): Promise<readonly []> {
     this.told.push(applied);
-    return this.fault ? Promise.reject(this.fault) : Promise.resolve();
+    return this.fault ? Promise.reject(this.fault) : Promise.resolve([]);
   }
 }
 

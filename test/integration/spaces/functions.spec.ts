@@ -41,9 +41,9 @@ const CALLS: Readonly<Record<string, (ids: Ids) => readonly unknown[]>> = {
   'spaces.decide_request': ({ space, request }) => [space, request, true, new Date()],
   'spaces.put_launch': ({ space }) => [space, 'a', 'b', 'c', 'd', 'e', new Date()],
   'spaces.answer_follow_up': ({ space }) => [space, 30, 'on_track', '', new Date()],
-  'spaces.put_rule': ({ space }) => [space, null, true, []],
-  'spaces.try_rule': ({ space }) => [space, null, 10, []],
-  'spaces.put_group': ({ space, group }) => [space, group, true, true, []],
+  'spaces.put_rule': ({ space }) => [space, null, true],
+  'spaces.try_rule': ({ space }) => [space, null, 10],
+  'spaces.put_group': ({ space, group }) => [space, group, true, true],
 };
 /** Those that only tell: a row is a leak, none is a refusal. */
 const TELLS: typeof CALLS = {
@@ -57,7 +57,12 @@ const TELLS: typeof CALLS = {
   'spaces.rule_state': ({ space }) => [space],
 };
 /** About nobody's space in particular; covered by name elsewhere. */
-const ELSEWHERE = ['spaces.create_space', 'spaces.create_talk', 'spaces.directory_groups'];
+const ELSEWHERE = [
+  'spaces.create_space',
+  'spaces.create_talk',
+  'spaces.directory_groups',
+  'spaces.take_notes',
+];
 
 describe('the functions of spaces, by plain SQL under ruche_app', () => {
   let site: TestSite;
@@ -78,7 +83,7 @@ describe('the functions of spaces, by plain SQL under ruche_app', () => {
       [request, space, site.account('dr')],
     );
     await site.admin.query(
-      `INSERT INTO auth.directory_group (id, directory_id, name) VALUES ($1, 'g', 'g')`,
+      `INSERT INTO auth.directory_group (id, directory_id, name, confers) VALUES ($1, 'g', 'g', false)`,
       [group],
     );
     ids = {
@@ -176,6 +181,6 @@ describe('the functions of spaces, by plain SQL under ruche_app', () => {
     const values = [newId(), 'community', 'x', '', '', 'open', ids.np, ids.np, ids.np];
     expect(await call(uid, 'spaces.create_space', values)).toBe('RU010');
     expect(await call('np', 'spaces.create_space', values)).toBe('won');
-    expect(await call(uid, 'spaces.directory_groups', ['', [], null, 10])).toBe('nothing');
+    expect(await call(uid, 'spaces.directory_groups', ['', null, 10])).toBe('nothing');
   });
 });

@@ -170,6 +170,7 @@ describe('members of a space', () => {
 
     // Its author has left: who it was still stands on the message.
     await acts.add('s_a', space, [site.account('keeper')], { role: 'animator' });
+    expect((await invite({ sponsorId: site.account('keeper') })).status).toBe(204);
     await acts.ask('s_a', 'DELETE', `spaces/${space}/membership`);
     expect((await reads()).body.items).toMatchObject([{ author: { displayName: 'Person s_a' } }]);
 

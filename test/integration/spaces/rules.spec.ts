@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { SpaceMember, SpaceRule, SpaceRuleTrial } from '#contracts';
 import { newId, type Id } from '#kernel';
+import { outcomeOf } from '../../support/site/attack.js';
 import { TestApi } from '../../support/site/test-api.js';
 import { TEST_PEOPLE } from '../../support/site/test-people.js';
-import { testSettings } from '../../support/site/test-settings.js';
 import { TestSite } from '../../support/site/test-site.js';
 import { SpaceActs } from '../../support/spaces/space-acts.js';
 
@@ -37,10 +37,10 @@ describe('members by rule and by group', () => {
     people.map(({ displayName }) => displayName.replace('Person ', ''));
   const group = async (...members: Id[]): Promise<Id> => {
     const id = newId();
-    await site.admin.query('INSERT INTO auth.directory_group (id, directory_id, name) VALUES ($1, $2, $2)', [
-      id,
-      `g-${id}`,
-    ]);
+    await site.admin.query(
+      'INSERT INTO auth.directory_group (id, directory_id, name, confers) VALUES ($1, $2, $2, false)',
+      [id, `g-${id}`],
+    );
     for (const member of members)
       await site.admin.query(
         'INSERT INTO auth.directory_group_member (group_id, account_id) VALUES ($1, $2)',
@@ -147,27 +147,66 @@ describe('members by rule and by group', () => {
 
   it('groups that give a clearance are none here: not listed, not in a rule, not by themselves', async () => {
     const space = (await acts.make('s_a')).body.id;
-    const when = testSettings(site).directory.mapping.clearance.map((rule) => rule.when);
-    const dn = when.flatMap((one) => ('group' in one ? [one.group] : []))[0] ?? '';
-    const name = /^[^=]+=([^,]+)/.exec(dn)?.[1] ?? '';
-    expect(name).not.toBe('');
-    const id = await group(site.account('np'));
+    const id = await group(site.account('np'), site.account('dr'));
+    const ruled = (await acts.make('s_a')).body.id;
     const all = async () => (await acts.ask('s_a', 'GET', 'directory-groups?limit=100')).text;
     const rule = { conditions: [{ attribute: 'group', anyOf: [id] }] };
-    // Control: by another name it is one of them.
+    // Control: as long as it gives nothing, it is one of them.
     expect(await all()).toContain(id);
     expect((await acts.ask('s_a', 'POST', `spaces/${space}/rule/trial`, rule)).status).toBe(200);
-    await site.admin.query('UPDATE auth.directory_group SET name = $2 WHERE id = $1', [
-      id,
-      name.toUpperCase(),
-    ]);
+    await acts.ask('s_a', 'PUT', `spaces/${ruled}/groups/${id}`);
+    await acts.ask('s_a', 'PUT', `spaces/${ruled}/rule`, rule);
+    await acts.add('s_a', ruled, [site.account('keeper')]);
+    expect(await acts.members('s_a', ruled)).toEqual(['dr', 'keeper', 'np', 's_a']);
+
+    await site.admin.query('UPDATE auth.directory_group SET confers = true WHERE id = $1', [id]);
     expect(await all()).not.toContain(id);
     for (const [method, path, body] of [
       ['POST', 'rule/trial', rule],
       ['PUT', 'rule', rule],
       ['PUT', `groups/${id}`, undefined],
+      ['DELETE', `groups/${id}`, undefined],
     ] as const)
       expect((await acts.ask('s_a', method, `spaces/${space}/${path}`, body)).body.code).toBe('NOT_FOUND');
+    // Where it was in use it fills nothing any more, and is not shown.
+    await told([], true);
+    expect(await acts.members('s_a', ruled)).toEqual(['keeper', 's_a']);
+    expect((await acts.ask<SpaceRule>('s_a', 'GET', `spaces/${ruled}/rule`)).body.groups).toEqual([]);
+  });
+
+  it('an animator who writes SQL learns nothing of such a group either', async () => {
+    const space = (await acts.make('s_a')).body.id;
+    const [closed, open] = [await group(site.account('np')), await group(site.account('dr'))];
+    await site.admin.query('UPDATE auth.directory_group SET confers = true WHERE id = $1', [closed]);
+    const app = await site.connect('ruche_app');
+    const attempt = async (sql: string, ...values: unknown[]): Promise<string> => {
+      await app.query('BEGIN');
+      try {
+        await app.query('SELECT access.enter($1)', [await site.signIn('s_a')]);
+        return await outcomeOf(app.query(sql, values).then(({ rowCount }) => (rowCount ?? 0) > 0));
+      } finally {
+        await app.query('ROLLBACK');
+      }
+    };
+    const outcomes = async (id: Id) => {
+      const conditions = JSON.stringify([{ attribute: 'group', anyOf: [id] }]);
+      return [
+        await attempt('SELECT * FROM spaces.put_group($1, $2, true, true)', space, id),
+        await attempt('SELECT * FROM spaces.put_rule($1, $2, true)', space, conditions),
+        await attempt('SELECT * FROM spaces.try_rule($1, $2, 10)', space, conditions),
+        await attempt('SELECT FROM spaces.directory_groups($1, NULL, 10)', `g-${id}`),
+      ];
+    };
+    try {
+      expect(await outcomes(closed)).toEqual(['RU015', 'RU015', 'RU015', 'nothing']);
+      for (const table of ['auth.directory_group', 'auth.directory_group_member', 'spaces.space_group'])
+        expect(await attempt(`SELECT FROM ${table}`)).toBe('42501');
+      expect(await attempt('SELECT spaces.offers($1)', closed)).toBe('42501');
+      // Control: of another group he may do and learn all of it.
+      expect(await outcomes(open)).toEqual(['won', 'won', 'won', 'won']);
+    } finally {
+      await app.end();
+    }
   });
 
   it('groups are shown to people who animate a space', async () => {

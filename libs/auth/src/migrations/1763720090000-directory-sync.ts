@@ -96,8 +96,10 @@ const TABLES = `
   CREATE TABLE auth.directory_group (
     id uuid CONSTRAINT pk_directory_group PRIMARY KEY,
     directory_id text NOT NULL CONSTRAINT uq_directory_group_directory_id UNIQUE,
-    name text NOT NULL
+    name text NOT NULL,
+    confers boolean NOT NULL DEFAULT true
   );
+  COMMENT ON COLUMN auth.directory_group.confers IS 'Who is in it tells who holds a clearance, a compartment or a duty here: nobody but the sync may know it. True until a run has judged it.';
   CREATE TABLE auth.directory_group_member (
     group_id uuid NOT NULL CONSTRAINT fk_directory_group_member_group REFERENCES auth.directory_group (id) ON DELETE CASCADE,
     account_id uuid NOT NULL CONSTRAINT fk_directory_group_member_account REFERENCES auth.account (id),

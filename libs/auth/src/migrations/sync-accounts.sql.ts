@@ -139,7 +139,7 @@ const SYNC_DEACTIVATE = {
 } as const;
 
 /**
- * Writes groups, each {newId, directoryId, name, members}, members being accounts; a group whose members are NULL goes.
+ * Writes groups, each {newId, directoryId, name, confers, members}, members being accounts; a group whose members are NULL goes.
  * Only what differs is touched.
  */
 const SYNC_GROUPS = {
@@ -159,9 +159,9 @@ const SYNC_GROUPS = {
         IF jsonb_typeof(item -> 'members') = 'null' THEN
           DELETE FROM auth.directory_group g WHERE g.directory_id = item ->> 'directoryId';
         ELSE
-          INSERT INTO auth.directory_group AS g (id, directory_id, name)
-            VALUES ((item ->> 'newId')::uuid, item ->> 'directoryId', item ->> 'name')
-            ON CONFLICT (directory_id) DO UPDATE SET name = excluded.name RETURNING g.id INTO known;
+          INSERT INTO auth.directory_group AS g (id, directory_id, name, confers)
+            VALUES ((item ->> 'newId')::uuid, item ->> 'directoryId', item ->> 'name', (item ->> 'confers')::boolean)
+            ON CONFLICT (directory_id) DO UPDATE SET name = excluded.name, confers = excluded.confers RETURNING g.id INTO known;
           wanted := ARRAY(SELECT m::uuid FROM jsonb_array_elements_text(item -> 'members') m);
           DELETE FROM auth.directory_group_member m WHERE m.group_id = known
             AND NOT EXISTS (SELECT FROM unnest(wanted) w WHERE w = m.account_id);

@@ -34,13 +34,13 @@ const DUTIES = {
 const GROUPS = {
   name: 'auth.directory_groups',
   args: '',
-  returns: 'TABLE (id uuid, directory_id text, name text, members uuid[])',
+  returns: 'TABLE (id uuid, directory_id text, name text, confers boolean, members uuid[])',
   volatility: 'STABLE',
   callableBy: ['ruche_sync'],
   body: `
     BEGIN
       RETURN QUERY
-        SELECT g.id, g.directory_id, g.name,
+        SELECT g.id, g.directory_id, g.name, g.confers,
           ARRAY(SELECT m.account_id FROM auth.directory_group_member m WHERE m.group_id = g.id)
         FROM auth.directory_group g;
     END`,

@@ -16,5 +16,6 @@ export interface AccountChange {
 export interface GroupChange {
   readonly directoryId: string;
   readonly name: string;
+  readonly confers: boolean;
   readonly members: readonly string[] | null;
 }

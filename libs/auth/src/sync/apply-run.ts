@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import type { AuditEntry } from '#audit';
 import { newId, type Id } from '#kernel';
 import type { DirectorySettings } from '../directory/directory-settings.js';
 import type { AccountChange } from './account-change.js';
@@ -53,11 +54,15 @@ export async function applyRun(
   refuseNewlyMissing(diff, run.view);
   const among = known.accounts.filter(({ active }) => active).length;
   const stops = brakes(settings, run.kind, diff.counts.deactivated, among) && run.accept !== diff.hash;
+  const entries: AuditEntry[] = [];
   const outcome = stops
     ? await ask(store, run, diff)
-    : await write(client, store, run, { known, diff, listeners });
+    : await write(client, store, run, { known, diff, listeners, entries });
   const state = stops ? ('braked' as const) : ('applied' as const);
-  const abandonRecords = await records.write(client, runRecords(run.id, run.kind, state, diff));
+  const abandonRecords = await records.write(client, [
+    ...runRecords(run.id, run.kind, state, diff),
+    ...entries,
+  ]);
   return { id: await store.finish(run.id, outcome), state, diff, abandonRecords };
 }
 
@@ -75,11 +80,19 @@ async function ask(store: SyncStore, run: ReadRun, diff: SyncDiff): Promise<RunO
   return outcomeOf('braked', diff, 'TOO_MANY_DEACTIVATED', [], false);
 }
 
+interface Writing {
+  readonly known: Known;
+  readonly diff: SyncDiff;
+  readonly listeners: readonly DirectoryListener[];
+  /** Takes what the listeners want told. */
+  readonly entries: AuditEntry[];
+}
+
 async function write(
   client: pg.ClientBase,
   store: SyncStore,
   { id, view }: ReadRun,
-  { known, diff, listeners }: { known: Known; diff: SyncDiff; listeners: readonly DirectoryListener[] },
+  { known, diff, listeners, entries }: Writing,
 ): Promise<RunOutcome> {
   const writes = diff.accounts.flatMap((change) => {
     const { person } = change;
@@ -111,7 +124,7 @@ async function write(
     deactivated,
     groupsChanged: diff.groups.length > 0,
   };
-  if (changed) for (const listener of listeners) await listener.onApplied(client, applied);
+  if (changed) for (const listener of listeners) entries.push(...(await listener.onApplied(client, applied)));
   return outcomeOf('applied', diff, null, groups.before, changed);
 }
 

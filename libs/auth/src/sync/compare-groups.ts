@@ -12,14 +12,14 @@ export function compareGroups(
   const kept = new Set([...directoryIds.values(), ...created]);
   const known = new Map(groups.map((group) => [group.directoryId, group]));
   const changes: GroupChange[] = [];
-  for (const { directoryId, name, members } of reading.groups.values()) {
+  for (const { directoryId, name, confers, members } of reading.groups.values()) {
     const wanted = [...members].filter((id) => kept.has(id)).sort();
     const before = known.get(directoryId);
     const held = before?.members.map((id) => directoryIds.get(id) ?? '').sort();
-    if (before?.name !== name || held?.join() !== wanted.join())
-      changes.push({ directoryId, name, members: wanted });
+    if (before?.name !== name || before.confers !== confers || held?.join() !== wanted.join())
+      changes.push({ directoryId, name, confers, members: wanted });
   }
-  for (const { directoryId, name } of groups)
-    if (!reading.groups.has(directoryId)) changes.push({ directoryId, name, members: null });
+  for (const { directoryId, name, confers } of groups)
+    if (!reading.groups.has(directoryId)) changes.push({ directoryId, name, confers, members: null });
   return changes;
 }

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import type { AuditEntry } from '#audit';
 import type { Id } from '#kernel';
 import type { DirectoryIdentity } from '../directory/directory-identity.js';
 
@@ -14,10 +15,10 @@ export interface DirectoryApplied {
 
 /**
  * Told of every run that wrote something, inside its transaction and as its role, `ruche_sync`. Libraries above keep
- * their own part of it; an error undoes the whole run.
+ * their own part of it, and give what the log is to tell of that; an error undoes the whole run.
  */
 export interface DirectoryListener {
-  onApplied(client: pg.ClientBase, applied: DirectoryApplied): Promise<void>;
+  onApplied(client: pg.ClientBase, applied: DirectoryApplied): Promise<readonly AuditEntry[]>;
 }
 
 /** Injection token of the list that the app composes. */

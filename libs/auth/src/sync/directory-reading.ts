@@ -13,6 +13,8 @@ export interface ReadPerson {
 export interface ReadGroup {
   readonly directoryId: string;
   readonly name: string;
+  /** Who is in it tells who holds a clearance, a compartment or a duty. */
+  readonly confers: boolean;
   /** Directory ids of people, those in groups inside included. */
   readonly members: ReadonlySet<string>;
 }

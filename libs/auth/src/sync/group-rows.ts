@@ -13,17 +13,22 @@ export function groupRows(
   for (const [directoryId, accountId] of written) ids.set(directoryId, accountId);
   const known = new Map(groups.map((group) => [group.directoryId, group]));
   return {
-    after: changes.map(({ directoryId, name, members }) => ({
+    after: changes.map(({ directoryId, name, confers, members }) => ({
       newId: newId(),
       directoryId,
       name,
+      confers,
       members: members && members.flatMap((member) => ids.get(member) ?? []),
     })),
-    before: changes.map(({ directoryId, name }) => {
+    before: changes.map(({ directoryId, name, confers }) => {
       const group = known.get(directoryId);
       return group
-        ? { newId: group.id, directoryId, name: group.name, members: group.members }
-        : { newId: newId(), directoryId, name, members: null };
+        ? {
+            ...{ newId: group.id, directoryId, name: group.name },
+            confers: group.confers,
+            members: group.members,
+          }
+        : { ...{ newId: newId(), directoryId, name }, confers, members: null };
     }),
   };
 }

@@ -22,6 +22,7 @@ export interface KnownGroup {
   readonly id: Id;
   readonly directoryId: string;
   readonly name: string;
+  readonly confers: boolean;
   readonly members: readonly Id[];
 }
 

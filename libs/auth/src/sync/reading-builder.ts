@@ -4,6 +4,7 @@ import type { DirectorySettings } from '../directory/directory-settings.js';
 import { textValues } from '../directory/entry-attributes.js';
 import { entryIdOf } from '../directory/entry-key.js';
 import { primaryGroupSid } from '../directory/primary-group.js';
+import { conferringGroups } from './conferring-groups.js';
 import type { DirectoryReading, ReadGroup, ReadPerson } from './directory-reading.js';
 import { GroupGraph } from './group-graph.js';
 import type { GroupEntry } from './read-groups.js';
@@ -76,9 +77,12 @@ export class ReadingBuilder {
       const profile = { ...person.identity.profile, managerDirectoryId };
       this.people.set(id, { ...person, identity: { ...person.identity, profile } });
     }
+    const conferring = conferringGroups(this.graph, this.groups, this.members, this.settings.mapping);
     const groups = this.groups.flatMap(({ directoryId, name }, place): [string, ReadGroup][] => {
       const members = this.members[place];
-      return directoryId === null || !members ? [] : [[directoryId, { directoryId, name, members }]];
+      return directoryId === null || !members
+        ? []
+        : [[directoryId, { directoryId, name, confers: conferring.has(place), members }]];
     });
     const { read, people, disabled, skipped, notices } = this;
     return { read, people, disabled, skipped, notices, groups: new Map(groups) };

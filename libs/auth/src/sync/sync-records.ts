@@ -25,7 +25,9 @@ export class SyncRecords {
       ...head,
       facts: { ...head.facts, ...(unwritten.length > 0 && { unwritten: unwritten.map(String) }) },
     };
-    const rows = [...(told ? [told] : []), ...rest].map((entry) => this.emitter.row(actor, entry, null));
+    const rows = [...(told ? [told] : []), ...rest].map((entry) =>
+      this.emitter.row(actor, entry, entry.object?.labelWireId ?? null),
+    );
     const abandon = (): void => {
       this.emitter.unwritten.add([...unwritten, ...rows.map(({ emitterSeq }) => emitterSeq)]);
       if (first.length > 0) this.started = false;

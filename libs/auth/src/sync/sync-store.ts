@@ -37,6 +37,7 @@ export interface GroupRow {
   readonly newId: Id;
   readonly directoryId: string;
   readonly name: string;
+  readonly confers: boolean;
   /** Accounts; null: the group goes, or was not there. */
   readonly members: readonly Id[] | null;
 }
@@ -63,7 +64,7 @@ export class SyncStore {
       [only],
     );
     const groups = await this.rows<KnownGroup>(
-      'SELECT id, directory_id AS "directoryId", name, members FROM auth.directory_groups()',
+      'SELECT id, directory_id AS "directoryId", name, confers, members FROM auth.directory_groups()',
     );
     const duties = await this.rows<{ human_key: string; duty: string }>(
       'SELECT * FROM auth.directory_duties()',

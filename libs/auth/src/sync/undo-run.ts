@@ -1,5 +1,6 @@
 import canonicalize from 'canonicalize';
 import type pg from 'pg';
+import type { AuditEntry } from '#audit';
 import { newId, type Id } from '#kernel';
 import type { DirectoryIdentity } from '../directory/directory-identity.js';
 import type { AccountChange } from './account-change.js';
@@ -46,7 +47,7 @@ export async function undoRun(
   );
   if (!target) throw new SyncFailure('NOTHING_TO_UNDO', 'There is no run that could be taken back.');
   const kept = await store.rows<Kept>('SELECT * FROM auth.directory_undo_changes($1)', [target.id]);
-  const { accounts } = await store.known(kept.flatMap(({ account_id }) => account_id ?? []));
+  const { accounts, groups } = await store.known(kept.flatMap(({ account_id }) => account_id ?? []));
   const known = new Map(accounts.map((account) => [account.accountId, account]));
   const changes = kept.flatMap((change) => {
     const account = known.get(change.account_id ?? '');
@@ -68,20 +69,31 @@ export async function undoRun(
     kind === 'deactivated' && account ? [account.accountId] : [],
   );
   const deactivated = await store.deactivate(run, off);
-  await store.writeGroups(run, target.groups_before);
+  // What a group has come to give since is not taken back: the settings still say so.
+  const confers = new Map(groups.map((group) => [group.directoryId, group.confers]));
+  await store.writeGroups(
+    run,
+    target.groups_before.map((group) => ({
+      ...group,
+      confers: group.confers || (confers.get(group.directoryId) ?? false),
+    })),
+  );
   await store.writeChanges(run, changeRows(changes, new Map()));
   const written = back.map(({ person, account }) => ({
     accountId: account.accountId,
     identity: person.identity,
   }));
   const groupsChanged = target.groups_before.length > 0;
-  for (const listener of listeners) await listener.onApplied(client, { written, deactivated, groupsChanged });
+  const entries: AuditEntry[] = [];
+  for (const listener of listeners)
+    entries.push(...(await listener.onApplied(client, { written, deactivated, groupsChanged })));
   const abandonRecords = await records.write(client, [
     {
       event: 'directory.undone',
       object: { type: 'directory_run', id: target.id, labelId: null },
       facts: { by: run, accounts: changes.length, groups: target.groups_before.length },
     },
+    ...entries,
   ]);
   await client.query('SELECT auth.mark_directory_undone($1, $2)', [run, target.id]);
   await store.finish(run, {

@@ -14,7 +14,16 @@ export const spaceMemberSchema = z.strictObject({
   joinedAt: z.iso.datetime(),
   /** Of partners only: who of the house answers for them, what for, until when. */
   partner: z
-    .strictObject({ sponsor: personSchema, purpose: z.string(), endsAt: z.iso.datetime() })
+    .strictObject({
+      sponsor: personSchema,
+      purpose: z.string(),
+      endsAt: z.iso.datetime(),
+      /**
+       * Shown to animators: he is no member any more, because his sponsor is none. Adding him again with another sponsor
+       * brings him back. Null: he is a member.
+       */
+      ended: z.enum(['sponsor_gone']).nullable(),
+    })
     .nullable(),
   abilities: z.strictObject({ remove: z.boolean(), changeRole: z.boolean() }),
 });

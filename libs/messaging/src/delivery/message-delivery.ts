@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '#access';
 import type { Delivery, DeliverySource } from '#http';
 import type { Id } from '#kernel';
-import { SpaceReader } from '#spaces';
 import { MessageMapper } from '../messages/message.mapper.js';
 import { MessagesRepository } from '../messages/messages.repository.js';
 
@@ -15,7 +14,6 @@ export class MessageDelivery implements DeliverySource {
   constructor(
     private readonly messages: MessagesRepository,
     private readonly mapper: MessageMapper,
-    private readonly spaces: SpaceReader,
   ) {}
 
   async load(ctx: RequestContext, id: Id): Promise<Delivery | null> {
@@ -23,10 +21,13 @@ export class MessageDelivery implements DeliverySource {
     if (!row) return null;
     const [wire] = await this.mapper.toMessages(ctx, [row]);
     if (!wire) return null;
-    const readOnly = await this.spaces.readOnlyForSome([row.spaceId]);
     return {
       object: { type: 'Message', id, labelId: row.labelId },
-      dataFor: (reader) => ({ ...wire, abilities: this.mapper.abilities(reader, row, readOnly) }),
+      // Who may write in an announcement space learns it when he asks: of readers of a stream only the rules are known.
+      dataFor: (reader) => ({
+        ...wire,
+        abilities: this.mapper.abilities(reader, { ...row, animates: false }),
+      }),
     };
   }
 }

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService, LabelStore, type RequestContext } from '#access';
 import type { Message } from '#contracts';
-import type { Id } from '#kernel';
-import { SpaceReader } from '#spaces';
+import { mayWrite } from '#spaces';
 import type { MessageRow } from './messages.repository.js';
 
 /** From rows to what the wire shows: label ids become opaque, abilities are added. */
@@ -11,14 +10,12 @@ export class MessageMapper {
   constructor(
     private readonly access: AccessService,
     private readonly labels: LabelStore,
-    private readonly spaces: SpaceReader,
   ) {}
 
   /** @param rows read through the caller's scope, or just written by him. */
   async toMessages(ctx: RequestContext, rows: readonly MessageRow[]): Promise<Message[]> {
     const wireIds = await this.labels.wireIds(rows.map(({ labelId }) => labelId));
     this.access.noteEntered(ctx, rows);
-    const readOnly = await this.spaces.readOnly(rows.map(({ spaceId }) => spaceId));
     const judged = new Map<string, Message['abilities']>();
     return rows.map((row) => ({
       id: row.id,
@@ -30,7 +27,7 @@ export class MessageMapper {
       createdAt: row.createdAt.toISOString(),
       editedAt: row.editedAt?.toISOString() ?? null,
       deletedAt: row.deletedAt?.toISOString() ?? null,
-      abilities: this.judgedOnce(ctx, row, readOnly, judged),
+      abilities: this.judgedOnce(ctx, row, judged),
     }));
   }
 
@@ -38,24 +35,20 @@ export class MessageMapper {
   private judgedOnce(
     ctx: RequestContext,
     row: MessageRow,
-    readOnly: ReadonlySet<Id>,
     judged: Map<string, Message['abilities']>,
   ): Message['abilities'] {
-    const key = [row.labelId, row.spaceId, row.authorId, row.deletedAt === null].join();
-    const known = judged.get(key) ?? this.abilities(ctx, row, readOnly);
+    const key = [row.labelId, row.spaceId, row.authorId, row.deletedAt === null, mayWrite(row)].join();
+    const known = judged.get(key) ?? this.abilities(ctx, row);
     judged.set(key, known);
     return known;
   }
 
-  /** The space of the row was preloaded for this caller. Nothing can be done to a tombstone, or in an archived space. */
-  abilities(
-    ctx: RequestContext,
-    { labelId, spaceId, authorId, deletedAt }: MessageRow,
-    readOnly: ReadonlySet<Id>,
-  ): Message['abilities'] {
+  /** The space of the row was preloaded for this caller. Nothing can be done to a tombstone, or where he does not write. */
+  abilities(ctx: RequestContext, row: MessageRow): Message['abilities'] {
+    const { labelId, spaceId, authorId, deletedAt } = row;
     const may = (action: 'reply' | 'update' | 'delete'): boolean =>
       deletedAt === null &&
-      !readOnly.has(spaceId) &&
+      mayWrite(row) &&
       this.access.can(ctx, action, 'Message', { labelId, spaceId, authorId });
     return { reply: may('reply'), update: may('update'), delete: may('delete') };
   }

@@ -3,7 +3,7 @@ import { definerFunction } from '#database';
 import { COMPANIONS, FOLD, FOLD_PROFILE } from './folding.sql.js';
 import { PUT_PROFILE } from './1763720040000-profile.js';
 import { PUT_LEFT, PUT_PROFILES, UPDATE_OWN } from './profiles.sql.js';
-import { CHART_ROOTS, PRESENCE, SEARCH } from './search.sql.js';
+import { CHART_ROOTS, PLACES, PRESENCE, SEARCH } from './search.sql.js';
 import { ADD_CORRESPONDENT, ANSWERS_FOR, IS_ABOVE, REMOVE_CORRESPONDENT } from './correspondents.sql.js';
 import { PEOPLE_TABLES, TABLES_GONE } from './people-tables.sql.js';
 
@@ -56,6 +56,7 @@ const FUNCTIONS = [
   UPDATE_OWN,
   SEARCH,
   CHART_ROOTS,
+  PLACES,
   PRESENCE,
   IS_ABOVE,
   ANSWERS_FOR,

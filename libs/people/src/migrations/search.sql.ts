@@ -82,6 +82,34 @@ export const CHART_ROOTS = {
     END`,
 } as const;
 
+/**
+ * Units and sites of the active people whom the sealed caller sees, with how many they are, in the order of names. The
+ * house's answer is in the index alone: under row-level security 20,000 rows were visited for it.
+ */
+export const PLACES = {
+  name: 'people.places',
+  args: 'most int4',
+  returns: 'TABLE (kind text, name text, people int4)',
+  volatility: 'STABLE',
+  callableBy: ['ruche_app'],
+  body: `
+    DECLARE
+      caller uuid := access.me();
+      house boolean := access.enters_implicitly();
+      known uuid[] := CASE WHEN house THEN '{}' ELSE people.companions() || caller END;
+      place text;
+    BEGIN
+      IF caller IS NULL THEN RETURN; END IF;
+      FOREACH place IN ARRAY ARRAY['unit', 'site'] LOOP
+        RETURN QUERY EXECUTE format('SELECT %1$L, min(p.%1$I), count(*)::int4 FROM people.profile p
+          WHERE p.active AND p.%2$I > '''''
+          || CASE WHEN house THEN '' ELSE ' AND p.id = ANY ($1)' END
+          || ' GROUP BY p.%2$I ORDER BY p.%2$I LIMIT $2', place, place || '_key')
+          USING known, most;
+      END LOOP;
+    END`,
+} as const;
+
 /** Who of these has a session open now, of those whom the caller sees; `recent`: acted within five minutes. */
 export const PRESENCE = {
   name: 'people.presence',

@@ -6,6 +6,7 @@ import { runStatement } from '#database';
 import { DomainError, type Id } from '#kernel';
 import { PeopleService } from '../people.service.js';
 import { cardColumns, cardOf } from '../person-card.js';
+import { ProfileListener } from './profile-listener.js';
 
 type ProfileRow = PersonCard &
   Pick<PersonDetail, 'mail' | 'phone' | 'mobile' | 'office' | 'languages' | 'about' | 'reports'> & {
@@ -32,6 +33,7 @@ export class ProfileService {
   constructor(
     private readonly access: AccessService,
     private readonly audit: AuditService,
+    private readonly listener: ProfileListener,
     private readonly people: PeopleService,
   ) {}
 
@@ -66,6 +68,7 @@ export class ProfileService {
       object: { type: 'Person', id: accountId, labelId: null },
       facts: { parts: Object.keys(change).sort() },
     });
+    await this.listener.onOwnChange(ctx);
     return this.get(ctx, accountId);
   }
 }

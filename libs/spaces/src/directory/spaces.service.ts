@@ -5,6 +5,7 @@ import type { CreateSpace, RaiseEntry, Space, SpaceItem, SpacesQuery, UpdateSpac
 import { AfterCommit, runStatement } from '#database';
 import { Clock, DEFAULT_PAGE_SIZE, newId, toPage, type Id, type Page } from '#kernel';
 import { SpaceHome } from '../home/space-home.js';
+import { MembershipRecords } from '../membership/membership-records.js';
 import { SpaceListener } from '../space-listener.js';
 import { SpaceMapper } from './space.mapper.js';
 import { SpacesRepository, type SpaceRow } from './spaces.repository.js';
@@ -20,6 +21,7 @@ export class SpacesService {
     private readonly labels: LabelStore,
     private readonly listener: SpaceListener,
     private readonly mapper: SpaceMapper,
+    private readonly records: MembershipRecords,
     private readonly spaces: SpacesRepository,
   ) {}
 
@@ -98,6 +100,7 @@ export class SpacesService {
     await runStatement('SELECT spaces.raise_entry($1, $2)', [id, await this.label(ctx, labelId)]);
     this.afterCommit.wake();
     await this.audit.record(ctx, { event: 'space.entry_raised', object: objectOf(row) });
+    await this.records.tell(ctx);
     return this.get(ctx, id);
   }
 

@@ -6,6 +6,7 @@ import { AfterCommit, runStatement } from '#database';
 import { Clock, type Id } from '#kernel';
 import { SpacesRepository } from '../directory/spaces.repository.js';
 import { SpacesService } from '../directory/spaces.service.js';
+import { MembershipRecords } from '../membership/membership-records.js';
 
 /** The life of a space: who animates it, how it was launched, how that goes. */
 @Injectable()
@@ -14,6 +15,7 @@ export class SpaceLifeService {
     private readonly afterCommit: AfterCommit,
     private readonly audit: AuditService,
     private readonly clock: Clock,
+    private readonly records: MembershipRecords,
     private readonly rows: SpacesRepository,
     private readonly spaces: SpacesService,
   ) {}
@@ -61,6 +63,7 @@ export class SpaceLifeService {
     await runStatement(sql, values);
     this.afterCommit.wake();
     await this.audit.record(ctx, { event, object: { type: 'Space', id, labelId: entryLabelId }, facts });
+    await this.records.tell(ctx);
     return this.spaces.get(ctx, id);
   }
 }

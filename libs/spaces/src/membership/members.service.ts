@@ -5,6 +5,7 @@ import type { AddMembers, ChangeMember, SpaceMember, SpaceMembersQuery } from '#
 import { AfterCommit, runStatement } from '#database';
 import { DEFAULT_PAGE_SIZE, DomainError, toPage, type Id, type Page } from '#kernel';
 import { SpacesRepository, type SpaceRow } from '../directory/spaces.repository.js';
+import { MembershipRecords } from './membership-records.js';
 
 interface MemberRow {
   readonly person: SpaceMember['person'];
@@ -14,6 +15,8 @@ interface MemberRow {
   readonly sponsor: SpaceMember['person'] | null;
   readonly purpose: string | null;
   readonly endsAt: Date | null;
+  /** A partner whom nobody of the house answers for any more. */
+  readonly ended: boolean;
 }
 
 /** Who is in a space, and by whom. Every write is a function that judges the sealed caller. */
@@ -22,6 +25,7 @@ export class MembersService {
   constructor(
     private readonly afterCommit: AfterCommit,
     private readonly audit: AuditService,
+    private readonly records: MembershipRecords,
     private readonly spaces: SpacesRepository,
   ) {}
 
@@ -31,7 +35,8 @@ export class MembersService {
     if (!space.entered) throw new DomainError('forbidden', 'FORBIDDEN', 'members are shown to members');
     const limit = query.limit ?? DEFAULT_PAGE_SIZE;
     const rows = await runStatement<MemberRow>(
-      `SELECT person, member_role AS role, joined_at AS "joinedAt", sources, sponsor, purpose, ends_at AS "endsAt"
+      `SELECT person, member_role AS role, joined_at AS "joinedAt", sources, sponsor, purpose, ends_at AS "endsAt",
+         ended
        FROM spaces.members_page($1, $2, $3, $4)`,
       [id, query.query?.trim() ?? '', query.after ?? null, limit + 1],
     );
@@ -99,6 +104,7 @@ export class MembersService {
   ): Promise<void> {
     this.afterCommit.wake();
     await this.audit.record(ctx, { event, object: { type: 'Space', id, labelId: entryLabelId }, facts });
+    await this.records.tell(ctx);
   }
 }
 
@@ -111,7 +117,12 @@ function toMember({ animated, animators }: SpaceRow, row: MemberRow): SpaceMembe
     joinedAt: row.joinedAt.toISOString(),
     partner:
       row.sponsor && row.purpose !== null && row.endsAt
-        ? { sponsor: row.sponsor, purpose: row.purpose, endsAt: row.endsAt.toISOString() }
+        ? {
+            sponsor: row.sponsor,
+            purpose: row.purpose,
+            endsAt: row.endsAt.toISOString(),
+            ended: row.ended ? 'sponsor_gone' : null,
+          }
         : null,
     abilities: { remove: animated && !isLast, changeRole: animated && !isLast && row.endsAt === null },
   };

@@ -5,6 +5,7 @@ import type { AskEntry, DecideRequest, SpaceRequest, SpaceRequestsQuery } from '
 import { AfterCommit, runStatement } from '#database';
 import { Clock, DEFAULT_PAGE_SIZE, DomainError, newId, toPage, type Id, type Page } from '#kernel';
 import { SpacesRepository } from '../directory/spaces.repository.js';
+import { MembershipRecords } from './membership-records.js';
 
 interface RequestRow extends Omit<SpaceRequest, 'askedAt'> {
   readonly askedAt: Date;
@@ -17,6 +18,7 @@ export class RequestsService {
     private readonly afterCommit: AfterCommit,
     private readonly audit: AuditService,
     private readonly clock: Clock,
+    private readonly records: MembershipRecords,
     private readonly spaces: SpacesRepository,
   ) {}
 
@@ -61,5 +63,6 @@ export class RequestsService {
       object: { type: 'Space', id, labelId: entryLabelId },
       facts: { person: rows[0]?.person ?? null, accept },
     });
+    await this.records.tell(ctx);
   }
 }

@@ -6,6 +6,7 @@ import { JOINING } from './communities/joining.sql.js';
 import { COMPANIONS, JUDGING, NO_COMPANIONS } from './communities/judging.sql.js';
 import { MAKING } from './communities/making.sql.js';
 import { MEMBERS } from './communities/members.sql.js';
+import { NOTING } from './communities/noting.sql.js';
 import { READING } from './communities/reading.sql.js';
 import { RULES } from './communities/rules.sql.js';
 import { SETTLING } from './communities/settling.sql.js';
@@ -28,6 +29,7 @@ export class Communities1763720092000 implements MigrationInterface {
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
+      DROP TRIGGER unrecorded_require ON spaces.unrecorded;
       DROP TRIGGER membership_explain ON spaces.membership;
       DROP TRIGGER profile_follow_new ON people.profile;
       DROP TRIGGER profile_follow ON people.profile;
@@ -43,12 +45,13 @@ export class Communities1763720092000 implements MigrationInterface {
     await db.query('DROP POLICY rule_select ON spaces.rule');
     for (const { name } of [...FUNCTIONS].reverse()) await db.query(`DROP FUNCTION ${name}`);
     await db.query(DROP_TABLES);
-    await db.query('REVOKE USAGE ON SCHEMA spaces FROM ruche_sync');
+    await db.query('REVOKE USAGE ON SCHEMA spaces FROM ruche_auth, ruche_sync');
   }
 }
 
 const FUNCTIONS = [
   ...JUDGING,
+  ...NOTING,
   ...SETTLING,
   ...MAKING,
   ...MEMBERS,
@@ -60,9 +63,11 @@ const FUNCTIONS = [
 ];
 
 const TRIGGERS = `
-  GRANT USAGE ON SCHEMA spaces TO ruche_sync;
+  GRANT USAGE ON SCHEMA spaces TO ruche_auth, ruche_sync;
   CREATE TRIGGER membership_explain AFTER INSERT ON spaces.membership
     REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION spaces.explain_membership();
+  CREATE CONSTRAINT TRIGGER unrecorded_require AFTER INSERT ON spaces.unrecorded
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION spaces.require_records();
   CREATE TRIGGER profile_follow_new AFTER INSERT ON people.profile
     REFERENCING NEW TABLE AS moved FOR EACH STATEMENT EXECUTE FUNCTION spaces.follow_people();
   CREATE TRIGGER profile_follow AFTER UPDATE ON people.profile

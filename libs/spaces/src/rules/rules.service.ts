@@ -1,7 +1,6 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '#access';
 import { AuditService } from '#audit';
-import { SETTINGS, type Settings } from '#config';
 import type {
   DirectoryGroup,
   DirectoryGroupsQuery,
@@ -12,8 +11,8 @@ import type {
 } from '#contracts';
 import { AfterCommit, runStatement } from '#database';
 import { DEFAULT_PAGE_SIZE, DomainError, toPage, type Id, type Page } from '#kernel';
-import { closedGroups } from './closed-groups.js';
 import { SpacesRepository, type SpaceRow } from '../directory/spaces.repository.js';
+import { MembershipRecords } from '../membership/membership-records.js';
 
 /** Names that a trial shows on each side. */
 const MOST_NAMES = 200;
@@ -33,16 +32,12 @@ interface Moved {
 /** Members by a rule on what the directory and people say, and by groups of the directory. */
 @Injectable()
 export class RulesService {
-  private readonly closed: readonly string[];
-
   constructor(
     private readonly afterCommit: AfterCommit,
     private readonly audit: AuditService,
+    private readonly records: MembershipRecords,
     private readonly spaces: SpacesRepository,
-    @Inject(SETTINGS) settings: Settings,
-  ) {
-    this.closed = closedGroups(settings.directory.mapping);
-  }
+  ) {}
 
   /** @throws DomainError not_found NOT_FOUND; forbidden FORBIDDEN for who does not animate. */
   async get(ctx: RequestContext, id: Id): Promise<SpaceRule> {
@@ -57,8 +52,8 @@ export class RulesService {
     const space = await this.spaces.getVisible(ctx, id);
     const rows = await runStatement<SpaceRuleTrial>(
       `SELECT enters, enter_count AS "enterCount", leaves, leave_count AS "leaveCount", empties
-       FROM spaces.try_rule($1, $2::jsonb, $3, $4)`,
-      [id, conditions && JSON.stringify(conditions), MOST_NAMES, this.closed],
+       FROM spaces.try_rule($1, $2::jsonb, $3)`,
+      [id, conditions && JSON.stringify(conditions), MOST_NAMES],
     );
     const trial = rows[0];
     if (!trial) throw new Error('a rule was tried without an outcome');
@@ -73,13 +68,13 @@ export class RulesService {
   /** @throws as `try`; conflict SPACE_RULE_EMPTIES unless it is confirmed. */
   async put(ctx: RequestContext, id: Id, { conditions, confirm }: PutSpaceRule): Promise<SpaceRule> {
     const space = await this.spaces.getVisible(ctx, id);
-    const moved = await this.moved('SELECT came, went FROM spaces.put_rule($1, $2::jsonb, $3, $4)', [
+    const moved = await this.moved('SELECT came, went FROM spaces.put_rule($1, $2::jsonb, $3)', [
       id,
       conditions && JSON.stringify(conditions),
       confirm,
-      this.closed,
     ]);
     await this.audit.record(ctx, { event: 'space.rule_set', object: objectOf(space), facts: { ...moved } });
+    await this.records.tell(ctx);
     return this.read(id);
   }
 
@@ -87,25 +82,25 @@ export class RulesService {
   async putGroup(ctx: RequestContext, id: Id, groupId: Id, wanted: boolean): Promise<void> {
     const space = await this.spaces.getVisible(ctx, id);
     // Taking a group away is one person's plain wish: what it does to the list of members was on his screen.
-    const moved = await this.moved('SELECT came, went FROM spaces.put_group($1, $2, $3, true, $4)', [
+    const moved = await this.moved('SELECT came, went FROM spaces.put_group($1, $2, $3, true)', [
       id,
       groupId,
       wanted,
-      this.closed,
     ]);
     await this.audit.record(ctx, {
       event: wanted ? 'space.group_added' : 'space.group_removed',
       object: objectOf(space),
       facts: { group: groupId, ...moved },
     });
+    await this.records.tell(ctx);
   }
 
   /** Groups by name, for people who animate a space; nothing for others. */
   async groups(_ctx: RequestContext, query: DirectoryGroupsQuery): Promise<Page<DirectoryGroup>> {
     const limit = query.limit ?? DEFAULT_PAGE_SIZE;
     const rows = await runStatement<DirectoryGroup>(
-      'SELECT id, name FROM spaces.directory_groups($1, $2, $3, $4)',
-      [query.query?.trim() ?? '', this.closed, query.after ?? null, limit + 1],
+      'SELECT id, name FROM spaces.directory_groups($1, $2, $3)',
+      [query.query?.trim() ?? '', query.after ?? null, limit + 1],
     );
     return toPage(rows, limit, ({ id }) => id);
   }

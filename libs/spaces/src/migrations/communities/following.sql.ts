@@ -3,12 +3,13 @@ import { MEETING_KINDS } from './tables.sql.js';
 /**
  * Follows a change of the directory: these people have changed, or groups have (then everybody is looked at again).
  * A space that it would empty is left as it is, and its animators see so: one wrong filter must not undo a community.
- * Gives each space in which somebody came or went.
+ * An archived space takes in nobody by its rule, but who lost what it takes goes all the same. Who came and went is
+ * noted for the log.
  */
 const APPLY_RULES = {
   name: 'spaces.apply_rules',
   args: 'changed uuid[], everybody boolean',
-  returns: 'TABLE (space_id uuid, came int4, went int4, braked boolean)',
+  returns: 'void',
   volatility: 'VOLATILE',
   callableBy: ['ruche_sync'],
   body: `
@@ -16,10 +17,11 @@ const APPLY_RULES = {
       ruled record;
       lost record;
       moved record;
+      cause text := CASE WHEN session_user = 'ruche_sync' THEN 'directory' ELSE 'person' END;
     BEGIN
-      FOR ruled IN SELECT s.id, (EXISTS (SELECT FROM spaces.rule r WHERE r.space_id = s.id)
+      FOR ruled IN SELECT s.id, s.archived_at IS NULL AND (EXISTS (SELECT FROM spaces.rule r WHERE r.space_id = s.id)
             OR EXISTS (SELECT FROM spaces.space_group g WHERE g.space_id = s.id)) AS by_rule
-          FROM spaces.space s WHERE s.kind IN ${MEETING_KINDS} AND s.archived_at IS NULL ORDER BY s.id LOOP
+          FROM spaces.space s WHERE s.kind IN ${MEETING_KINDS} ORDER BY s.id LOOP
         IF NOT ruled.by_rule AND NOT EXISTS (SELECT FROM spaces.membership_source o
           WHERE o.space_id = ruled.id AND o.person_id = ANY (changed)) THEN
           CONTINUE;
@@ -27,20 +29,18 @@ const APPLY_RULES = {
         PERFORM FROM spaces.space s WHERE s.id = ruled.id FOR NO KEY UPDATE;
         -- Who lost the clearance goes whatever remains: only what rules and groups do is braked.
         SELECT d.came, d.went INTO lost FROM spaces.settle(ruled.id, changed) d;
-        space_id := ruled.id; came := cardinality(lost.came); went := cardinality(lost.went); braked := false;
+        PERFORM spaces.note(ruled.id, cause, lost.came, lost.went);
         BEGIN
           IF ruled.by_rule THEN
             SELECT d.came, d.went INTO moved FROM spaces.apply_to(ruled.id, CASE WHEN everybody THEN NULL ELSE changed END, false) d;
             UPDATE spaces.rule r SET applied_at = now() WHERE r.space_id = ruled.id;
             DELETE FROM spaces.brake b WHERE b.space_id = ruled.id;
-            came := came + cardinality(moved.came);
-            went := went + cardinality(moved.went);
+            PERFORM spaces.note(ruled.id, cause, moved.came, moved.went);
           END IF;
         EXCEPTION WHEN SQLSTATE 'RU022' THEN
           INSERT INTO spaces.brake (space_id) VALUES (ruled.id) ON CONFLICT DO NOTHING;
-          braked := true;
+          IF FOUND THEN PERFORM spaces.note(ruled.id, 'brake', '{}', '{}'); END IF;
         END;
-        IF came + went > 0 OR braked THEN RETURN NEXT; END IF;
       END LOOP;
     END`,
 } as const;

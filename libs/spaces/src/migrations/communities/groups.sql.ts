@@ -1,34 +1,33 @@
 import { MEETING_KINDS, standing } from './tables.sql.js';
 
 /**
- * Whether spaces may be filled from a group. `closed` are the names of groups that the site's settings give a clearance,
- * a compartment or a duty for: who is in one of them would tell who holds what.
+ * Whether spaces may be filled from a group. One that gives a clearance, a compartment or a duty is as if it were not
+ * there: who is in it would tell who holds what.
  */
 const OFFERS = {
   name: 'spaces.offers',
-  args: 'asked_group text, closed text[]',
+  args: 'asked_group text',
   returns: 'boolean',
   volatility: 'STABLE',
   callableBy: [],
   body: `
     BEGIN
       RETURN EXISTS (SELECT FROM auth.directory_group g
-        WHERE g.id::text = asked_group AND NOT lower(g.name) = ANY (coalesce(closed, '{}')));
+        WHERE g.id::text = asked_group AND NOT g.confers);
     END`,
 } as const;
 
 /** A space is open to a group of the directory, or no more. */
 const PUT_GROUP = {
   name: 'spaces.put_group',
-  args: 'asked uuid, asked_group uuid, wanted boolean, confirmed boolean, closed text[]',
+  args: 'asked uuid, asked_group uuid, wanted boolean, confirmed boolean',
   returns: 'TABLE (came int4, went int4)',
   volatility: 'VOLATILE',
   callableBy: ['ruche_app'],
   body: `
     BEGIN
       PERFORM spaces.hold(asked, false);
-      IF wanted AND NOT spaces.offers(asked_group::text, closed)
-        OR NOT EXISTS (SELECT FROM auth.directory_group g WHERE g.id = asked_group) THEN
+      IF NOT spaces.offers(asked_group::text) THEN
         RAISE EXCEPTION USING ERRCODE = 'RU015', MESSAGE = 'there is no such group';
       END IF;
       IF wanted THEN
@@ -36,14 +35,14 @@ const PUT_GROUP = {
       ELSE
         DELETE FROM spaces.space_group g WHERE g.space_id = asked AND g.group_id = asked_group;
       END IF;
-      RETURN QUERY SELECT cardinality(d.came), cardinality(d.went) FROM spaces.apply_to(asked, NULL, confirmed) d;
+      RETURN QUERY SELECT * FROM spaces.apply_noted(asked, confirmed);
     END`,
 } as const;
 
 /** Groups of the directory by name, for people who animate some space. */
 const DIRECTORY_GROUPS = {
   name: 'spaces.directory_groups',
-  args: 'words text, closed text[], after_id uuid, most int4',
+  args: 'words text, after_id uuid, most int4',
   returns: 'TABLE (id uuid, name text)',
   volatility: 'STABLE',
   callableBy: ['ruche_app'],
@@ -58,7 +57,7 @@ const DIRECTORY_GROUPS = {
         RETURN;
       END IF;
       RETURN QUERY SELECT g.id, g.name FROM auth.directory_group g
-        WHERE (words = '' OR strpos(lower(g.name), lower(words)) > 0) AND spaces.offers(g.id::text, closed)
+        WHERE (words = '' OR strpos(lower(g.name), lower(words)) > 0) AND NOT g.confers
           AND (after_id IS NULL OR (g.name, g.id) > (SELECT c.name, c.id FROM auth.directory_group c WHERE c.id = after_id))
         ORDER BY g.name, g.id LIMIT most;
     END`,
@@ -76,7 +75,8 @@ const RULE_STATE = {
       IF NOT spaces.animates(asked) THEN RETURN; END IF;
       RETURN QUERY SELECT EXISTS (SELECT FROM spaces.brake b WHERE b.space_id = asked),
         (SELECT coalesce(jsonb_agg(jsonb_build_object('id', g.id, 'name', g.name) ORDER BY g.name, g.id), '[]')
-          FROM spaces.space_group s JOIN auth.directory_group g ON g.id = s.group_id WHERE s.space_id = asked);
+          FROM spaces.space_group s JOIN auth.directory_group g ON g.id = s.group_id AND NOT g.confers
+          WHERE s.space_id = asked);
     END`,
 } as const;
 

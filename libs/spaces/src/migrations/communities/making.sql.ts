@@ -110,6 +110,7 @@ const RAISE_ENTRY = {
       held spaces.space := spaces.hold(asked, false);
       known uuid[];
       evicted uuid[];
+      gone uuid[];
     BEGIN
       IF NOT label = ANY (access.labels()) THEN
         RAISE EXCEPTION USING ERRCODE = 'RU001', MESSAGE = 'label refused';
@@ -125,7 +126,9 @@ const RAISE_ENTRY = {
         UNION SELECT s.person_id FROM spaces.membership_source s WHERE s.space_id = asked
         UNION SELECT r.person_id FROM spaces.request r WHERE r.space_id = asked AND r.decided_at IS NULL);
       evicted := ARRAY(SELECT k FROM unnest(known) k EXCEPT SELECT spaces.dominating(known, label));
-      DELETE FROM spaces.membership m WHERE m.space_id = asked AND m.person_id = ANY (evicted);
+      WITH out AS (
+        DELETE FROM spaces.membership m WHERE m.space_id = asked AND m.person_id = ANY (evicted) RETURNING m.person_id)
+        SELECT coalesce(array_agg(out.person_id), '{}') INTO gone FROM out;
       DELETE FROM spaces.membership_source s WHERE s.space_id = asked AND s.person_id = ANY (evicted)
         AND s.source NOT IN ('rule', 'group');
       DELETE FROM spaces.request r WHERE r.space_id = asked AND r.person_id = ANY (evicted) AND r.decided_at IS NULL;
@@ -133,6 +136,8 @@ const RAISE_ENTRY = {
           default_label_id = CASE WHEN spaces.covers(s.default_label_id, label) THEN s.default_label_id ELSE label END
         WHERE s.id = asked;
       PERFORM spaces.tell(asked, held.entry_label_id, evicted);
+      PERFORM spaces.note(asked, 'entry_label', '{}', gone);
+      PERFORM spaces.end_sponsored(asked);
     END`,
 } as const;
 

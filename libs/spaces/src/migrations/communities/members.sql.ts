@@ -42,7 +42,10 @@ const ADD_MEMBERS = {
     END`,
 } as const;
 
-/** Invites partners: somebody of the house who is a member answers for them, for a purpose, for a year at most. */
+/**
+ * Invites partners: somebody of the house who is a member answers for them, for a purpose, for a year at most. Who has
+ * lost his sponsor comes back by another one.
+ */
 const ADD_PARTNERS = {
   name: 'spaces.add_partners',
   args: 'asked uuid, persons uuid[], sponsor uuid, aim text, until timestamptz',
@@ -63,7 +66,8 @@ const ADD_PARTNERS = {
       INSERT INTO spaces.membership_source (space_id, person_id, source, added_by, sponsor_id, purpose, ends_at)
         SELECT DISTINCT asked, p, 'partner', access.me(), sponsor, aim, until FROM unnest(persons) p
         ON CONFLICT (space_id, person_id, source, ref) DO UPDATE SET added_by = excluded.added_by,
-          sponsor_id = excluded.sponsor_id, purpose = excluded.purpose, ends_at = excluded.ends_at;
+          sponsor_id = excluded.sponsor_id, purpose = excluded.purpose, ends_at = excluded.ends_at,
+          sponsor_lost_at = NULL;
       PERFORM spaces.settle(asked, persons);
       UPDATE spaces.membership m SET ends_at = until WHERE m.space_id = asked AND m.person_id = ANY (persons);
     END`,
@@ -85,6 +89,11 @@ const REMOVE_MEMBER = {
   body: `
     BEGIN
       PERFORM spaces.hold(asked, true);
+      -- A partner without a sponsor still stands in the list: he is taken off it.
+      DELETE FROM spaces.membership_source s WHERE s.space_id = asked AND s.person_id = person
+        AND s.sponsor_lost_at IS NOT NULL AND NOT EXISTS (SELECT FROM spaces.membership m
+          WHERE m.space_id = asked AND m.person_id = person);
+      IF FOUND THEN RETURN; END IF;
       ${REQUIRE_MEMBER}
       PERFORM spaces.remove_person(asked, person);
     END`,

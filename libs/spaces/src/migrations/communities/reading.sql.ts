@@ -1,4 +1,4 @@
-import { standing } from './tables.sql.js';
+import { counting, standing } from './tables.sql.js';
 
 const PERSON = `jsonb_build_object('id', p.id, 'displayName', p.display_name, 'unit', p.unit)`;
 
@@ -31,32 +31,43 @@ const DETAILS_OF = {
     END`,
 } as const;
 
-/** The members who are there, in the order of names, for who may enter. */
+/**
+ * The members who are there, in the order of names, for who may enter; for animators also the partners whom nobody of
+ * the house answers for any more.
+ */
 const MEMBERS_PAGE = {
   name: 'spaces.members_page',
   args: 'asked uuid, words text, after_id uuid, most int4',
   returns:
-    'TABLE (person jsonb, member_role text, joined_at timestamptz, sources text[], sponsor jsonb, purpose text, ends_at timestamptz)',
+    'TABLE (person jsonb, member_role text, joined_at timestamptz, sources text[], sponsor jsonb, purpose text, ends_at timestamptz, ended boolean)',
   volatility: 'STABLE',
   callableBy: ['ruche_app'],
   body: `
+    DECLARE
+      animated boolean := spaces.animates(asked);
     BEGIN
       IF NOT spaces.sees(asked) OR NOT spaces.enters(asked) THEN RETURN; END IF;
       RETURN QUERY
+        WITH listed AS (
+          SELECT m.person_id, m.role, m.joined_at FROM spaces.membership m WHERE m.space_id = asked AND ${standing('m')}
+          UNION ALL
+          SELECT e.person_id, 'member', e.added_at FROM spaces.membership_source e
+          WHERE animated AND e.space_id = asked AND e.source = 'partner' AND e.sponsor_lost_at IS NOT NULL
+            AND ${standing('e')} AND NOT EXISTS (SELECT FROM spaces.membership m
+              WHERE m.space_id = asked AND m.person_id = e.person_id))
         SELECT ${PERSON}, m.role, m.joined_at,
           ARRAY(SELECT DISTINCT s.source FROM spaces.membership_source s
-            WHERE s.space_id = asked AND s.person_id = m.person_id AND ${standing('s')} ORDER BY s.source),
+            WHERE s.space_id = asked AND s.person_id = m.person_id AND ${counting('s')} ORDER BY s.source),
           (SELECT jsonb_build_object('id', h.id, 'displayName', h.display_name, 'unit', h.unit)
-            FROM people.profile h WHERE h.id = b.sponsor_id), b.purpose, b.ends_at
-        FROM spaces.membership m
+            FROM people.profile h WHERE h.id = b.sponsor_id), b.purpose, b.ends_at, b.sponsor_lost_at IS NOT NULL
+        FROM listed m
           JOIN auth.account a ON a.id = m.person_id AND a.state = 'active'
           JOIN people.profile p ON p.id = m.person_id
           LEFT JOIN spaces.membership_source b
             ON b.space_id = asked AND b.person_id = m.person_id AND b.source = 'partner'
-        WHERE m.space_id = asked AND ${standing('m')}
-          AND (words = '' OR strpos(lower(p.display_name), lower(words)) > 0)
+        WHERE (words = '' OR strpos(lower(p.display_name), lower(words)) > 0)
           AND (after_id IS NULL OR (p.display_name, p.id) > (SELECT c.display_name, c.id FROM people.profile c
-            JOIN spaces.membership cm ON cm.space_id = asked AND cm.person_id = c.id WHERE c.id = after_id))
+            JOIN listed cm ON cm.person_id = c.id WHERE c.id = after_id))
         ORDER BY p.display_name, p.id LIMIT most;
     END`,
 } as const;

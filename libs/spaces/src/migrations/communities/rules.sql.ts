@@ -2,7 +2,8 @@ import { standing } from './tables.sql.js';
 
 /**
  * People whom every condition of a rule holds for, among these or all (NULL): members of the house who are there.
- * Nothing of clearances is asked; a condition that nobody knows holds for nobody.
+ * Nothing of clearances is asked; a condition that nobody knows holds for nobody, nor one on a group that has come to
+ * give a clearance.
  */
 const MATCHING = {
   name: 'spaces.matching',
@@ -17,7 +18,9 @@ const MATCHING = {
       IF conditions IS NULL OR jsonb_typeof(conditions) <> 'array' OR jsonb_array_length(conditions) = 0 THEN RETURN; END IF;
       -- Tags are compared without case and accents: folded once, not once for each person.
       folded := (SELECT jsonb_agg(CASE c ->> 'attribute' WHEN 'tag' THEN jsonb_build_object('attribute', 'tag',
-          'anyOf', (SELECT jsonb_agg(people.fold(t)) FROM jsonb_array_elements_text(c -> 'anyOf') t)) ELSE c END)
+          'anyOf', (SELECT jsonb_agg(people.fold(t)) FROM jsonb_array_elements_text(c -> 'anyOf') t))
+          WHEN 'group' THEN jsonb_build_object('attribute', 'group', 'anyOf',
+            (SELECT jsonb_agg(v) FROM jsonb_array_elements_text(c -> 'anyOf') v WHERE spaces.offers(v))) ELSE c END)
         FROM jsonb_array_elements(conditions) c);
       RETURN QUERY
         SELECT p.id FROM people.profile p JOIN auth.account a ON a.id = p.id
@@ -40,7 +43,8 @@ const MATCHING = {
 
 /**
  * Brings the members of a space into line with its rule and its groups, for these people or for all (NULL). When nobody
- * but the animators would remain where somebody was, it refuses, unless it is confirmed.
+ * but the animators would remain where somebody was, it refuses, unless it is confirmed. People whose account is off
+ * keep the reasons that they had.
  */
 const APPLY_TO = {
   name: 'spaces.apply_to',
@@ -54,16 +58,20 @@ const APPLY_TO = {
     BEGIN
       DELETE FROM spaces.membership_source s
         WHERE s.space_id = asked AND s.source = 'rule' AND (persons IS NULL OR s.person_id = ANY (persons))
-          AND s.person_id NOT IN (SELECT unnest(matched));
+          AND s.person_id NOT IN (SELECT unnest(matched))
+          AND s.person_id IN (SELECT a.id FROM auth.account a WHERE a.state = 'active');
       INSERT INTO spaces.membership_source (space_id, person_id, source)
         SELECT asked, p, 'rule' FROM unnest(matched) p ON CONFLICT DO NOTHING;
       DELETE FROM spaces.membership_source s
         WHERE s.space_id = asked AND s.source = 'group' AND (persons IS NULL OR s.person_id = ANY (persons))
+          AND s.person_id IN (SELECT a.id FROM auth.account a WHERE a.state = 'active')
           AND NOT EXISTS (SELECT FROM spaces.space_group g JOIN auth.directory_group_member d ON d.group_id = g.group_id
+            JOIN auth.directory_group o ON o.id = g.group_id AND NOT o.confers
             WHERE g.space_id = asked AND g.group_id::text = s.ref AND d.account_id = s.person_id);
       INSERT INTO spaces.membership_source (space_id, person_id, source, ref)
         SELECT asked, d.account_id, 'group', g.group_id::text
         FROM spaces.space_group g JOIN auth.directory_group_member d ON d.group_id = g.group_id
+          JOIN auth.directory_group o ON o.id = g.group_id AND NOT o.confers
           JOIN auth.account a ON a.id = d.account_id AND a.state = 'active' AND NOT a.partner
         WHERE g.space_id = asked AND (persons IS NULL OR d.account_id = ANY (persons)) ON CONFLICT DO NOTHING;
       SELECT s.came, s.went INTO came, went FROM spaces.settle(asked, persons) s;
@@ -75,10 +83,29 @@ const APPLY_TO = {
     END`,
 } as const;
 
+/** The same for everybody, at an animator's word: who came and went is noted for the log. */
+const APPLY_NOTED = {
+  name: 'spaces.apply_noted',
+  args: 'asked uuid, confirmed boolean',
+  returns: 'TABLE (came int4, went int4)',
+  volatility: 'VOLATILE',
+  callableBy: [],
+  body: `
+    DECLARE
+      moved record;
+    BEGIN
+      SELECT d.came, d.went INTO moved FROM spaces.apply_to(asked, NULL, confirmed) d;
+      PERFORM spaces.note(asked, 'rule', moved.came, moved.went);
+      came := cardinality(moved.came);
+      went := cardinality(moved.went);
+      RETURN NEXT;
+    END`,
+} as const;
+
 /** Writes down a rule; NULL takes it away. A group that is not offered is one that never was. */
 const WRITE_RULE = {
   name: 'spaces.write_rule',
-  args: 'asked uuid, new_conditions jsonb, closed text[]',
+  args: 'asked uuid, new_conditions jsonb',
   returns: 'void',
   volatility: 'VOLATILE',
   callableBy: [],
@@ -90,7 +117,7 @@ const WRITE_RULE = {
         RETURN;
       END IF;
       IF EXISTS (SELECT FROM jsonb_array_elements(new_conditions) c, jsonb_array_elements_text(c -> 'anyOf') v
-        WHERE c ->> 'attribute' = 'group' AND NOT spaces.offers(v, closed)) THEN
+        WHERE c ->> 'attribute' = 'group' AND NOT spaces.offers(v)) THEN
         RAISE EXCEPTION USING ERRCODE = 'RU015', MESSAGE = 'there is no such group';
       END IF;
       INSERT INTO spaces.rule AS r (space_id, conditions, set_by, applied_at) VALUES (asked, new_conditions, access.me(), now())
@@ -101,15 +128,15 @@ const WRITE_RULE = {
 
 const PUT_RULE = {
   name: 'spaces.put_rule',
-  args: 'asked uuid, new_conditions jsonb, confirmed boolean, closed text[]',
+  args: 'asked uuid, new_conditions jsonb, confirmed boolean',
   returns: 'TABLE (came int4, went int4)',
   volatility: 'VOLATILE',
   callableBy: ['ruche_app'],
   body: `
     BEGIN
       PERFORM spaces.hold(asked, false);
-      PERFORM spaces.write_rule(asked, new_conditions, closed);
-      RETURN QUERY SELECT cardinality(d.came), cardinality(d.went) FROM spaces.apply_to(asked, NULL, confirmed) d;
+      PERFORM spaces.write_rule(asked, new_conditions);
+      RETURN QUERY SELECT * FROM spaces.apply_noted(asked, confirmed);
     END`,
 } as const;
 
@@ -132,7 +159,7 @@ const NAME_LIST = {
  */
 const TRY_RULE = {
   name: 'spaces.try_rule',
-  args: 'asked uuid, new_conditions jsonb, most int4, closed text[]',
+  args: 'asked uuid, new_conditions jsonb, most int4',
   returns: 'TABLE (enters jsonb, enter_count int4, leaves jsonb, leave_count int4, empties boolean)',
   volatility: 'VOLATILE',
   callableBy: ['ruche_app'],
@@ -143,7 +170,7 @@ const TRY_RULE = {
     BEGIN
       PERFORM spaces.hold(asked, false);
       BEGIN
-        PERFORM spaces.write_rule(asked, new_conditions, closed);
+        PERFORM spaces.write_rule(asked, new_conditions);
         SELECT d.came, d.went INTO came, went FROM spaces.apply_to(asked, NULL, true) d;
         empties := cardinality(went) > 0 AND NOT EXISTS (SELECT FROM spaces.membership m
           WHERE m.space_id = asked AND m.role <> 'animator' AND ${standing('m')});
@@ -159,4 +186,4 @@ const TRY_RULE = {
     END`,
 } as const;
 
-export const RULES = [MATCHING, APPLY_TO, WRITE_RULE, PUT_RULE, NAME_LIST, TRY_RULE];
+export const RULES = [MATCHING, APPLY_TO, APPLY_NOTED, WRITE_RULE, PUT_RULE, NAME_LIST, TRY_RULE];

@@ -1,4 +1,4 @@
-import { MEETING_KINDS, standing } from './tables.sql.js';
+import { counting, MEETING_KINDS } from './tables.sql.js';
 
 /**
  * Tells the open streams of people that what they may enter has changed: their screens read again. Not who else, not
@@ -59,7 +59,7 @@ const SETTLE = {
     BEGIN
       qualified := ARRAY(SELECT spaces.dominating(ARRAY(
         SELECT DISTINCT s.person_id FROM spaces.membership_source s
-        WHERE s.space_id = asked AND (persons IS NULL OR s.person_id = ANY (persons)) AND ${standing('s')}
+        WHERE s.space_id = asked AND (persons IS NULL OR s.person_id = ANY (persons)) AND ${counting('s')}
           AND (s.source NOT IN ('rule', 'group') OR NOT EXISTS (SELECT FROM spaces.opt_out o
             WHERE o.space_id = asked AND o.person_id = s.person_id))), entry));
       WITH fit AS MATERIALIZED (SELECT f AS id FROM unnest(qualified) f), gone AS (
@@ -73,10 +73,11 @@ const SETTLE = {
           SELECT f, asked, entry, p.ends_at FROM unnest(qualified) f
             JOIN auth.account a ON a.id = f AND a.state = 'active'
             LEFT JOIN spaces.membership_source p
-              ON p.space_id = asked AND p.person_id = f AND p.source = 'partner'
+              ON p.space_id = asked AND p.person_id = f AND p.source = 'partner' AND ${counting('p')}
           ON CONFLICT (person_id, space_id) DO NOTHING RETURNING person_id)
         SELECT coalesce(array_agg(new.person_id), '{}') INTO came FROM new;
       PERFORM spaces.tell(asked, entry, came || went);
+      PERFORM spaces.end_sponsored(asked);
       RETURN NEXT;
     END`,
 } as const;

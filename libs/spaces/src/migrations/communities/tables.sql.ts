@@ -4,6 +4,10 @@ export const MEETING_KINDS = `('community', 'project', 'watch', 'announcement')`
 /** A membership or a reason for one that counts now: what is over counts for nothing, cleared away or not. */
 export const standing = (alias: string): string => `(${alias}.ends_at IS NULL OR ${alias}.ends_at > now())`;
 
+/** A reason that counts now: of a partner's, somebody of the house also answers for him. */
+export const counting = (alias: string): string =>
+  `(${alias}.sponsor_lost_at IS NULL AND ${standing(alias)})`;
+
 /** Tables of what people make of spaces, and who reads them. Only the functions of this migration write. */
 export const TABLES = `
   ALTER TABLE spaces.space ADD COLUMN archived_at timestamptz;
@@ -42,6 +46,8 @@ export const TABLES = `
     sponsor_id uuid,
     purpose text,
     ends_at timestamptz,
+    sponsor_lost_at timestamptz CONSTRAINT ck_membership_source_sponsor_lost
+      CHECK (sponsor_lost_at IS NULL OR source = 'partner'),
     added_at timestamptz NOT NULL DEFAULT now(),
     CONSTRAINT pk_membership_source PRIMARY KEY (space_id, person_id, source, ref),
     CONSTRAINT ck_membership_source_partner CHECK
@@ -50,7 +56,9 @@ export const TABLES = `
   );
   COMMENT ON TABLE spaces.membership_source IS 'Why somebody is a member: the row of spaces.membership stands while one of these does and the clearance dominates the entry label. No foreign keys: that row has them, and 20,000 rows of a rule would be looked up twice more.';
   COMMENT ON COLUMN spaces.membership_source.ref IS 'Of a group its id; otherwise empty.';
+  COMMENT ON COLUMN spaces.membership_source.sponsor_lost_at IS 'Since when nobody of the house answers for this partner: the reason stands no more, until an animator names another sponsor.';
   CREATE INDEX ix_membership_source_person ON spaces.membership_source (person_id);
+  CREATE INDEX ix_membership_source_partner ON spaces.membership_source (space_id) WHERE source = 'partner';
   CREATE TABLE spaces.opt_out (
     space_id uuid NOT NULL CONSTRAINT fk_opt_out_space REFERENCES spaces.space (id) ON DELETE CASCADE,
     person_id uuid NOT NULL,
@@ -89,17 +97,28 @@ export const TABLES = `
   );
   COMMENT ON TABLE spaces.brake IS 'Spaces that a change of the directory would have emptied: it was not followed there.';
 
+  CREATE TABLE spaces.unrecorded (
+    id uuid CONSTRAINT pk_unrecorded PRIMARY KEY DEFAULT gen_random_uuid(),
+    transaction xid8 NOT NULL DEFAULT pg_current_xact_id(),
+    space_id uuid NOT NULL,
+    cause text NOT NULL,
+    came uuid[] NOT NULL,
+    went uuid[] NOT NULL,
+    noted_at timestamptz NOT NULL DEFAULT clock_timestamp()
+  );
+  COMMENT ON TABLE spaces.unrecorded IS 'What changed by itself in a transaction that runs: whoever commits takes it and writes it to the log. Empty to everybody else.';
+
   CREATE TABLE spaces.content_table (name text CONSTRAINT pk_content_table PRIMARY KEY);
   COMMENT ON TABLE spaces.content_table IS 'Tables whose rows carry space_id and label_id and lie under a ceiling. Written by migrations only.';
 
   GRANT SELECT, INSERT, UPDATE, DELETE ON spaces.home, spaces.follow_up, spaces.membership_source, spaces.opt_out,
-    spaces.request, spaces.rule, spaces.space_group, spaces.brake TO ruche_definer;
+    spaces.request, spaces.rule, spaces.space_group, spaces.brake, spaces.unrecorded TO ruche_definer;
   GRANT SELECT ON spaces.content_table TO ruche_definer;
   GRANT SELECT ON people.profile TO ruche_definer;
   GRANT INSERT (id, type, subject_id, space_id, label_id) ON events.outbox TO ruche_definer;
   GRANT SELECT ON spaces.home, spaces.follow_up, spaces.request, spaces.rule TO ruche_app;
   GRANT SELECT ON spaces.home, spaces.follow_up, spaces.membership_source, spaces.opt_out, spaces.request, spaces.rule,
-    spaces.space_group, spaces.brake, spaces.content_table TO ruche_backup;
+    spaces.space_group, spaces.brake, spaces.unrecorded, spaces.content_table TO ruche_backup;
 `;
 
 const NAMES = [
@@ -111,6 +130,7 @@ const NAMES = [
   'rule',
   'space_group',
   'brake',
+  'unrecorded',
   'content_table',
 ];
 
