@@ -1,4 +1,11 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createSecretKey,
+  randomBytes,
+  type KeyObject,
+} from 'node:crypto';
 import type { Id } from '#kernel';
 
 const NONCE_BYTES = 12;
@@ -10,10 +17,11 @@ const POSITION_BYTES = 8;
  * neither which is later nor how many events lie between, which would tell of events that the reader may not see.
  */
 export class SealedCursor {
-  private readonly key: Buffer;
+  /** A key object: from bytes Node makes one for each cipher, which took seven times as long as the rest. */
+  private readonly key: KeyObject;
 
   constructor(secret: string) {
-    this.key = createHash('sha256').update(secret, 'utf8').digest();
+    this.key = createSecretKey(createHash('sha256').update(secret, 'utf8').digest());
   }
 
   seal(position: bigint, sessionId: Id): string {
