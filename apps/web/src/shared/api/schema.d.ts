@@ -4749,6 +4749,8 @@ export interface operations {
                                 purpose: string;
                                 /** Format: date-time */
                                 endsAt: string;
+                                /** @enum {string|null} */
+                                ended: "sponsor_gone" | null;
                             } | null;
                             abilities: {
                                 remove: boolean;
