@@ -30,7 +30,10 @@ export default defineConfig(({ mode }) => ({
         codeSplitting: {
           groups: [
             // A chunk of its own, so that it runs before any other.
-            { name: 'boot', test: /web\/src\/(boot|shared\/ui\/(theme|preference)|shared\/access\/hands)\.ts$/ },
+            {
+              name: 'boot',
+              test: /web\/src\/(boot|shared\/ui\/(theme|preference)|shared\/access\/hands)\.ts$/,
+            },
           ],
         },
       },

@@ -94,6 +94,10 @@ export const CATALOGUE: Readonly<Record<AuditEventName, CatalogueEntry>> = {
   'draft.read': { meaning: 'A person read his own draft.', kept: 'counted' },
   'draft.saved': { meaning: 'A person saved his own draft.', kept: 'counted' },
   'label.listed': { meaning: 'The labels that a person may use were listed.', kept: 'counted' },
+  'label.parts_listed': {
+    meaning: 'The parts that a person may compose a label of were listed.',
+    kept: 'counted',
+  },
   'label.interned': { meaning: 'A label was composed.', kept: 'each' },
   'policy.read': { meaning: 'An officer read the active policies or the open proposals.', kept: 'each' },
   'policy.proposed': { meaning: 'An officer proposed a version of a policy.', kept: 'each' },

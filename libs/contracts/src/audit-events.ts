@@ -39,6 +39,7 @@ export const AUDIT_EVENTS = [
   'request.refused',
   'request.failed',
   'label.listed',
+  'label.parts_listed',
   'label.interned',
   'policy.read',
   'policy.proposed',

@@ -5,6 +5,7 @@ export type { Clearance, Label, PolicyClearance } from './labels/label.js';
 export type { Equivalence } from './labels/equivalence.js';
 export { policySetFaults } from './labels/policy-set.js';
 export { dominates, type Policies } from './labels/dominates.js';
+export { labelParts, type SitePolicies } from './labels/label-parts.js';
 export { capClearance } from './labels/cap-clearance.js';
 export { isWithinCeiling } from './labels/within-ceiling.js';
 export { isWithinSite } from './labels/within-site.js';
@@ -13,8 +14,14 @@ export { restrictTlp, TLP, TLP_COLORS, tlpSchema, tlpText, type Tlp } from './tl
 export { markingText } from './labels/marking.js';
 export { SITE_ROLES, levelSchema, sessionSchema, signInSchema, siteSchema } from './api/session.schema.js';
 export type { Level, Person, Session, SignIn, Site, SiteRole } from './api/session.schema.js';
-export { composeLabelSchema, labelItemSchema, labelListSchema } from './api/label.schema.js';
-export type { ComposeLabel, LabelItem } from './api/label.schema.js';
+export {
+  MAX_LABEL_CATEGORIES,
+  composeLabelSchema,
+  labelItemSchema,
+  labelListSchema,
+  labelPartsListSchema,
+} from './api/label.schema.js';
+export type { ComposeLabel, LabelItem, LabelParts } from './api/label.schema.js';
 export {
   activatePolicySchema,
   activePolicyListSchema,

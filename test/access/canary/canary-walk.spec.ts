@@ -60,6 +60,16 @@ describe('the canary walk', () => {
     expect(readable.length).toBeGreaterThan(0);
   });
 
+  it.each([
+    ['np', []],
+    ['dr', []],
+    ['foreign', ['ALBATROS']],
+    ['s_ab', ['ALBATROS', 'BOREAL']],
+  ] as const)('%s meets the names of no compartments but his own', async (uid, own) => {
+    // What is answered to a request is its own echo at most: the walk itself names ALBATROS in what it composes.
+    expect(found(['ALBATROS', 'BOREAL'], await walkAs(api, planted, uid))).toEqual(own);
+  });
+
   it('brings nothing hidden over the stream', async () => {
     const readers = ['np', 'dr', 'foreign', 's_ab'] as const;
     const origin = await api.app.getUrl();

@@ -67,6 +67,7 @@ export const MATRIX: readonly Row[] = [
   { route: 'GET /api/v1/session', target: 'none', expected: signedIn(200) },
   { route: 'DELETE /api/v1/session', target: 'none', expected: signedIn(204) },
   { route: 'GET /api/v1/labels', target: 'none', expected: membersOnly(200) },
+  { route: 'GET /api/v1/labels/parts', target: 'none', expected: membersOnly(200) },
   {
     route: 'POST /api/v1/labels',
     target: 'none',

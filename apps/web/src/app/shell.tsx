@@ -7,6 +7,7 @@ import { useSession } from '../shared/access/session-query.js';
 import { MarkingBand } from '../shared/ui/marking-band.js';
 import { ConnectionLine } from './connection-line.js';
 import { IdleLine } from './idle-line.js';
+import { LabelMaker } from './label-maker.js';
 import { PaletteKey } from './palette-key.js';
 import { Rail } from './rail.js';
 import { useLiveStream } from './use-live-stream.js';
@@ -44,6 +45,7 @@ export function Shell() {
         </main>
       </div>
       <PaletteKey />
+      <LabelMaker />
       <MarkingBand place="bottom" level={session.workingLevel} meaning="workingLevel" />
     </div>
   );

@@ -5,7 +5,7 @@ import { contentRoute } from './base-routes.js';
 /** Where people meet around a cause. */
 const spaces = createRoute({
   getParentRoute: () => contentRoute,
-  path: '/spaces/',
+  path: '/spaces',
   validateSearch: asSpaceFilters,
   component: lazyRouteComponent(() => import('../features/spaces/routes/directory-page.js'), 'DirectoryPage'),
 });

@@ -30,7 +30,10 @@ const CASES: [string, unknown][] = [
   ['with a moment that is none', { ...message, createdAt: '2026-99-17T09:12:00Z' }],
   ['with an id that is none', { ...message, labelId: 'np' }],
   ...keys.map((key): [string, unknown] => [`without ${key}`, without(key)]),
-  ...keys.map((key): [string, unknown] => [`with ${key} of another type`, { ...message, [key]: Symbol.iterator }]),
+  ...keys.map((key): [string, unknown] => [
+    `with ${key} of another type`,
+    { ...message, [key]: Symbol.iterator },
+  ]),
 ];
 
 describe('a message of the live stream', () => {

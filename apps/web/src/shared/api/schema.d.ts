@@ -37,6 +37,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/labels/parts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LabelsController_parts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/policies": {
         parameters: {
             query?: never;
@@ -1106,6 +1122,97 @@ export interface operations {
                         colorDark: string;
                         level: string;
                         rank: number;
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    LabelsController_parts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            policy: string;
+                            name: {
+                                fr: string;
+                                en: string;
+                                de: string;
+                            };
+                            levels: {
+                                id: string;
+                                name: {
+                                    fr: string;
+                                    en: string;
+                                    de: string;
+                                };
+                                color: string;
+                                colorDark: string;
+                            }[];
+                            restrictive: {
+                                id: string;
+                                name: {
+                                    fr: string;
+                                    en: string;
+                                    de: string;
+                                };
+                            }[];
+                            permissive: {
+                                tag: string;
+                                prefix: {
+                                    fr: string;
+                                    en: string;
+                                    de: string;
+                                };
+                                values: {
+                                    id: string;
+                                    name: {
+                                        fr: string;
+                                        en: string;
+                                        de: string;
+                                    };
+                                    held: boolean;
+                                }[];
+                                markings: {
+                                    values: string[];
+                                    name: {
+                                        fr: string;
+                                        en: string;
+                                        de: string;
+                                    };
+                                }[];
+                            }[];
+                            exclusions: string[][];
+                        }[];
                     };
                 };
             };

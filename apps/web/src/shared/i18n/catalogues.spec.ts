@@ -1,6 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { CODES } from '#contracts';
-import { badFrench, missingPlurals, placeholders, stems, texts, type CatalogueNode } from './catalogue-checks.js';
+import {
+  badFrench,
+  missingPlurals,
+  placeholders,
+  stems,
+  texts,
+  type CatalogueNode,
+} from './catalogue-checks.js';
 import { de } from './de.js';
 import { en } from './en.js';
 import { fr } from './fr.js';

@@ -1,5 +1,6 @@
 import type { directoryTexts } from './directory/texts.js';
 import type { fr } from './fr.js';
+import type { labelTexts } from './labels/texts.js';
 import type { paletteTexts } from './palette/texts.js';
 import type { cardTexts, peopleTexts } from './people/texts.js';
 import type { acronymTexts, referenceTexts } from './reference/texts.js';
@@ -14,6 +15,7 @@ declare module 'i18next' {
       acronyms: typeof acronymTexts.fr;
       card: typeof cardTexts.fr;
       directory: typeof directoryTexts.fr;
+      labels: typeof labelTexts.fr;
       palette: typeof paletteTexts.fr;
       people: typeof peopleTexts.fr;
       reference: typeof referenceTexts.fr;

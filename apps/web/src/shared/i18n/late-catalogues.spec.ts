@@ -1,6 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import { badFrench, missingPlurals, placeholders, stems, texts, type CatalogueNode } from './catalogue-checks.js';
+import {
+  badFrench,
+  missingPlurals,
+  placeholders,
+  stems,
+  texts,
+  type CatalogueNode,
+} from './catalogue-checks.js';
 import { directoryTexts } from './directory/texts.js';
+import { labelTexts } from './labels/texts.js';
 import { paletteTexts } from './palette/texts.js';
 import { cardTexts, peopleTexts } from './people/texts.js';
 import { acronymTexts, referenceTexts } from './reference/texts.js';
@@ -10,6 +18,7 @@ const PARTS: Readonly<Record<string, Readonly<Record<'fr' | 'en' | 'de', Catalog
   acronyms: acronymTexts,
   card: cardTexts,
   directory: directoryTexts,
+  labels: labelTexts,
   palette: paletteTexts,
   people: peopleTexts,
   reference: referenceTexts,

@@ -1,3 +1,4 @@
+import '../ui/chip.css';
 import './person-card.css';
 import '../i18n/people/add-card-texts.js';
 import { useQuery } from '@tanstack/react-query';
@@ -19,10 +20,14 @@ const SHOWN_EXPERTISE = 4;
 
 /** Who is who, in a few lines. Made of inline elements: it stands inside sentences. */
 export function PersonCard({ person, onFollow }: PersonCardProps) {
-  const { t } = useTranslation('card');
+  const { t } = useTranslation(['card', 'translation']);
   const { data, error } = useQuery(personQuery(person.id));
   if (error && !data)
-    return error instanceof ApiError && error.code === 'NOT_FOUND' ? t('unknown') : <ProblemText error={error} />;
+    return error instanceof ApiError && error.code === 'NOT_FOUND' ? (
+      t('unknown')
+    ) : (
+      <ProblemText error={error} />
+    );
   if (!data) return <span role="status">{t('translation:app.loading')}</span>;
   const lines = [data.title, data.unit, data.site].filter((line) => line !== null && line !== '');
   return (

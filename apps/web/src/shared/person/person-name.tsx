@@ -3,7 +3,9 @@ import { Link } from '@tanstack/react-router';
 import { can } from '../access/can.js';
 import { useSession } from '../access/session-query.js';
 import { useHoverCard } from '../ui/use-hover-card.js';
-import { LateCard } from './late-card.js';
+import { LatePart } from '../ui/late-part.js';
+
+const loadCard = () => import('./person-card.js').then(({ PersonCard }) => PersonCard);
 
 interface Named {
   readonly id: string;
@@ -13,7 +15,11 @@ interface Named {
 /** A name that says who that is: its card opens under the pointer, the keyboard or a finger. */
 export function PersonName({ person }: { person: Named }) {
   const session = useSession();
-  return can(session, 'read', 'Person') ? <ButtonName person={person} /> : <strong>{person.displayName}</strong>;
+  return can(session, 'read', 'Person') ? (
+    <ButtonName person={person} />
+  ) : (
+    <strong>{person.displayName}</strong>
+  );
 }
 
 function ButtonName({ person }: { person: Named }) {
@@ -33,7 +39,7 @@ function ButtonName({ person }: { person: Named }) {
       </button>
       {isOpen && (
         <span {...cardProps} role="dialog" aria-label={person.displayName}>
-          <LateCard person={person} onFollow={close} />
+          <LatePart load={loadCard} props={{ person, onFollow: close }} />
         </span>
       )}
     </>
@@ -45,12 +51,18 @@ export function PersonLink({ person }: { person: Named }) {
   const { isOpen, close, triggerProps, cardProps } = useHoverCard<HTMLAnchorElement>();
   return (
     <>
-      <Link className="name-button" to="/people/$personId" params={{ personId: person.id }} {...triggerProps} aria-describedby={undefined}>
+      <Link
+        className="name-button"
+        to="/people/$personId"
+        params={{ personId: person.id }}
+        {...triggerProps}
+        aria-describedby={undefined}
+      >
         {person.displayName}
       </Link>
       {isOpen && (
         <span {...cardProps} role="dialog" aria-label={person.displayName}>
-          <LateCard person={person} onFollow={close} />
+          <LatePart load={loadCard} props={{ person, onFollow: close }} />
         </span>
       )}
     </>

@@ -6,6 +6,7 @@ import { answer, api } from '../api/client.js';
 export function personQuery(id: string) {
   return queryOptions({
     queryKey: ['person', id],
-    queryFn: (): Promise<PersonDetail> => answer(api.GET('/api/v1/people/{id}', { params: { path: { id } } })),
+    queryFn: (): Promise<PersonDetail> =>
+      answer(api.GET('/api/v1/people/{id}', { params: { path: { id } } })),
   });
 }

@@ -15,7 +15,9 @@ export function usePresence(ids: readonly string[]): (id: string) => State {
   const { data } = useQuery({
     queryKey: ['presence', asked],
     queryFn: async () => {
-      const { items } = await answer(api.GET('/api/v1/people/presence', { params: { query: { ids: asked } } }));
+      const { items } = await answer(
+        api.GET('/api/v1/people/presence', { params: { query: { ids: asked } } }),
+      );
       return new Map(items.map(({ id, presence }) => [id, presence]));
     },
     enabled: asked !== '',

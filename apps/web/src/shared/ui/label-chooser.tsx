@@ -6,6 +6,7 @@ import { siteQuery } from '../access/site-query.js';
 import { useLanguage } from '../i18n/use-language.js';
 import { labelColors } from './label-colors.js';
 import { groupByRank } from './group-by-rank.js';
+import { openLabelDoor } from './label-door.js';
 
 type Props = {
   labels: readonly LabelItem[];
@@ -15,6 +16,9 @@ type Props = {
   /** What the label is for; the label of a message where nothing is said. */
   name?: string;
 };
+
+/** No label's id: they are UUIDs. */
+const OTHER = 'other';
 
 /**
  * The browser's own list: its words, keys and announcements are what the person knows. It lies unseen over the
@@ -33,7 +37,10 @@ export function LabelChooser({ labels, value, onChange, name }: Props) {
       <select
         aria-label={name ?? t('composer.label')}
         value={value ?? ''}
-        onChange={(event) => onChange(event.target.value)}
+        onChange={({ target }) => {
+          if (target.value === OTHER) openLabelDoor({ level: chosen?.level ?? null, onMade: onChange });
+          else onChange(target.value);
+        }}
       >
         {value === null && (
           <option value="" disabled>
@@ -49,6 +56,7 @@ export function LabelChooser({ labels, value, onChange, name }: Props) {
             ))}
           </optgroup>
         ))}
+        <option value={OTHER}>{t('labels.other')}</option>
       </select>
     </span>
   );

@@ -3,8 +3,9 @@ import { useCallback, useEffect, useId, useLayoutEffect, useRef, useState, type 
 /** Before it opens under a pointer or the keyboard that only passes by; before it closes when the pointer slips off. */
 const OPEN_AFTER_MS = 350;
 const CLOSE_AFTER_MS = 200;
-/** Pixels between the card and the edge of the window. */
-const MARGIN = 8;
+/** Pixels between the card and the edge of the window: the markings stay free. */
+const MARGIN = 32;
+const SIDE = 8;
 
 /**
  * A small card beside a word: it opens when the pointer or the keyboard rests on the word, at once on a click, and
@@ -55,12 +56,14 @@ export function useHoverCard<Trigger extends HTMLElement>() {
   }, [isOpen, set]);
 
   const isInside = (node: EventTarget | null): boolean =>
-    node instanceof Node && (trigger.current?.contains(node) === true || card.current?.contains(node) === true);
+    node instanceof Node &&
+    (trigger.current?.contains(node) === true || card.current?.contains(node) === true);
   const onBlur = ({ relatedTarget }: FocusEvent): void => {
     if (!isInside(relatedTarget)) set(false);
   };
   const stay = {
-    onPointerEnter: (event: { pointerType: string }) => event.pointerType === 'mouse' && after(OPEN_AFTER_MS, true),
+    onPointerEnter: (event: { pointerType: string }) =>
+      event.pointerType === 'mouse' && after(OPEN_AFTER_MS, true),
     onPointerLeave: (event: { pointerType: string }) =>
       event.pointerType === 'mouse' && !isInside(document.activeElement) && after(CLOSE_AFTER_MS, false),
     onBlur,
@@ -86,5 +89,5 @@ function place(anchor: HTMLElement, element: HTMLElement): void {
   const below = from.bottom + 6;
   const top = below + height + MARGIN > window.innerHeight ? from.top - height - 6 : below;
   element.style.top = `${Math.max(MARGIN, top)}px`;
-  element.style.left = `${Math.max(MARGIN, Math.min(from.left, window.innerWidth - width - MARGIN))}px`;
+  element.style.left = `${Math.max(SIDE, Math.min(from.left, window.innerWidth - width - SIDE))}px`;
 }

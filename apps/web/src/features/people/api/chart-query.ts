@@ -24,7 +24,10 @@ export function personChartQuery(id: string) {
     queryFn: ({ pageParam }): Promise<PersonChart> =>
       answer(
         api.GET('/api/v1/people/{id}/chart', {
-          params: { path: { id }, query: { limit: PAGE_SIZE, ...(pageParam !== null && { after: pageParam }) } },
+          params: {
+            path: { id },
+            query: { limit: PAGE_SIZE, ...(pageParam !== null && { after: pageParam }) },
+          },
         }),
       ),
     initialPageParam: null as string | null,

@@ -25,7 +25,10 @@ export function correspondentsQuery(filter: CorrespondentFilter) {
   });
 }
 
-export async function declareCorrespondent(queryClient: QueryClient, body: CreateCorrespondent): Promise<void> {
+export async function declareCorrespondent(
+  queryClient: QueryClient,
+  body: CreateCorrespondent,
+): Promise<void> {
   await answer(api.POST('/api/v1/correspondents', { body }));
   await queryClient.invalidateQueries({ queryKey: ['correspondents'] });
 }

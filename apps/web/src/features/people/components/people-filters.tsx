@@ -19,8 +19,8 @@ export function PeopleFilters({ search, onChange }: Props) {
   const language = useLanguage();
   const [isOpen, setOpen] = useState(false);
   const { data: places } = useQuery(placesQuery);
-  const { query: _, ...filters } = search;
-  const count = Object.keys(filters).length;
+  const filters = Object.keys(search).filter((key) => key !== 'query');
+  const count = filters.length;
   const withCount = (list: { name: string; people: number }[] = []) =>
     list.map(({ name, people }) => ({ value: name, text: `${name} (${people})` }));
   return (
@@ -72,7 +72,7 @@ export function PeopleFilters({ search, onChange }: Props) {
             <button
               type="button"
               className="btn link"
-              onClick={() => onChange(Object.fromEntries(Object.keys(filters).map((key) => [key, undefined])))}
+              onClick={() => onChange(Object.fromEntries(filters.map((key) => [key, undefined])))}
             >
               {t('filters.clear')}
             </button>

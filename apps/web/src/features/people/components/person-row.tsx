@@ -1,3 +1,4 @@
+import '../../../shared/ui/chip.css';
 import type { PersonCard } from '#contracts';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -17,12 +17,11 @@ import { PeopleTabs } from '../components/people-tabs.js';
 
 /** Who is here: found by name as it is typed, and by where they are and what they know. */
 export function PeoplePage() {
-  const { t } = useTranslation('people');
+  const { t } = useTranslation(['people', 'translation']);
   const navigate = useNavigate({ from: '/people' });
   const search = useSearch({ from: '/shell/content/people' });
-  const { data, error, isPending, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useInfiniteQuery(
-    peopleListQuery(search),
-  );
+  const { data, error, isPending, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } =
+    useInfiniteQuery(peopleListQuery(search));
   const people = data?.pages.flatMap(({ items }) => items) ?? [];
   const onMore = useCallback(() => void fetchNextPage(), [fetchNextPage]);
   useTitle(t('title'));

@@ -42,7 +42,9 @@ export function addMembers(id: string, members: NewMembers): Promise<undefined> 
 }
 
 export function changeRole(id: string, personId: string, role: Role): Promise<undefined> {
-  return answer(api.PATCH('/api/v1/spaces/{id}/members/{personId}', { ...ofPerson(id, personId), body: { role } }));
+  return answer(
+    api.PATCH('/api/v1/spaces/{id}/members/{personId}', { ...ofPerson(id, personId), body: { role } }),
+  );
 }
 
 export function removeMember(id: string, personId: string): Promise<undefined> {

@@ -11,7 +11,9 @@ describe('the points of a launch', () => {
 
   it('count the members only when both the gain and the cost are said', () => {
     expect([...preparedPoints({ ...EMPTY, gains: 'Des réponses' })]).toEqual([]);
-    expect([...preparedPoints({ ...EMPTY, gains: 'Des réponses', efforts: 'Une heure' })]).toEqual(['members']);
+    expect([...preparedPoints({ ...EMPTY, gains: 'Des réponses', efforts: 'Une heure' })]).toEqual([
+      'members',
+    ]);
   });
 
   it('are four when all is written', () => {

@@ -9,7 +9,8 @@ const GROUPS_SHOWN = '20';
 export function ruleQuery(id: string) {
   return queryOptions({
     queryKey: ['space', id, 'rule'],
-    queryFn: (): Promise<SpaceRule> => answer(api.GET('/api/v1/spaces/{id}/rule', { params: { path: { id } } })),
+    queryFn: (): Promise<SpaceRule> =>
+      answer(api.GET('/api/v1/spaces/{id}/rule', { params: { path: { id } } })),
   });
 }
 

@@ -8,7 +8,11 @@ export interface SpaceLabels {
 
 export type ChosenLabels = { [Key in keyof SpaceLabels]: string | null };
 
-export const NO_LABELS_CHOSEN: ChosenLabels = { entryLabelId: null, ceilingLabelId: null, defaultLabelId: null };
+export const NO_LABELS_CHOSEN: ChosenLabels = {
+  entryLabelId: null,
+  ceilingLabelId: null,
+  defaultLabelId: null,
+};
 
 /**
  * The three labels of a new space. Until somebody chooses, the entry is the lowest label, and the other two follow it:

@@ -58,7 +58,7 @@ export function NewSpaceForm() {
   const isLabels = fieldOf(error) === 'labels';
   return (
     <form className="space-form" noValidate onSubmit={(event) => void onSubmit(event)}>
-      <ChoiceCards
+      <ChoiceCards<CreateSpace['kind']>
         legend={t('new.what')}
         choices={MEETING_SPACE_KINDS.map((value) => ({
           value,

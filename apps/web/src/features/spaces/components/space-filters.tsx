@@ -25,7 +25,8 @@ export function SpaceFilters({ filters, onChange }: Props) {
     if (text.trim() !== shown.trim()) setText(shown);
   }
   useEffect(() => {
-    if (settled === text && settled.trim() !== (filters.query ?? '').trim()) onChange(narrowed(filters, { query: settled }));
+    if (settled === text && settled.trim() !== (filters.query ?? '').trim())
+      onChange(narrowed(filters, { query: settled }));
     // Only what is typed starts a search.
     // eslint-disable-next-line react-hooks/exhaustive-deps -- a change of the address must not search again
   }, [settled]);
@@ -56,7 +57,9 @@ export function SpaceFilters({ filters, onChange }: Props) {
           className="input"
           value={filters.kind ?? ''}
           onChange={(event) =>
-            onChange(narrowed(filters, { kind: MEETING_SPACE_KINDS.find((kind) => kind === event.target.value) }))
+            onChange(
+              narrowed(filters, { kind: MEETING_SPACE_KINDS.find((kind) => kind === event.target.value) }),
+            )
           }
         >
           <option value="">{t('anyKind')}</option>
@@ -91,5 +94,5 @@ function narrowed(filters: Filters, change: Change): Filters {
   const merged = Object.entries({ ...filters, ...change });
   return Object.fromEntries(
     merged.filter(([, value]) => value !== undefined && value !== false && String(value).trim() !== ''),
-  ) as Filters;
+  );
 }

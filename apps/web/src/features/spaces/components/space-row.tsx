@@ -21,6 +21,16 @@ export function SpaceRow({ space }: { space: SpaceItem }) {
         </h2>
         <LabelTag labelId={space.entryLabelId} />
         <SpaceStates space={space} />
+        {space.abilities.request && (
+          <Link
+            className="space-state own"
+            to="/spaces/$spaceId"
+            params={{ spaceId: space.id }}
+            tabIndex={-1}
+          >
+            {t('askToJoin')}
+          </Link>
+        )}
       </div>
       <p className="space-row-purpose">{space.purpose === '' ? t('noPurpose') : space.purpose}</p>
       <div className="space-row-foot">

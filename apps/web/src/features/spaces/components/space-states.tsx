@@ -10,7 +10,9 @@ export function SpaceStates({ space }: { space: SpaceItem }) {
   const { role, requested, orphan, archivedAt } = space;
   return (
     <>
-      {role !== null && <span className="space-state own">{t(role === 'animator' ? 'isAnimated' : 'isMine')}</span>}
+      {role !== null && (
+        <span className="space-state own">{t(role === 'animator' ? 'isAnimated' : 'isMine')}</span>
+      )}
       {role === null && requested && <span className="space-state own">{t('isWaiting')}</span>}
       {orphan && <span className="space-state">{t('isOrphan')}</span>}
       {archivedAt !== null && (

@@ -20,7 +20,18 @@ type Props = {
 /** Near its end a text says how much is left. */
 const SAY_LEFT_FROM = 0.8;
 
-export function TextField({ label, value, onChange, max, hint, problem, rows, required, isFirst, ref }: Props) {
+export function TextField({
+  label,
+  value,
+  onChange,
+  max,
+  hint,
+  problem,
+  rows,
+  required,
+  isFirst,
+  ref,
+}: Props) {
   const t = useSpaceTexts();
   const id = useId();
   const isLong = value.length > max * SAY_LEFT_FROM;
@@ -39,7 +50,11 @@ export function TextField({ label, value, onChange, max, hint, problem, rows, re
   return (
     <div className="form-field">
       <label htmlFor={id}>{label}</label>
-      {rows === undefined ? <input autoComplete="off" {...attributes} /> : <textarea rows={rows} {...attributes} />}
+      {rows === undefined ? (
+        <input autoComplete="off" {...attributes} />
+      ) : (
+        <textarea rows={rows} {...attributes} />
+      )}
       <p id={`${id}-hint`} className="field-hint">
         {hint}
         {isLong && ` (${t('fields.left', { count: max - value.length })})`}

@@ -9,7 +9,7 @@ describe('what is wrong with a text', () => {
 
   it('is said of characters that the server refuses', () => {
     expect(textProblem('name', 'Optique\u0000')).toBe('fields.invalid');
-    expect(textProblem('charter', 'une ligne\u0007')).toBe('fields.invalid');
+    expect(textProblem('charter', 'une moitié \ud83d de signe')).toBe('fields.invalid');
   });
 
   it('is nothing for ordinary texts of any language', () => {

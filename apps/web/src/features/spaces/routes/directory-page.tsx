@@ -1,12 +1,12 @@
 import '../components/space-list.css';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useRouter, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { can } from '../../../shared/access/can.js';
 import { useSession } from '../../../shared/access/session-query.js';
 import { EmptyState } from '../../../shared/ui/empty-state.js';
 import { useTitle } from '../../../shared/ui/use-title.js';
-import { spacesQuery } from '../api/spaces-query.js';
+import { spacesQuery, type SpaceFilters as Filters } from '../api/spaces-query.js';
 import { LoadProblem } from '../components/load-problem.js';
 import { MoreLine } from '../components/more-line.js';
 import { SpaceFilters } from '../components/space-filters.js';
@@ -18,14 +18,20 @@ export function DirectoryPage() {
   const t = useSpaceTexts();
   const { t: common } = useTranslation();
   const navigate = useNavigate();
-  const filters = useSearch({ from: '/shell/content/spaces/' });
+  const router = useRouter();
+  const filters = useSearch({ from: '/shell/content/spaces' });
   const mayCreate = can(useSession(), 'create', 'Space');
-  const { data, error, isPending, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useInfiniteQuery(
-    spacesQuery(filters),
-  );
+  const { data, error, isPending, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } =
+    useInfiniteQuery(spacesQuery(filters));
   const spaces = data?.pages.flatMap(({ items }) => items) ?? [];
   const isNarrowed = Object.keys(filters).length > 0;
   useTitle(t('title'));
+
+  function narrow(search: Filters) {
+    // A search that ends while another page is on its way does not call back from it.
+    if (router.latestLocation.pathname !== '/spaces') return;
+    void navigate({ to: '/spaces', search, replace: true });
+  }
 
   return (
     <section className="space-page">
@@ -38,10 +44,7 @@ export function DirectoryPage() {
             </Link>
           )}
         </div>
-        <SpaceFilters
-          filters={filters}
-          onChange={(search) => void navigate({ to: '/spaces', search, replace: true })}
-        />
+        <SpaceFilters filters={filters} onChange={narrow} />
         <p role="status" className="space-wait">
           {isPending && common('app.loading')}
         </p>

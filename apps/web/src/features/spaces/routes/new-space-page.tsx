@@ -1,4 +1,5 @@
 import '../components/space-list.css';
+import '../components/space-page.css';
 import { Link } from '@tanstack/react-router';
 import { useTitle } from '../../../shared/ui/use-title.js';
 import { NewSpaceForm } from '../components/new-space-form.js';

@@ -3,12 +3,12 @@ import type { fr } from './fr.js';
 
 export const de: CatalogueLike<typeof fr> = {
   title: 'Gehe zu…',
-  search: 'Eine Person, ein Bereich, eine Seite, eine Aktion',
+  search: 'Eine Person, ein Raum, eine Seite, eine Aktion',
   results: 'Ergebnisse',
   groups: {
     pages: 'Seiten',
     people: 'Personen',
-    spaces: 'Bereiche',
+    spaces: 'Räume',
     conversations: 'Unterhaltungen',
     actions: 'Aktionen',
   },
@@ -18,7 +18,7 @@ export const de: CatalogueLike<typeof fr> = {
   hint: 'Pfeile: wählen · Eingabe: öffnen · Esc: schließen',
   pages: {
     messages: 'Nachrichten',
-    spaces: 'Bereiche',
+    spaces: 'Räume',
     people: 'Personen',
     chart: 'Organigramm',
     correspondents: 'Ansprechpersonen',

@@ -29,11 +29,12 @@ export const de: CatalogueLike<typeof fr> = {
   shown_other: '{{count}} Personen angezeigt',
   andMore: 'weitere beim Scrollen',
   nobody: 'Niemand passt dazu',
-  nobodyHint: 'Kürzen Sie den Namen oder entfernen Sie einen Filter. Der Anfang eines Namens genügt, ohne Akzente.',
+  nobodyHint:
+    'Kürzen Sie den Namen oder entfernen Sie einen Filter. Der Anfang eines Namens genügt, ohne Akzente.',
   person: {
     back: 'Zurück zum Verzeichnis',
     notFound: 'Diese Person ist nicht zu finden',
-    notFoundHint: 'Sie existiert nicht, oder Sie teilen keinen Bereich mit ihr.',
+    notFoundHint: 'Sie existiert nicht, oder Sie teilen keinen Raum mit ihr.',
     left: 'Hat den Standort verlassen. Was diese Person geschrieben hat, bleibt stehen.',
     contact: 'Kontakt',
     mail: 'E-Mail',
@@ -93,7 +94,8 @@ export const de: CatalogueLike<typeof fr> = {
     title: 'Ansprechpersonen',
     hint: 'Wen man in einer Einheit oder an einem Standort fragt, Thema für Thema.',
     none: 'Keine Ansprechpersonen',
-    noneHint: 'Melden Sie sich für ein Thema Ihrer Einheit oder Ihres Standorts: Andere wissen dann, wem sie schreiben.',
+    noneHint:
+      'Melden Sie sich für ein Thema Ihrer Einheit oder Ihres Standorts: Andere wissen dann, wem sie schreiben.',
     declare: 'Mich melden',
     appoint: 'Als Ansprechperson benennen',
     subject: 'Thema',

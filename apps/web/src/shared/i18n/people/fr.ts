@@ -49,7 +49,8 @@ export const fr = {
     about: 'À propos',
     expertise: 'Expertises',
     noExpertise: 'Aucune expertise indiquée.',
-    noExpertiseMine: 'Indiquez ce que l’on peut vous demander\u00a0: vos collègues vous trouveront par ces mots.',
+    noExpertiseMine:
+      'Indiquez ce que l’on peut vous demander\u00a0: vos collègues vous trouveront par ces mots.',
     confirm: 'Confirmer l’expertise {{label}}',
     unconfirm: 'Retirer ma confirmation de {{label}}',
     confirmations_one: 'confirmée par {{count}}\u00a0personne',
@@ -95,7 +96,8 @@ export const fr = {
     title: 'Correspondants',
     hint: 'À qui s’adresser dans une unité ou sur un site, sujet par sujet.',
     none: 'Aucun correspondant',
-    noneHint: 'Déclarez-vous pour un sujet de votre unité ou de votre site\u00a0: les autres sauront à qui écrire.',
+    noneHint:
+      'Déclarez-vous pour un sujet de votre unité ou de votre site\u00a0: les autres sauront à qui écrire.',
     declare: 'Me déclarer',
     appoint: 'Désigner comme correspondant',
     subject: 'Sujet',

@@ -13,7 +13,8 @@ export const fr = {
     archived: 'Archivés',
   },
   none: 'Aucun référentiel',
-  noneHint: 'Créez-en un dans un de vos espaces\u00a0: les acronymes s’expliqueront d’eux-mêmes dans les messages.',
+  noneHint:
+    'Créez-en un dans un de vos espaces\u00a0: les acronymes s’expliqueront d’eux-mêmes dans les messages.',
   more: 'Afficher plus de référentiels',
   entries_one: '{{count}}\u00a0entrée',
   entries_many: '{{count}}\u00a0entrées',

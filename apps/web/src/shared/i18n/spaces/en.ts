@@ -84,7 +84,7 @@ export const enSpaces: CatalogueLike<typeof frSpaces> = {
     undo: 'Undo',
     member: 'You are a member.',
     animator: 'You animate this space.',
-    lastAnimator: 'You alone animate it: hand it over before you leave.',
+    lastAnimator: 'Nobody else animates it: hand it over before you leave.',
     leaveTitle: 'Leave “{{name}}”?',
     leaveHint: 'You will come back only if an animator agrees.',
     leaveAnimator: 'You will not animate it any more, even if you come back.',
@@ -166,7 +166,6 @@ export const enSpaces: CatalogueLike<typeof frSpaces> = {
   },
   fields: {
     invalid: 'This text has characters that are not accepted.',
-    tooLong: 'This text is too long: {{max}} characters at most.',
     left_one: '{{count}} character left',
     left_other: '{{count}} characters left',
     saved: 'Saved.',
