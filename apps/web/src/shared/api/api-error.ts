@@ -45,7 +45,8 @@ function retryAfter(header: string | null): number | null {
 
 /** A problem document of ours (RFC 9457), as far as it is read here. */
 function isProblem(body: unknown): body is Pick<Problem, 'code' | 'requestId' | 'details'> {
-  if (typeof body !== 'object' || body === null || !('type' in body) || body.type !== 'about:blank') return false;
+  if (typeof body !== 'object' || body === null || !('type' in body) || body.type !== 'about:blank')
+    return false;
   if (!('code' in body && typeof body.code === 'string')) return false;
   if (!('requestId' in body && typeof body.requestId === 'string')) return false;
   return !('details' in body) || (typeof body.details === 'object' && body.details !== null);

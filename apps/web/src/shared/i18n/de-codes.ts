@@ -37,7 +37,8 @@ export const deCodes: Catalogue['codes'] = {
   LABEL_NO_UPPER_BOUND: 'Keine Kennzeichnung kann diese Inhalte gemeinsam schützen.',
   DIRECTORY_RUN_PENDING: 'Ein Abgleich wartet bereits.',
   DIRECTORY_RUN_OVER: 'Dieser Abgleich wartet auf keine Antwort.',
-  DIRECTORY_RUN_CHANGED: 'Dieser Abgleich würde etwas anderes tun als das Gelesene. Lesen Sie ihn noch einmal.',
+  DIRECTORY_RUN_CHANGED:
+    'Dieser Abgleich würde etwas anderes tun als das Gelesene. Lesen Sie ihn noch einmal.',
   DIRECTORY_NOTHING_TO_UNDO: 'Es gibt keinen Abgleich, der zurückgenommen werden könnte.',
   DIRECTORY_UNAVAILABLE: 'Das Verzeichnis antwortet nicht. Versuchen Sie es gleich noch einmal.',
   DATABASE_UNAVAILABLE: 'Der Dienst ist vorübergehend nicht verfügbar. Versuchen Sie es gleich noch einmal.',
