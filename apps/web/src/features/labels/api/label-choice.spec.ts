@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { LabelParts } from '#contracts';
-import { labelOf, obstaclesTo, startAt, toggled, type LabelChoice } from './label-choice.js';
+import { labelOf, obstaclesTo, offered, startAt, toggled, type LabelChoice } from './label-choice.js';
 
 const same = (text: string) => ({ fr: text, en: text, de: text });
 const named = (id: string) => ({ id, name: same(id) });
@@ -48,6 +48,17 @@ describe('the composed label', () => {
     expect(labelOf(parts, choice({ permissive: { to: ['MINE', 'THEIRS'] } }))?.permissive).toEqual({
       to: ['MINE', 'THEIRS'],
     });
+  });
+
+  it('keeps of what was ticked what is still offered', () => {
+    const ticked = {
+      level: 'GONE',
+      restrictive: ['A', 'GONE'],
+      permissive: { to: ['MINE', 'GONE'], gone: ['X'] },
+    };
+    expect(offered(parts, ticked)).toEqual({ level: null, restrictive: ['A'], permissive: { to: ['MINE'] } });
+    const whole = choice({ restrictive: ['A', 'B'], permissive: { to: ['THEIRS'] } });
+    expect(offered(parts, whole)).toEqual(whole);
   });
 
   it.each([

@@ -23,8 +23,21 @@ export interface Obstacles {
 
 /** The level of the label that was chosen before, if it is one of these: nothing is proposed lower than that. */
 export function startAt(parts: LabelParts, level: string | null): LabelChoice {
-  const known = parts.levels.some(({ id }) => id === level);
-  return { level: known ? level : null, restrictive: [], permissive: {} };
+  return offered(parts, { level, restrictive: [], permissive: {} });
+}
+
+/** What of a choice is still offered: the parts are asked again when a policy changed while the dialog was open. */
+export function offered(parts: LabelParts, { level, restrictive, permissive }: LabelChoice): LabelChoice {
+  const known = (list: readonly { id: string }[], id: string): boolean => list.some((one) => one.id === id);
+  const tags = parts.permissive.map(({ tag, values }) => {
+    const chosen = Object.hasOwn(permissive, tag) ? (permissive[tag] ?? []) : [];
+    return [tag, chosen.filter((id) => known(values, id))] as const;
+  });
+  return {
+    level: level !== null && known(parts.levels, level) ? level : null,
+    restrictive: restrictive.filter((id) => known(parts.restrictive, id)),
+    permissive: Object.fromEntries(tags),
+  };
 }
 
 export function toggled(list: readonly string[], id: string): string[] {

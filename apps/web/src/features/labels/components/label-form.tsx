@@ -5,7 +5,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useId, useLayoutEffect, useRef, useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { composeLabel } from '../api/compose-label.js';
-import { labelOf, startAt } from '../api/label-choice.js';
+import { labelOf, offered, startAt, type LabelChoice } from '../api/label-choice.js';
 import { labelPartsQuery } from '../api/label-parts-query.js';
 import { LabelPreview } from './label-preview.js';
 import { LabelRefusal } from './label-refusal.js';
@@ -31,13 +31,19 @@ export function LabelForm({ items, first, level, onMade, onClose }: Props) {
     () => (items.find(({ levels }) => levels.some((one) => one.id === level)) ?? first).policy,
   );
   const parts = items.find((one) => one.policy === policy) ?? first;
-  const [choice, setChoice] = useState(() => startAt(parts, level));
+  const [ticked, setChoice] = useState(() => startAt(parts, level));
   const [tried, setTried] = useState(false);
   const [pending, setPending] = useState(false);
   const [error, setError] = useState<unknown>(null);
+  const choice = offered(parts, ticked);
   const label = labelOf(parts, choice);
   // The parts may have come after the dialog was opened.
   useLayoutEffect(() => form.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus(), []);
+
+  function choose(next: LabelChoice) {
+    setChoice(next);
+    setError(null);
+  }
 
   async function onSubmit(event: SyntheticEvent) {
     event.preventDefault();
@@ -63,7 +69,7 @@ export function LabelForm({ items, first, level, onMade, onClose }: Props) {
           value={parts.policy}
           onChange={(next) => {
             setPolicy(next);
-            setChoice({ level: null, restrictive: [], permissive: {} });
+            choose(startAt(parts, null));
           }}
         />
       )}
@@ -71,9 +77,9 @@ export function LabelForm({ items, first, level, onMade, onClose }: Props) {
         levels={parts.levels}
         value={choice.level}
         isMissing={tried && choice.level === null}
-        onChange={(next) => setChoice({ ...choice, level: next })}
+        onChange={(next) => choose({ ...choice, level: next })}
       />
-      <PartsChoice parts={parts} choice={choice} onChange={setChoice} />
+      <PartsChoice parts={parts} choice={choice} onChange={choose} />
       <LabelPreview id={`${id}-preview`} parts={parts} choice={choice} />
       <p role="alert" className="dialog-problem">
         {error !== null && <LabelRefusal error={error} />}

@@ -26,7 +26,7 @@ export function LabelPreview({ id, parts, choice }: Props) {
           )}
         </span>
       ) : (
-        <span className="field-hint">{t('levelMissing')}</span>
+        <span className="field-hint">{t('previewEmpty')}</span>
       )}
     </p>
   );

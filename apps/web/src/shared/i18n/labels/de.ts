@@ -13,6 +13,7 @@ export const de: CatalogueLike<typeof fr> = {
   permissiveHint: 'Ist nichts angekreuzt: keine Einschränkung.',
   unreadable: 'Sie könnten nicht mehr lesen, was Sie kennzeichnen: Kreuzen Sie auch {{names}} an.',
   preview: 'Vermerk',
+  previewEmpty: 'Er erscheint hier, sobald die Stufe gewählt ist.',
   save: 'Kennzeichnung verwenden',
   saving: 'Wird angelegt …',
   none: 'Auf Ihrer Arbeitsstufe können Sie keine Kennzeichnung zusammenstellen.',

@@ -13,6 +13,7 @@ export const en: CatalogueLike<typeof fr> = {
   permissiveHint: 'With nothing ticked: no restriction.',
   unreadable: 'You could no longer read what you mark: tick {{names}} as well.',
   preview: 'Marking',
+  previewEmpty: 'It appears here as soon as the level is chosen.',
   save: 'Use this label',
   saving: 'Creating…',
   none: 'Your working level does not allow you to compose any label.',

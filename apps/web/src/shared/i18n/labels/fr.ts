@@ -10,6 +10,7 @@ export const fr = {
   permissiveHint: 'Sans rien cocher\u00a0: pas de restriction.',
   unreadable: 'Vous ne pourriez plus lire ce que vous marquez\u00a0: cochez aussi {{names}}.',
   preview: 'Marquage',
+  previewEmpty: 'Il s’affiche ici dès que le niveau est choisi.',
   save: 'Utiliser cette étiquette',
   saving: 'Création…',
   none: 'Votre niveau de travail ne permet de composer aucune étiquette.',
