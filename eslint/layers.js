@@ -10,7 +10,7 @@ export const LAYERS = [
   ['auth'],
   ['people'],
   ['spaces'],
-  ['files', 'discussion', 'search', 'notifications'],
+  ['files', 'discussion', 'search', 'notifications', 'reference'],
   ['messaging', 'links', 'meetings', 'watch', 'community'],
 ];
 

@@ -21,13 +21,18 @@ export default defineConfig(({ mode }) => ({
     // The oldest browsers that know `light-dark()`: it must reach them as written.
     target: ['chrome123', 'firefox128', 'safari17.5'],
     rolldownOptions: {
+      // A page that takes a constant of the contracts takes neither their schemas nor zod: making one changes nothing.
+      treeshake: {
+        moduleSideEffects: [{ test: /\/libs\/contracts\/|\/node_modules\/zod\//, sideEffects: false }],
+        manualPureFunctions: ['z', 'cleanText'],
+      },
       output: {
         codeSplitting: {
           groups: [
-            // A chunk of its own, so that it runs before any chunk that makes a zod schema: making one probes `eval`.
+            // A chunk of its own, so that it runs before any other.
             {
               name: 'boot',
-              test: /web\/src\/(boot|shared\/ui\/(theme|preference)|shared\/access\/hands)\.ts$|node_modules\/zod\//,
+              test: /web\/src\/(boot|shared\/ui\/(theme|preference)|shared\/access\/hands)\.ts$/,
             },
           ],
         },

@@ -21,6 +21,7 @@ const LAYER_OF: Readonly<Record<string, number>> = {
   discussion: 10,
   search: 10,
   notifications: 10,
+  reference: 10,
   messaging: 11,
   links: 11,
   meetings: 11,

@@ -109,8 +109,9 @@ describeInBrowser('the journey of a labelled message', () => {
     expect(everything).toContain('Capteurs passifs');
     expect(everything).not.toContain('CANARY-withheld');
     expect(everything).not.toContain(id);
+    // The last one opens the dialog that composes a label of what its maker holds.
     const labels = await outsider.page.locator('form.composer select option').allTextContents();
-    expect(labels).toEqual(['Non protégé']);
+    expect(labels).toEqual(['Non protégé', 'Autre étiquette…']);
   }, 60_000);
 
   it('refuses a wrong password in words and keeps the name', async () => {

@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { installationRoot } from '#config';
 import { readOptions } from './bench-options.js';
+import { measureDirectorySync } from './cases/directory-sync.js';
 import { runEntry } from './cases/entry-case.js';
 import { runFanOut } from './cases/fan-out-case.js';
 import { HTTP_CASES } from './cases/http-case.js';
@@ -48,6 +49,10 @@ try {
   if (wanted('start')) {
     say('start and memory');
     figures.push(...(await measureStartUp(api, options.coldStarts, options.idleSeconds)));
+  }
+  if (wanted('sync')) {
+    say('directory sync');
+    figures.push(...(await measureDirectorySync()));
   }
   const result = table(cases, figures);
   process.stdout.write(`${result}\n`);

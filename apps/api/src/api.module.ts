@@ -3,11 +3,12 @@ import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { LoggerModule } from 'nestjs-pino';
 import { AccessGuard, AccessModule, labelPolicy, policiesPolicy, PolicyLog, SpaceEntry } from '#access';
 import { AuditModule, PolicyRecords, SYSTEM_AUDIT_WRITER } from '#audit';
-import { AuthModule, SessionGuard, sessionPolicy } from '#auth';
+import { AuthModule, directoryPolicy, SessionGuard, sessionPolicy } from '#auth';
 import { readSecret, SettingsModule, type Settings } from '#config';
 import { DatabaseModule, RelayPool } from '#database';
 import { DELIVERY_SOURCES, HttpModule, UnitOfWorkInterceptor, type DeliverySource } from '#http';
 import {
+  ChannelMaker,
   ConversationEntity,
   conversationPolicy,
   MessageDelivery,
@@ -15,8 +16,16 @@ import {
   messagePolicy,
   MessagingModule,
 } from '#messaging';
-import { PeopleModule, personPolicy, ProfileEntity, ProfileWriter } from '#people';
-import { MembershipEntry, SpacesModule } from '#spaces';
+import { PeopleModule, personPolicy, ProfileEntity, ProfileListener, ProfileWriter } from '#people';
+import { ReferenceModule, referencePolicy } from '#reference';
+import {
+  MembershipEntry,
+  MembershipRecords,
+  RulesFollower,
+  SpaceListener,
+  spacePolicy,
+  SpacesModule,
+} from '#spaces';
 import { ClockModule } from './clock.module.js';
 import { DocumentController } from './document/document.controller.js';
 import { HealthController } from './health/health.controller.js';
@@ -43,16 +52,30 @@ export class ApiModule {
         ClockModule,
         DatabaseModule.register(settings, [ConversationEntity, MessageEntity, ProfileEntity]),
         AccessModule.register(
-          [sessionPolicy, labelPolicy, policiesPolicy, personPolicy, conversationPolicy, messagePolicy],
+          [
+            sessionPolicy,
+            directoryPolicy,
+            labelPolicy,
+            policiesPolicy,
+            personPolicy,
+            spacePolicy,
+            referencePolicy,
+            conversationPolicy,
+            messagePolicy,
+          ],
           { provide: SpaceEntry, useClass: MembershipEntry },
           { provide: PolicyLog, useClass: PolicyRecords },
         ),
         AuditModule.register({ provide: SYSTEM_AUDIT_WRITER, useExisting: RelayPool }),
         HttpModule,
-        AuthModule.register({ provide: 'listeners', useFactory: () => [new ProfileWriter()] }),
-        PeopleModule,
-        SpacesModule,
+        AuthModule.register({
+          provide: 'listeners',
+          useFactory: () => [new ProfileWriter(), new RulesFollower()],
+        }),
+        PeopleModule.register({ provide: ProfileListener, useExisting: MembershipRecords }),
+        SpacesModule.register({ provide: SpaceListener, useClass: ChannelMaker }),
         MessagingModule,
+        ReferenceModule,
       ],
       controllers: [
         HealthController,

@@ -2,6 +2,11 @@ import { Module } from '@nestjs/common';
 import { ConfigCheckCommand } from './config/config-check.command.js';
 import { ConfigShowCommand } from './config/config-show.command.js';
 import { ConfigCommand } from './config/config.command.js';
+import { DirectoryCommand } from './directory/directory.command.js';
+import { DirectoryDoctorCommand } from './directory/doctor.command.js';
+import { DirectoryResumeCommand } from './directory/resume.command.js';
+import { DirectorySyncCommand } from './directory/sync.command.js';
+import { DirectoryUndoCommand } from './directory/undo.command.js';
 import { InitCommand } from './init/init.command.js';
 import { MigrateCommand } from './init/migrate.command.js';
 import { PolicyCheckCommand } from './policy/policy-check.command.js';
@@ -18,6 +23,11 @@ import { VersionCommand } from './version/version.command.js';
     ConfigCommand,
     ConfigCheckCommand,
     ConfigShowCommand,
+    DirectoryCommand,
+    DirectoryDoctorCommand,
+    DirectoryResumeCommand,
+    DirectorySyncCommand,
+    DirectoryUndoCommand,
     InitCommand,
     MigrateCommand,
     PolicyCommand,

@@ -41,7 +41,7 @@ describe('ruche', () => {
   const site = {
     site: { name: 'Test', ceilingLevel: 'DR' },
     http: { publicOrigin: 'https://ruche.example', behindTlsProxy: true },
-    database: { roles: { app: role, auth: role, relay: role, worker: role } },
+    database: { roles: { app: role, auth: role, relay: role, worker: role, sync: role } },
     directory: {
       url: 'ldaps://directory.example',
       caFile: 'ca.crt',
@@ -86,7 +86,7 @@ describe('ruche', () => {
 
     expect(terminal).toMatchObject({ code: 1, printed: '' });
     expect(terminal.complained).toContain('stream.cursorKeyFile\n  found:    a file that does not exist');
-    expect(terminal.complained).toContain('6 problem(s).');
+    expect(terminal.complained).toContain('7 problem(s).');
   });
 
   it('config show gives each setting, its value and its sentence, and never opens a secret', async () => {

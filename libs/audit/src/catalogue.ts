@@ -25,6 +25,68 @@ export const CATALOGUE: Readonly<Record<AuditEventName, CatalogueEntry>> = {
   'session.ended': { meaning: 'A person ended one of his sessions, or all others.', kept: 'each' },
   'session.stepped_up': { meaning: 'A person gave his password again.', kept: 'each' },
   'person.listed': { meaning: 'People were looked for by name.', kept: 'counted' },
+  'person.read': { meaning: 'The profile of a person was opened.', kept: 'counted' },
+  'profile.updated': {
+    meaning: 'A person changed his own part of his profile; the facts name the parts.',
+    kept: 'each',
+  },
+  'place.listed': { meaning: 'The units and sites of the house were listed.', kept: 'counted' },
+  'presence.read': { meaning: 'Who is present was asked for.', kept: 'counted' },
+  'photo.read': { meaning: 'The photo of a person was shown.', kept: 'counted' },
+  'chart.read': { meaning: 'A part of the organisation chart was shown.', kept: 'counted' },
+  'person.followed': {
+    meaning: 'A person began to follow another; whom is known to him alone.',
+    kept: 'counted',
+  },
+  'person.unfollowed': { meaning: 'A person no longer follows another.', kept: 'counted' },
+  'expertise.confirmed': { meaning: 'A person confirmed what another says he knows.', kept: 'each' },
+  'expertise.unconfirmed': { meaning: 'A person took such a confirmation back.', kept: 'each' },
+  'correspondent.listed': {
+    meaning: 'Whom to ask in a unit or at a site was looked up.',
+    kept: 'counted',
+  },
+  'correspondent.declared': {
+    meaning: 'A person became the one to ask about a subject: by himself, or by somebody above him.',
+    kept: 'each',
+  },
+  'correspondent.removed': { meaning: 'A person is no longer the one to ask about a subject.', kept: 'each' },
+  'reference_list.listed': {
+    meaning: 'Reference lists were listed; each is recorded by reference_list.read.',
+    kept: 'counted',
+  },
+  'reference_list.read': { meaning: 'A reference list was shown to a person.', kept: 'by-level' },
+  'reference_list.created': { meaning: 'A person began a reference list.', kept: 'each' },
+  'reference_list.updated': {
+    meaning:
+      'A reference list was renamed, given other fields, handed over or archived; the facts name the parts.',
+    kept: 'each',
+  },
+  'reference_entry.listed': {
+    meaning: 'A page of a reference list was read; its entries are recorded by reference_entry.read.',
+    kept: 'counted',
+  },
+  'reference_entry.read': {
+    meaning: 'An entry of a reference list was shown to a person.',
+    kept: 'by-level',
+  },
+  'reference_entry.added': { meaning: 'A person added an entry to a reference list.', kept: 'each' },
+  'reference_entry.edited': {
+    meaning: 'A person changed an entry; what it said before is kept.',
+    kept: 'each',
+  },
+  'reference_entry.reverted': {
+    meaning: 'A person brought an older version of an entry back.',
+    kept: 'each',
+  },
+  'reference_entry.deleted': { meaning: 'An entry was deleted; its history is kept.', kept: 'each' },
+  'reference_entry.history_read': {
+    meaning: 'What an entry said before was shown to a person.',
+    kept: 'by-level',
+  },
+  'acronym.looked_up': {
+    meaning: 'Words were looked up as acronyms; the entries shown are recorded by reference_entry.read.',
+    kept: 'counted',
+  },
   'talk.opened': {
     meaning: 'A person began a talk, or asked for the direct talk that exists (facts.made tells which).',
     kept: 'each',
@@ -32,6 +94,10 @@ export const CATALOGUE: Readonly<Record<AuditEventName, CatalogueEntry>> = {
   'draft.read': { meaning: 'A person read his own draft.', kept: 'counted' },
   'draft.saved': { meaning: 'A person saved his own draft.', kept: 'counted' },
   'label.listed': { meaning: 'The labels that a person may use were listed.', kept: 'counted' },
+  'label.parts_listed': {
+    meaning: 'The parts that a person may compose a label of were listed.',
+    kept: 'counted',
+  },
   'label.interned': { meaning: 'A label was composed.', kept: 'each' },
   'policy.read': { meaning: 'An officer read the active policies or the open proposals.', kept: 'each' },
   'policy.proposed': { meaning: 'An officer proposed a version of a policy.', kept: 'each' },
@@ -39,6 +105,74 @@ export const CATALOGUE: Readonly<Record<AuditEventName, CatalogueEntry>> = {
     meaning: 'A second officer made a proposed version the active one; the facts name it by its hash.',
     kept: 'each',
   },
+  'space.listed': {
+    meaning: 'The directory of spaces was looked at; each space shown is recorded by space.read.',
+    kept: 'counted',
+  },
+  'space.read': {
+    meaning: 'A space was shown to a person, in the directory or by itself.',
+    kept: 'by-level',
+  },
+  'space.created': { meaning: 'A person made a space, with its channel.', kept: 'each' },
+  'space.updated': {
+    meaning: 'An animator changed a space; the facts name the parts, not what they say.',
+    kept: 'each',
+  },
+  'space.entry_raised': {
+    meaning: 'The entry label of a space was raised; who does not dominate it is out.',
+    kept: 'each',
+  },
+  'space.joined': { meaning: 'A person joined an open space.', kept: 'each' },
+  'space.left': { meaning: 'A person left a space.', kept: 'each' },
+  'space.requested': { meaning: 'A person asked to come into a space.', kept: 'each' },
+  'space.requests_read': {
+    meaning: 'The requests that wait in a space were shown to an animator.',
+    kept: 'by-level',
+  },
+  'space.request_decided': {
+    meaning: 'An animator answered a request; the facts tell whose and how.',
+    kept: 'each',
+  },
+  'space.members_read': { meaning: 'The members of a space were shown to a person.', kept: 'by-level' },
+  'space.members_added': {
+    meaning: 'An animator made people members, or invited partners; the facts name them.',
+    kept: 'each',
+  },
+  'space.member_changed': { meaning: 'An animator changed the role of a member.', kept: 'each' },
+  'space.member_removed': { meaning: 'An animator took a member out.', kept: 'each' },
+  'space.members_moved': {
+    meaning:
+      'People came into a space or went out without being named by anybody; the facts name them and the cause: its rule and groups (rule), a change of a person (person), of the directory (directory), a raised entry label (entry_label), a partner whose sponsor is no active member (sponsor).',
+    kept: 'each',
+  },
+  'space.rule_braked': {
+    meaning: 'A change of the directory would have emptied a space; its rule was not followed there.',
+    kept: 'each',
+  },
+  'space.rule_read': {
+    meaning: 'The rule and the groups of a space were shown to an animator.',
+    kept: 'by-level',
+  },
+  'space.rule_tried': {
+    meaning: 'An animator tried who would come and go by a rule; nothing was changed.',
+    kept: 'each',
+  },
+  'space.rule_set': {
+    meaning: 'An animator set or took away the rule of a space; the facts tell how many came and went.',
+    kept: 'each',
+  },
+  'space.group_added': { meaning: 'A space was opened to a group of the directory.', kept: 'each' },
+  'space.group_removed': { meaning: 'A space is no longer open to a group of the directory.', kept: 'each' },
+  'directory_group.listed': {
+    meaning: 'Groups of the directory were looked for by an animator.',
+    kept: 'counted',
+  },
+  'space.launch_set': { meaning: 'An animator wrote down how a space is launched.', kept: 'each' },
+  'space.followed_up': { meaning: 'An animator answered how a launch is going.', kept: 'each' },
+  'space.archived': { meaning: 'A space was archived: read-only.', kept: 'each' },
+  'space.restored': { meaning: 'An archived space was taken back into use.', kept: 'each' },
+  'space.handed_over': { meaning: 'An animator gave his role to somebody else.', kept: 'each' },
+  'space.taken_over': { meaning: 'A member took over a space that nobody animated.', kept: 'each' },
   'conversation.listed': { meaning: 'The conversations of a person were listed.', kept: 'counted' },
   'conversation.read': { meaning: 'A conversation was opened.', kept: 'by-level' },
   'message.listed': {
@@ -64,5 +198,36 @@ export const CATALOGUE: Readonly<Record<AuditEventName, CatalogueEntry>> = {
     meaning: 'How often each counted event happened in this process since the last record.',
     kept: 'each',
   },
+  'directory.read': { meaning: 'The operator read the state of the directory sync.', kept: 'counted' },
+  'directory.changes_read': {
+    meaning: 'The operator read what a run of the directory sync changes: names, never clearances.',
+    kept: 'each',
+  },
+  'directory.run_asked': {
+    meaning: 'The operator asked for a run of the directory sync, or for taking the last one back.',
+    kept: 'each',
+  },
+  'directory.run_decided': {
+    meaning: 'The operator answered a run that had stopped; the facts name it by its hash.',
+    kept: 'each',
+  },
+  'directory.resumed': { meaning: 'The schedule of the directory sync was resumed.', kept: 'each' },
+  'directory.applied': { meaning: 'A run of the directory sync was applied; the facts count.', kept: 'each' },
+  'directory.braked': {
+    meaning: 'A run of the directory sync would have switched off too many accounts, and stopped to ask.',
+    kept: 'each',
+  },
+  'directory.failed': { meaning: 'A run of the directory sync failed; nothing was changed.', kept: 'each' },
+  'directory.undone': { meaning: 'The last run of the directory sync was taken back.', kept: 'each' },
+  'account.created': { meaning: 'The directory sync made an account.', kept: 'each' },
+  'account.changed': {
+    meaning: 'The directory sync changed an account; the facts name the attributes, never values.',
+    kept: 'each',
+  },
+  'account.deactivated': {
+    meaning: 'The directory sync switched an account off and ended its sessions.',
+    kept: 'each',
+  },
+  'account.reactivated': { meaning: 'The directory sync switched an account on again.', kept: 'each' },
   'emitter.started': { meaning: 'A process began to write records under a new emitter.', kept: 'each' },
 };

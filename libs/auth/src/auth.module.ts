@@ -12,6 +12,8 @@ import { SignInService } from './session/sign-in.service.js';
 import { StepUpController } from './session/step-up.controller.js';
 import { StepUpService } from './session/step-up.service.js';
 import { SiteController } from './site/site.controller.js';
+import { DirectoryController } from './sync/directory.controller.js';
+import { DirectoryDeskService } from './sync/directory-desk.service.js';
 import { SignInThrottle } from './throttle/sign-in-throttle.js';
 
 @Global()
@@ -21,7 +23,13 @@ export class AuthModule {
   static register(listeners: FactoryProvider<AccountListener[]>): DynamicModule {
     return {
       module: AuthModule,
-      controllers: [SessionController, OwnSessionsController, StepUpController, SiteController],
+      controllers: [
+        SessionController,
+        OwnSessionsController,
+        StepUpController,
+        SiteController,
+        DirectoryController,
+      ],
       providers: [
         { ...listeners, provide: ACCOUNT_LISTENERS },
         {
@@ -38,6 +46,7 @@ export class AuthModule {
             );
           },
         },
+        DirectoryDeskService,
         OwnSessionsService,
         SessionService,
         SignInService,

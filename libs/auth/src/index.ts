@@ -1,6 +1,7 @@
 export { AuthModule } from './auth.module.js';
 export { DirectoryPort } from './directory/directory-port.js';
 export type { DirectoryIdentity } from './directory/directory-identity.js';
+export type { DirectoryProfile } from './directory/directory-profile.js';
 export { LdapDirectory } from './directory/ldap-directory.js';
 export type { DirectorySettings } from './directory/directory-settings.js';
 export { dnKey } from './directory/dn.js';
@@ -12,7 +13,18 @@ export { readPeopleFile, type PeopleFile } from './embedded-directory/people-fil
 export { peopleTree } from './embedded-directory/people-tree.js';
 export type { AccountListener } from './session/account-listener.js';
 export { SessionGuard } from './session/session.guard.js';
+export { directoryPolicy } from './sync/directory.policy.js';
 export { sessionPolicy } from './session/session.policy.js';
 export { newSessionToken, tokenHash } from './session/session-token.js';
 export { OwnSessions1763720070000 } from './migrations/1763720070000-own-sessions.js';
+export { DirectoryConnection } from './sync/directory-connection.js';
+export { examineDirectory, type Finding } from './sync/doctor.js';
+export { DirectorySync, type AskedRun, type SyncResult } from './sync/directory-sync.js';
+export { SyncDesk } from './sync/sync-desk.js';
+export type { SyncDiff } from './sync/sync-diff.js';
+export { SyncFailure } from './sync/sync-failure.js';
+export { SyncRecords } from './sync/sync-records.js';
+export { DIRECTORY_LISTENERS } from './sync/directory-listener.js';
+export type { DirectoryApplied, DirectoryListener } from './sync/directory-listener.js';
+export { DirectorySync1763720090000 } from './migrations/1763720090000-directory-sync.js';
 export { Accounts1763720030000 } from './migrations/1763720030000-accounts.js';

@@ -5,6 +5,7 @@ export type { Clearance, Label, PolicyClearance } from './labels/label.js';
 export type { Equivalence } from './labels/equivalence.js';
 export { policySetFaults } from './labels/policy-set.js';
 export { dominates, type Policies } from './labels/dominates.js';
+export { labelParts, type SitePolicies } from './labels/label-parts.js';
 export { capClearance } from './labels/cap-clearance.js';
 export { isWithinCeiling } from './labels/within-ceiling.js';
 export { isWithinSite } from './labels/within-site.js';
@@ -13,8 +14,14 @@ export { restrictTlp, TLP, TLP_COLORS, tlpSchema, tlpText, type Tlp } from './tl
 export { markingText } from './labels/marking.js';
 export { SITE_ROLES, levelSchema, sessionSchema, signInSchema, siteSchema } from './api/session.schema.js';
 export type { Level, Person, Session, SignIn, Site, SiteRole } from './api/session.schema.js';
-export { composeLabelSchema, labelItemSchema, labelListSchema } from './api/label.schema.js';
-export type { ComposeLabel, LabelItem } from './api/label.schema.js';
+export {
+  MAX_LABEL_CATEGORIES,
+  composeLabelSchema,
+  labelItemSchema,
+  labelListSchema,
+  labelPartsListSchema,
+} from './api/label.schema.js';
+export type { ComposeLabel, LabelItem, LabelParts } from './api/label.schema.js';
 export {
   activatePolicySchema,
   activePolicyListSchema,
@@ -37,9 +44,182 @@ export type { EditMessage, Message, MessageHistory, PostMessage } from './api/me
 export { idSchema, pageQuerySchema, type PageQuery } from './api/paging.schema.js';
 export { ownSessionPageSchema, ownSessionSchema, stepUpSchema } from './api/own-session.schema.js';
 export type { OwnSession, StepUp } from './api/own-session.schema.js';
-export { peopleQuerySchema, personPageSchema, type PeopleQuery } from './api/people.schema.js';
+export {
+  CORRESPONDENT_SCOPES,
+  MAX_ABOUT_LENGTH,
+  MAX_EXPERTISE,
+  MAX_PRESENCE_IDS,
+  chartPageSchema,
+  chartPersonSchema,
+  chartQuerySchema,
+  correspondentPageSchema,
+  correspondentQuerySchema,
+  correspondentSchema,
+  createCorrespondentSchema,
+  expertiseSchema,
+  expertiseTagSchema,
+  peopleQuerySchema,
+  personCardSchema,
+  personChartSchema,
+  personDetailSchema,
+  personPageSchema,
+  placesSchema,
+  presenceQuerySchema,
+  presenceSchema,
+  updateProfileSchema,
+} from './api/people.schema.js';
+export type {
+  ChartPerson,
+  ChartQuery,
+  Correspondent,
+  CorrespondentQuery,
+  CreateCorrespondent,
+  Expertise,
+  PeopleQuery,
+  PersonCard,
+  PersonChart,
+  PersonDetail,
+  Places,
+  Presence,
+  PresenceQuery,
+  UpdateProfile,
+} from './api/people.schema.js';
+export {
+  LOOKUP_EXCERPT_LENGTH,
+  MAX_LOOKUP_TERMS,
+  MAX_REFERENCE_FIELDS,
+  REFERENCE_CHANGES,
+  REFERENCE_KINDS,
+  acronymsSchema,
+  completenessSchema,
+  createReferenceEntrySchema,
+  createReferenceListSchema,
+  lookUpAcronymsSchema,
+  referenceEntryPageSchema,
+  referenceEntryQuerySchema,
+  referenceEntrySchema,
+  referenceFieldSchema,
+  referenceListPageSchema,
+  referenceListQuerySchema,
+  referenceListSchema,
+  referenceRevisionPageSchema,
+  referenceRevisionQuerySchema,
+  revertReferenceEntrySchema,
+  updateReferenceEntrySchema,
+  updateReferenceListSchema,
+} from './api/reference.schema.js';
+export type {
+  Acronyms,
+  Completeness,
+  CreateReferenceEntry,
+  CreateReferenceList,
+  LookUpAcronyms,
+  ReferenceEntry,
+  ReferenceEntryQuery,
+  ReferenceField,
+  ReferenceKind,
+  ReferenceList,
+  ReferenceListQuery,
+  ReferenceRevisionPage,
+  ReferenceRevisionQuery,
+  RevertReferenceEntry,
+  UpdateReferenceEntry,
+  UpdateReferenceList,
+} from './api/reference.schema.js';
 export { MAX_TALK_MEMBERS, createTalkSchema, type CreateTalk } from './api/talk.schema.js';
 export { draftSchema, type Draft } from './api/draft.schema.js';
+export {
+  DIRECTORY_CHANGE_KINDS,
+  DIRECTORY_RUN_KINDS,
+  DIRECTORY_RUN_STATES,
+  decideDirectoryRunSchema,
+  directoryChangePageSchema,
+  directoryChangeQuerySchema,
+  directoryChangeSchema,
+  directoryCountsSchema,
+  directoryNoticeSchema,
+  directoryRunDetailSchema,
+  directoryRunSchema,
+  directoryStateSchema,
+} from './api/directory.schema.js';
+export type {
+  DecideDirectoryRun,
+  DirectoryChange,
+  DirectoryChangeQuery,
+  DirectoryCounts,
+  DirectoryNotice,
+  DirectoryRun,
+  DirectoryRunDetail,
+  DirectoryState,
+} from './api/directory.schema.js';
+export {
+  FOLLOW_UP_DAYS,
+  FOLLOW_UP_VERDICTS,
+  MEETING_SPACE_KINDS,
+  SPACE_ROLES,
+  SPACE_VISIBILITIES,
+  answerFollowUpSchema,
+  createSpaceSchema,
+  handOverSpaceSchema,
+  raiseEntrySchema,
+  spaceLaunchSchema,
+  spacePageSchema,
+  spaceSchema,
+  spacesQuerySchema,
+  updateSpaceSchema,
+} from './api/space.schema.js';
+export type {
+  AnswerFollowUp,
+  CreateSpace,
+  HandOverSpace,
+  RaiseEntry,
+  Space,
+  SpaceFollowUp,
+  SpaceItem,
+  SpaceLaunch,
+  SpacesQuery,
+  UpdateSpace,
+} from './api/space.schema.js';
+export {
+  MEMBERSHIP_SOURCES,
+  addMembersSchema,
+  askEntrySchema,
+  changeMemberSchema,
+  decideRequestSchema,
+  spaceMemberPageSchema,
+  spaceMemberSchema,
+  spaceMembersQuerySchema,
+  spaceRequestPageSchema,
+  spaceRequestSchema,
+  spaceRequestsQuerySchema,
+} from './api/space-members.schema.js';
+export type {
+  AddMembers,
+  AskEntry,
+  ChangeMember,
+  DecideRequest,
+  SpaceMember,
+  SpaceMembersQuery,
+  SpaceRequest,
+  SpaceRequestsQuery,
+} from './api/space-members.schema.js';
+export {
+  RULE_ATTRIBUTES,
+  directoryGroupPageSchema,
+  directoryGroupsQuerySchema,
+  putSpaceRuleSchema,
+  spaceRuleSchema,
+  spaceRuleTrialSchema,
+  trySpaceRuleSchema,
+} from './api/space-rule.schema.js';
+export type {
+  DirectoryGroup,
+  DirectoryGroupsQuery,
+  PutSpaceRule,
+  SpaceRule,
+  SpaceRuleTrial,
+  TrySpaceRule,
+} from './api/space-rule.schema.js';
 export { problemSchema, type Problem } from './api/problem.schema.js';
 export { cleanText } from './api/text.js';
 export { AUDIT_EVENTS, type AuditEventName } from './audit-events.js';

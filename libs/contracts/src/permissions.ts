@@ -1,5 +1,15 @@
 /** What can be done to an object. A new verb is added here before any policy may grant it. */
-export const ACTIONS = ['read', 'create', 'update', 'delete', 'post', 'reply', 'activate'] as const;
+export const ACTIONS = [
+  'read',
+  'create',
+  'update',
+  'delete',
+  'post',
+  'reply',
+  'activate',
+  'follow',
+  'confirm',
+] as const;
 export type Action = (typeof ACTIONS)[number];
 
 /** Types of objects that rules speak of. */
@@ -9,8 +19,12 @@ export const SUBJECTS = [
   'Policy',
   'Stream',
   'Person',
+  'Correspondent',
+  'ReferenceList',
+  'ReferenceEntry',
   'Space',
   'Conversation',
   'Message',
+  'Directory',
 ] as const;
 export type SubjectName = (typeof SUBJECTS)[number];

@@ -1,7 +1,18 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
 import { Audited, Can, Ctx, type RequestContext } from '#access';
-import { peopleQuerySchema, personPageSchema, type PeopleQuery, type Person } from '#contracts';
+import {
+  peopleQuerySchema,
+  personPageSchema,
+  placesSchema,
+  presenceQuerySchema,
+  presenceSchema,
+  type PeopleQuery,
+  type PersonCard,
+  type Places,
+  type Presence,
+  type PresenceQuery,
+} from '#contracts';
 import type { Page } from '#kernel';
 import { PeopleService } from './people.service.js';
 
@@ -16,7 +27,26 @@ export class PeopleController {
   list(
     @Ctx() ctx: RequestContext,
     @Query({ schema: peopleQuerySchema }) query: PeopleQuery,
-  ): Promise<Page<Person>> {
+  ): Promise<Page<PersonCard>> {
     return this.people.list(ctx, query);
+  }
+
+  @Get('units')
+  @Can('read', 'Person')
+  @Audited('place.listed')
+  @ApiOkResponse({ standardSchema: placesSchema })
+  places(): Promise<Places> {
+    return this.people.places();
+  }
+
+  @Get('presence')
+  @Can('read', 'Person')
+  @Audited('presence.read')
+  @ApiOkResponse({ standardSchema: presenceSchema })
+  presence(
+    @Ctx() ctx: RequestContext,
+    @Query({ schema: presenceQuerySchema }) { ids }: PresenceQuery,
+  ): Promise<Presence> {
+    return this.people.presence(ctx, ids);
   }
 }

@@ -1,6 +1,12 @@
 export { MembershipEntry } from './membership-entry.js';
+export { MembershipRecords } from './membership/membership-records.js';
+export { RulesFollower } from './rules/rules-follower.js';
+export { SpaceListener, type MadeSpace } from './space-listener.js';
+export { spacePolicy } from './space.policy.js';
 export { SpaceReader, type SpaceSummary } from './space-reader.js';
 export { SpacesModule } from './spaces.module.js';
 export { TalkMaker, type MadeTalk } from './talk-maker.js';
 export { Talks1763720071000 } from './migrations/1763720071000-talks.js';
 export { Spaces1763720050000 } from './migrations/1763720050000-spaces.js';
+export { Communities1763720092000 } from './migrations/1763720092000-communities.js';
+export { mayWrite, writingColumns, type SpaceWriting } from './writers.js';

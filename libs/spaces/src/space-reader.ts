@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { SpaceKind } from '#contracts';
 import { runStatement, RelayPool } from '#database';
 import type { Id } from '#kernel';
+import { writingColumns, type SpaceWriting } from './writers.js';
 
-export interface SpaceSummary {
+export interface SpaceSummary extends SpaceWriting {
   readonly id: Id;
   readonly kind: SpaceKind;
   readonly name: string;
@@ -24,7 +25,8 @@ export class SpaceReader {
   async summaries(spaceIds: readonly Id[]): Promise<ReadonlyMap<Id, SpaceSummary>> {
     const rows = await runStatement<SpaceSummary>(
       `SELECT s.id, s.kind, s.name, s.ceiling_label_id AS "ceilingLabelId", s.default_label_id AS "defaultLabelId",
-         m.members AS "memberCount", m.other_name AS "otherName"
+         m.members AS "memberCount", m.other_name AS "otherName",
+         ${writingColumns('s.id')}
        FROM spaces.space s LEFT JOIN spaces.members_of($1) m ON m.space_id = s.id
        WHERE s.id = ANY ($1)`,
       [spaceIds],

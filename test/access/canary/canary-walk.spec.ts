@@ -12,7 +12,7 @@ import { withoutRowSecurity, withWideScope } from './weakened.js';
 
 const DIRECTORY = [DirectoryPort, { provide: DirectoryPort, useValue: new TestDirectory() }] as const;
 
-jest.setTimeout(30_000);
+jest.setTimeout(120_000);
 
 describe('the canary walk', () => {
   let site: TestSite;
@@ -34,7 +34,7 @@ describe('the canary walk', () => {
   const walkAs = async (app: TestApi, here: Planted, uid: TestUid): Promise<string[]> =>
     walk(app, {
       token: await app.signIn(uid),
-      ids: here.spaces.flatMap(({ id, conversationId }) => [id, conversationId]),
+      ids: here.spaces.flatMap(({ id, conversationId, listId }) => [id, conversationId, listId]),
       labelIds: [...here.wireIds.values()],
     });
 
@@ -58,6 +58,16 @@ describe('the canary walk', () => {
       ),
     ).toHaveLength(readable.length);
     expect(readable.length).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ['np', []],
+    ['dr', []],
+    ['foreign', ['ALBATROS']],
+    ['s_ab', ['ALBATROS', 'BOREAL']],
+  ] as const)('%s meets the names of no compartments but his own', async (uid, own) => {
+    // What is answered to a request is its own echo at most: the walk itself names ALBATROS in what it composes.
+    expect(found(['ALBATROS', 'BOREAL'], await walkAs(api, planted, uid))).toEqual(own);
   });
 
   it('brings nothing hidden over the stream', async () => {

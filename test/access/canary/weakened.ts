@@ -9,7 +9,15 @@ const PROTECTED = [
   'messaging.conversation_label',
   'spaces.space',
   'spaces.membership',
+  'spaces.home',
+  'spaces.request',
+  'spaces.rule',
   'people.profile',
+  'people.correspondent',
+  'people.expertise',
+  'reference.list',
+  'reference.entry',
+  'reference.entry_revision',
   'access.label',
 ];
 

@@ -1,4 +1,19 @@
 import type { Code } from '#contracts';
+import {
+  ABSENT,
+  everybody,
+  LABEL,
+  membersOnly,
+  officerOnly,
+  onlySAb,
+  REFUSED,
+  signedIn,
+  WRONG,
+} from './expectations.js';
+import { DIRECTORY_ROWS } from './directory-rows.js';
+import { PEOPLE_ROWS, type PeopleBody } from './people-rows.js';
+import { REFERENCE_ROWS, type ReferenceBody } from './reference-rows.js';
+import { SPACE_ROWS, type SpaceBody } from './space-rows.js';
 import type { TestUid } from '../../support/site/test-people.js';
 
 /** Who asks: the people of the site, and somebody without a session. */
@@ -8,8 +23,9 @@ export type Caller =
 /**
  * The objects of a route. `shared`: a space of all members at the lowest label. `own`: a space of s_ab alone that
  * carries the highest label. `hidden`: low label, but nobody's space. `absent`: an id that was never given.
+ * `archived`: as `own`, archived. s_ab animates `shared`, `own` and `archived`.
  */
-export type Target = 'none' | 'shared' | 'own' | 'hidden' | 'absent';
+export type Target = 'none' | 'shared' | 'own' | 'hidden' | 'absent' | 'archived';
 
 /** A status, or a status with the code of its problem. */
 export type Expected = number | readonly [status: number, code: Code];
@@ -20,29 +36,21 @@ export interface Row {
   readonly target: Target;
   /** The request in short: which body goes along. */
   readonly body?:
-    'message' | 'label' | 'wrong password' | 'wrong step-up' | 'edit' | 'draft' | 'talk' | 'policy' | 'hash';
+    | 'message'
+    | 'label'
+    | 'wrong password'
+    | 'wrong step-up'
+    | 'edit'
+    | 'draft'
+    | 'talk'
+    | 'policy'
+    | 'hash'
+    | 'run decision'
+    | PeopleBody
+    | ReferenceBody
+    | SpaceBody;
   readonly expected: Readonly<Record<Caller, Expected>>;
 }
-
-const UNKNOWN: Expected = [401, 'SESSION_REQUIRED'];
-const REFUSED: Expected = [403, 'FORBIDDEN'];
-const ABSENT: Expected = [404, 'NOT_FOUND'];
-const LABEL: Expected = [422, 'LABEL_REFUSED'];
-const WRONG: Expected = [401, 'SIGN_IN_FAILED'];
-
-const everybody = (same: Expected): Row['expected'] => ({
-  ...members(same),
-  officer: same,
-  auditor: same,
-  operator: same,
-  nobody: same,
-});
-const members = (same: Expected) => ({ np: same, dr: same, s_a: same, s_ab: same, foreign: same });
-const OUTSIDE_CONTENT = { officer: REFUSED, auditor: REFUSED, operator: REFUSED, nobody: UNKNOWN };
-const membersOnly = (same: Expected): Row['expected'] => ({ ...members(same), ...OUTSIDE_CONTENT });
-const signedIn = (same: Expected): Row['expected'] => ({ ...everybody(same), nobody: UNKNOWN });
-const officerOnly = (his: Expected): Row['expected'] => ({ ...signedIn(REFUSED), officer: his });
-const onlySAb = (his: Expected, others: Expected): Row['expected'] => ({ ...membersOnly(others), s_ab: his });
 
 const CONVERSATION = '/api/v1/conversations/:id';
 const MESSAGES = `${CONVERSATION}/messages`;
@@ -59,6 +67,7 @@ export const MATRIX: readonly Row[] = [
   { route: 'GET /api/v1/session', target: 'none', expected: signedIn(200) },
   { route: 'DELETE /api/v1/session', target: 'none', expected: signedIn(204) },
   { route: 'GET /api/v1/labels', target: 'none', expected: membersOnly(200) },
+  { route: 'GET /api/v1/labels/parts', target: 'none', expected: membersOnly(200) },
   {
     route: 'POST /api/v1/labels',
     target: 'none',
@@ -114,7 +123,6 @@ export const MATRIX: readonly Row[] = [
   { route: `PUT ${DRAFT}`, target: 'hidden', body: 'draft', expected: membersOnly(ABSENT) },
   { route: `PUT ${DRAFT}`, target: 'absent', body: 'draft', expected: membersOnly(ABSENT) },
   { route: 'POST /api/v1/conversations', target: 'none', body: 'talk', expected: membersOnly(201) },
-  { route: 'GET /api/v1/people', target: 'none', expected: membersOnly(200) },
   { route: 'GET /api/v1/sessions', target: 'none', expected: signedIn(200) },
   { route: 'DELETE /api/v1/sessions/:id', target: 'absent', expected: signedIn(ABSENT) },
   { route: 'DELETE /api/v1/sessions', target: 'none', expected: signedIn(204) },
@@ -124,6 +132,10 @@ export const MATRIX: readonly Row[] = [
     body: 'wrong step-up',
     expected: signedIn([403, 'STEP_UP_FAILED']),
   },
+  ...PEOPLE_ROWS,
+  ...REFERENCE_ROWS,
+  ...SPACE_ROWS,
+  ...DIRECTORY_ROWS,
   { route: 'GET /api/v1/stream', target: 'none', expected: membersOnly(200) },
 ];
 

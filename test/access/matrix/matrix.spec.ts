@@ -8,9 +8,11 @@ import { EventReader } from '../../support/http/event-reader.js';
 import { RouteList, type ListedRoute } from '../../support/http/route-list.js';
 import { startWith } from '../../support/http/start-with.js';
 import { TestDirectory } from '../../support/http/test-directory.js';
+import { animatedBySAb, spaceBodies } from '../../support/spaces/matrix-spaces.js';
 import type { TestApi } from '../../support/site/test-api.js';
 import { POLICY_FILE, TestSite, type TestSpace } from '../../support/site/test-site.js';
 import { CALLERS, MATRIX, type Caller, type Row, type Target } from './matrix-table.js';
+import { RowObjects } from './row-objects.js';
 
 /** Fastify adds HEAD to each GET: the same handler behind the same guards. */
 const withoutRow = (routes: readonly ListedRoute[], rows: readonly Row[]): string[] =>
@@ -32,8 +34,10 @@ describe('who may do what', () => {
     own: nowhere,
     hidden: nowhere,
     absent: nowhere,
+    archived: nowhere,
   };
   let bodies: Record<string, unknown>;
+  let objects: RowObjects;
 
   beforeAll(async () => {
     site = await TestSite.start();
@@ -45,8 +49,12 @@ describe('who may do what', () => {
     const everyMember = ['np', 'dr', 's_a', 's_ab', 'foreign'] as const;
     spaces.shared = await site.addSpace({ members: everyMember });
     spaces.own = await site.addSpace({ members: ['s_ab'], entry: 'S_AB' });
+    spaces.archived = await site.addSpace({ members: ['s_ab'], entry: 'S_AB' });
+    await animatedBySAb(api, [spaces.shared, spaces.own, spaces.archived]);
     spaces.hidden = await site.addSpace({ visibility: 'hidden' });
+    objects = await RowObjects.plant(site, spaces);
     bodies = {
+      ...(await spaceBodies(api)),
       message: { body: 'text', labelId: await api.wireId('NP') },
       label: { policy: 'FR', level: 'S', restrictive: ['ALBATROS'] },
       edit: { body: 'other text', version: 1 },
@@ -54,7 +62,16 @@ describe('who may do what', () => {
       talk: { members: [site.account('animator')] },
       policy: parse(readFileSync(POLICY_FILE, 'utf8')),
       hash: { hash: '0'.repeat(64) },
+      'run decision': { decision: 'accept', hash: '0'.repeat(64) },
       'wrong step-up': { password: 'wrong' },
+      profile: { about: 'Essais' },
+      correspondent: { personId: site.account('animator'), scope: 'unit', subject: 'Essais' },
+      list: { spaceId: spaces.shared.id, kind: 'other', name: 'Liste', labelId: await api.wireId('NP') },
+      'list change': { name: 'Autre liste' },
+      entry: { term: 'CEM', labelId: await api.wireId('NP') },
+      'entry change': { version: 1, definition: 'Autre texte' },
+      revert: { version: 1, to: 1 },
+      terms: { terms: ['CEM'] },
     };
   });
   afterAll(async () => {
@@ -93,7 +110,14 @@ describe('who may do what', () => {
     const body = row.body && (row.body === 'wrong password' ? wrong : bodies[row.body]);
     const answer = await api.ask(
       method,
-      path.replace(':messageId', await messageIn(row)).replace(':id', spaces[row.target].conversationId),
+      (await objects.addressOf(row)) ??
+        path
+          .replace(':messageId', await messageIn(row))
+          .replace(/:(?:requestId|personId|groupId)/, newId())
+          .replace(
+            ':id',
+            path.includes('/spaces/') ? spaces[row.target].id : spaces[row.target].conversationId,
+          ),
       {
         ...(token === undefined ? {} : { token }),
         ...(body === undefined ? {} : { body }),

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { newId } from '#kernel';
 import { without } from '../../support/http/without.js';
 import { TestApi, type Answer } from '../../support/site/test-api.js';
+import { SpaceActs } from '../../support/spaces/space-acts.js';
 import { TestSite, type TestSpace } from '../../support/site/test-site.js';
 
 /** Everything of an answer but the id and the time of its request. */
@@ -104,6 +105,17 @@ describe('silence', () => {
         'site',
         'conversations',
         'conversations?limit=1',
+        'spaces',
+        'spaces?limit=1',
+        'spaces?orphan=true',
+        'spaces?archived=true',
+        'people',
+        'people?limit=1',
+        'people?following=true',
+        'people/units',
+        'directory-groups',
+        `spaces/${mine.id}`,
+        `spaces/${mine.id}/members`,
         '/api/openapi.json',
       ];
       const conversation = `conversations/${mine.conversationId}`;
@@ -132,6 +144,40 @@ describe('silence', () => {
           expect((await api.ask('POST', 'labels', { token: author, body })).status).toBe(201);
         }
       expect(await crawl()).toBe(before);
+    });
+
+    it('nor do two hundred relations of people, spaces and rules', async () => {
+      const before = await crawl();
+      const acts = new SpaceActs(api);
+      // Whom others follow is theirs alone.
+      await site.admin.query(
+        `INSERT INTO people.follow (follower_id, followed_id)
+         SELECT a.id, b.id FROM people.profile a, people.profile b WHERE a.id <> b.id AND a.id <> $1`,
+        [site.account('np')],
+      );
+      for (let n = 0; n < 40; n++) {
+        const rest = { name: `hidden ${n}`, visibility: n % 2 ? 'hidden' : 'open' };
+        const labels = n % 2 ? (['NP', 'NP', 'S_AB'] as const) : (['S_AB', 'S_AB', 'S_AB'] as const);
+        const { id } = (await acts.make('s_ab', labels, rest)).body;
+        expect((await acts.add('s_ab', id, [site.account('s_ab')])).status).toBe(204);
+        const rule = { conditions: [{ attribute: 'unit', anyOf: ['Essais'] }] };
+        expect((await acts.ask('s_ab', 'PUT', `spaces/${id}/rule`, rule)).status).toBe(200);
+        await site.admin.query('DELETE FROM spaces.membership WHERE space_id = $1 AND person_id = $2', [
+          id,
+          site.account('np'),
+        ]);
+        await site.admin.query(
+          'INSERT INTO spaces.request (id, space_id, person_id, message) VALUES ($1, $2, $3, $4)',
+          [newId(), id, site.account('dr'), 'hidden'],
+        );
+      }
+      expect(await crawl()).toBe(before);
+    });
+
+    it('control: one space that is seen does', async () => {
+      const before = await crawl();
+      expect((await new SpaceActs(api).make('s_ab', ['NP', 'NP', 'S_AB'])).status).toBe(201);
+      expect(await crawl()).not.toBe(before);
     });
 
     it('control: one visible message does', async () => {

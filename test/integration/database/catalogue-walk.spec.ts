@@ -20,7 +20,13 @@ const OPEN_TABLES: Readonly<Record<string, string>> = {
 };
 
 /** Functions that policies call for each row, because they judge the row's own columns. */
-const ROW_FUNCTIONS = ['access.within_ceiling', 'messaging.carries', 'messaging.may_post', 'spaces.enters'];
+const ROW_FUNCTIONS = [
+  'access.within_ceiling',
+  'messaging.carries',
+  'messaging.may_post',
+  'spaces.animates',
+  'spaces.enters',
+];
 
 /** Views that see past row-level security, and therefore say themselves who the caller is. */
 const DEFINER_VIEWS = ['spaces.my_membership', 'spaces.my_open_space'];

@@ -35,8 +35,24 @@ const CLOSED: readonly [string, string, readonly Verb[]][] = [
   ['audit.audit_event', 'body', ALL.filter((verb) => verb !== 'insert')],
   ['audit.audit_pending', 'id', ALL],
   ['people.profile', 'display_name', BUT_READ],
+  ['people.photo', 'type', BUT_READ],
+  ['people.expertise', 'label', BUT_READ],
+  ['people.correspondent', 'subject', BUT_READ],
+  ['reference.list', 'name', BUT_READ],
+  ['reference.entry', 'term', BUT_READ],
+  ['reference.entry_revision', 'term', BUT_READ],
   ['spaces.space', 'visibility', BUT_READ],
   ['spaces.membership', 'role', BUT_READ],
+  ['spaces.home', 'charter', BUT_READ],
+  ['spaces.follow_up', 'note', BUT_READ],
+  ['spaces.request', 'message', BUT_READ],
+  ['spaces.rule', 'conditions', BUT_READ],
+  ['spaces.membership_source', 'source', ALL],
+  ['spaces.opt_out', 'person_id', ALL],
+  ['spaces.space_group', 'group_id', ALL],
+  ['spaces.brake', 'braked_at', ALL],
+  ['spaces.unrecorded', 'cause', ALL],
+  ['spaces.content_table', 'name', ALL],
   ['messaging.conversation', 'label_id', BUT_READ],
   ['messaging.message', 'body', BUT_READ.filter((verb) => verb !== 'insert')],
   ['public.schema_migration', 'name', ALL],
@@ -90,7 +106,7 @@ describe('under ruche_app, inside a unit of work of s_ab', () => {
       ALTER TABLE ${table} DISABLE ROW LEVEL SECURITY;
       DO $$ BEGIN EXECUTE (SELECT string_agg(format('GRANT TRUNCATE ON %s TO ruche_app;', oid::regclass), '')
         FROM pg_class WHERE relkind = 'r' AND relnamespace::regnamespace::text
-          IN ('auth', 'access', 'people', 'spaces', 'messaging')); END $$`;
+          IN ('auth', 'access', 'people', 'spaces', 'messaging', 'reference')); END $$`;
     expect(await refusals(scratch.site.admin, scratch, grant, statements)).not.toContain('42501');
   });
 
@@ -100,6 +116,7 @@ describe('under ruche_app, inside a unit of work of s_ab', () => {
     'ruche_auth',
     'ruche_relay',
     'ruche_worker',
+    'ruche_sync',
     'ruche_backup',
     'postgres',
   ];

@@ -195,7 +195,9 @@ describe('a label', () => {
     const answer = await asPerson(stage, 'np', probe(stage, hidden.conversationId, hidden.id));
     expect(answer).toEqual(await asPerson(stage, 'np', probe(stage, random, random)));
     expect(answer?.code).toBe('42501');
-    const removal = 'ALTER POLICY message_insert ON messaging.message WITH CHECK (true)';
+    // The trigger that keeps content below the ceiling looks for the space once more.
+    const removal = `ALTER POLICY message_insert ON messaging.message WITH CHECK (true);
+      ALTER TABLE messaging.message DISABLE TRIGGER message_keep`;
     const open = probe(scratch, scratch.hidden.conversationId, scratch.hidden.id);
     expect(await asPerson(scratch, 'np', open, removal)).toBeNull();
   });

@@ -58,7 +58,6 @@ export function signInBattery(serve: () => Promise<ServedDirectory>): void {
       uid: 'foreign',
       displayName: 'Friederike Oehler',
       unit: 'Softwareentwicklung',
-      mail: 'friederike.oehler@de.helianthe.example',
       language: 'de',
       humanKey: 'HD-2231',
       nationality: 'DEU',
@@ -67,6 +66,19 @@ export function signInBattery(serve: () => Promise<ServedDirectory>): void {
       clearance: [
         { policy: 'FR', level: 'S', restrictive: ['ALBATROS'], permissive: { releasableTo: ['DEU'] } },
       ],
+      profile: {
+        title: 'Systemingenieurin',
+        mail: 'friederike.oehler@de.helianthe.example',
+        ...{
+          phone: '+49 30 23125 105',
+          mobile: null,
+          office: 'Haus 1, Raum 205',
+          site: 'Sonnbach',
+          photo: null,
+        },
+        // Found by the DN that the entry names.
+        managerDirectoryId: '3b5da8f2-72e4-44a7-98e2-c3001c9e8935',
+      },
     });
   });
 

@@ -15,7 +15,7 @@ it('the example is a configuration that lacks nothing but the secrets', () => {
   const { problems } = explainSettings({ files: [join(ROOT, 'config/external.example.yaml')], env: {} });
   expect(problems.map(({ path, found }) => `${path}: ${found}`)).toEqual(
     [
-      ...['app', 'auth', 'relay', 'worker'].map((role) => `database.roles.${role}.passwordFile`),
+      ...['app', 'auth', 'relay', 'worker', 'sync'].map((role) => `database.roles.${role}.passwordFile`),
       'directory.bindPasswordFile',
       'stream.cursorKeyFile',
     ].map((path) => `${path}: a file that does not exist`),

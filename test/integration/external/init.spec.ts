@@ -72,7 +72,9 @@ describeWithDebianPostgres('ruche init on PostgreSQL 15 over TCP', () => {
     const { app, auth } = settings.database.roles;
     const folder = dirname(app.passwordFile);
     await server.init(settings);
-    const files = ['owner', 'app', 'auth', 'relay', 'worker'].map((name) => join(folder, `database-${name}`));
+    const files = ['owner', 'app', 'auth', 'relay', 'worker', 'sync'].map((name) =>
+      join(folder, `database-${name}`),
+    );
     for (const file of [...files, settings.stream.cursorKeyFile]) {
       expect(statSync(file).mode & 0o777).toBe(0o600);
       expect(readFileSync(file, 'utf8')).toMatch(/^[A-Za-z0-9_-]{43}\n$/);

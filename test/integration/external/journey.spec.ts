@@ -129,7 +129,8 @@ describeBoth('the api over a PostgreSQL and a directory that were there before',
         logger: false,
         abortOnError: false,
       });
-    await expect(boot(as('worker', 'ruche_owner', ownerPassword()))).rejects.toThrow('owns tables');
+    for (const task of ['worker', 'sync'] as const)
+      await expect(boot(as(task, 'ruche_owner', ownerPassword()))).rejects.toThrow('owns tables');
     const worker = await boot(settings);
     await worker.close();
   });

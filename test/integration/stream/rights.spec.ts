@@ -47,7 +47,9 @@ describe('a right that is lost while a stream is open', () => {
 
   it('membership: nothing more of that space', async () => {
     await afterLoss(
-      'DELETE FROM spaces.membership WHERE space_id = $1 AND person_id = $2',
+      // Its reason goes with it, or the next change of the person would bring it back.
+      `WITH reason AS (DELETE FROM spaces.membership_source WHERE space_id = $1 AND person_id = $2)
+       DELETE FROM spaces.membership WHERE space_id = $1 AND person_id = $2`,
       space.id,
       site.account('dr'),
     );

@@ -30,6 +30,7 @@ export function writeSettings(site: BenchSite, facts: SettingsFacts): string {
         auth: role('ruche_auth'),
         relay: role('ruche_relay'),
         worker: role('ruche_worker'),
+        sync: role('ruche_sync'),
       },
     },
     directory: {

@@ -1,15 +1,19 @@
 import { newId, type Id } from '#kernel';
+import { plantEntry, plantList } from '../site/planted-reference.js';
 import { TEST_LABELS, type TestLabel } from '../site/test-labels.js';
 import { TEST_PEOPLE, type TestUid } from '../site/test-people.js';
 import type { TestSite, TestSpace } from '../site/test-site.js';
 
 export interface PlantedSpace extends TestSpace {
+  /** A reference list of the space, whose name is the canary of the space. */
+  readonly listId: Id;
   readonly entry: TestLabel;
   readonly open: boolean;
   readonly members: readonly TestUid[];
   readonly canary: string;
 }
 
+/** A message, or an entry of a reference list. */
 interface PlantedMessage {
   readonly id: Id;
   readonly space: PlantedSpace;
@@ -26,6 +30,9 @@ export interface Planted {
 
 export const LABELS = Object.keys(TEST_LABELS) as TestLabel[];
 export const canaryOf = (label: TestLabel): string => `CANARY-${label}-${newId()}`;
+
+/** Every planted entry explains this word, each otherwise. */
+export const PLANTED_TERM = 'SIGLE';
 
 const EVERYBODY = ['np', 'dr', 's_a', 's_ab', 'foreign'] as const;
 const SPACES: readonly Pick<PlantedSpace, 'entry' | 'open' | 'members'>[] = [
@@ -45,11 +52,25 @@ export async function plant(site: TestSite): Promise<Planted> {
     const canary = canaryOf(entry);
     const visibility = open ? 'open' : 'hidden';
     const made = await site.addSpace({ entry, members, visibility, name: canary });
-    const space = { ...made, entry, open, members, canary };
+    await site.admin.query(`UPDATE spaces.space SET purpose = $2 WHERE id = $1`, [made.id, canary]);
+    await site.admin.query(
+      'INSERT INTO spaces.home (space_id, charter, cause, launched_at) VALUES ($1, $2, $2, now())',
+      [made.id, canary],
+    );
+    await site.admin.query(
+      `INSERT INTO spaces.rule (space_id, conditions, set_by, applied_at)
+       VALUES ($1, jsonb_build_array(jsonb_build_object('attribute', 'unit', 'anyOf', jsonb_build_array($2::text))), $3, now())`,
+      [made.id, canary, site.account('s_ab')],
+    );
+    const listId = await plantList(site, made, 's_ab', entry, canary);
+    const space = { ...made, listId, entry, open, members, canary };
     spaces.push(space);
     for (const label of LABELS) {
       const text = canaryOf(label);
       messages.push({ id: await site.addMessage(made, 's_ab', label, text), space, label, canary: text });
+      const meaning = canaryOf(label);
+      const entryId = await plantEntry(site, listId, 's_ab', label, PLANTED_TERM, meaning);
+      messages.push({ id: entryId, space, label, canary: meaning });
     }
   }
   const wireIds = new Map<TestLabel, Id>();

@@ -29,13 +29,16 @@ export class TestDirectory extends DirectoryPort {
       uid: person.uid,
       displayName: `Person ${person.uid}`,
       unit: 'Essais',
-      mail: null,
       language: null,
       humanKey: `human-${person.uid}`,
       nationality: person.nationality,
       partner: false,
       siteRole: person.siteRole,
       clearance: person.clearance,
+      profile: {
+        ...{ title: null, mail: null, phone: null, mobile: null, office: null, site: null },
+        managerDirectoryId: null,
+      },
       ...changes,
     };
     this.entries.set(person.uid.toLowerCase(), { identity, disabled: false });

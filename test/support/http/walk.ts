@@ -1,5 +1,6 @@
 import type { Id } from '#kernel';
 import type { TestApi } from '../site/test-api.js';
+import { PLANTED_TERM } from './canaries.js';
 import { without } from './without.js';
 import { RouteList, type ListedRoute } from './route-list.js';
 
@@ -7,6 +8,10 @@ const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 
 /** Most ids that one walk follows. */
 const MOST_IDS = 30;
+/** Of these, the first that are written to: the caller's own, before those that were met. */
+const MOST_WRITTEN = 12;
+/** Of these, the first that every kind of request is tried on. */
+const MOST_TRIED = 3;
 
 export interface WalkOptions {
   readonly token: string;
@@ -32,9 +37,9 @@ export async function walk(api: TestApi, { token, ids, labelIds }: WalkOptions):
   const step = async (routes: readonly ListedRoute[]): Promise<void> => {
     for (const { method, url } of routes) {
       const named = url.includes(':id');
-      for (const id of named ? [...known] : [''])
-        for (const [query, body] of requestsFor(method, labelIds, named))
-          await ask(method, `${url.replace(':id', id)}${query}`, body);
+      for (const [index, id] of (named ? [...known].slice(0, idsFor(method)) : ['']).entries())
+        for (const [query, body] of requestsFor(method, labelIds, named, index < MOST_TRIED))
+          await ask(method, `${addressed(url, id)}${query}`, body);
     }
   };
   const routes = api.app.get(RouteList).routes.filter(({ url }) => !/\/stream$|\*$/.test(url));
@@ -46,18 +51,52 @@ export async function walk(api: TestApi, { token, ids, labelIds }: WalkOptions):
   return texts;
 }
 
+/** Every known id is read; writing to each of them would take minutes. */
+function idsFor(method: string): number {
+  return method === 'GET' ? MOST_IDS : MOST_WRITTEN;
+}
+
+/** The id in every place that names something: what one list shows, another route must not open further. */
+function addressed(url: string, id: string): string {
+  return url.replaceAll(/:\w*[iI]d\b/g, id);
+}
+
 type Request = readonly [query: string, body: unknown];
 
 /** Queries and bodies to try, right ones and wrong ones. */
-function requestsFor(method: string, labelIds: readonly Id[], named: boolean): readonly Request[] {
+function requestsFor(
+  method: string,
+  labelIds: readonly Id[],
+  named: boolean,
+  everything: boolean,
+): readonly Request[] {
   if (method === 'GET') {
-    const queries = named ? ['', '?limit=1'] : ['', '?limit=100', '?limit=1', '?limit=x'];
+    const queries = named
+      ? everything
+        ? ['', '?limit=1']
+        : ['']
+      : ['', '?limit=100', '?limit=1', '?limit=x'];
     return queries.map((query) => [query, undefined]);
   }
   if (method === 'HEAD' || method === 'DELETE') return [['', undefined]];
   const [low, high] = [labelIds.at(0), labelIds.at(4)];
   const messages: Request[] = [low, high].map((labelId) => ['', { body: 'mine', labelId }]);
-  if (named) return messages;
+  const acts: Request[] = [
+    {},
+    { labelId: high },
+    { conditions: null },
+    { accept: true },
+    { role: 'member' },
+  ].map((body) => ['', body]);
+  if (named) return everything ? [...messages, ...acts] : messages;
   const labels = [{ policy: 'FR', level: 'S', restrictive: ['ALBATROS'] }, { policy: 'FR', level: 'NP' }, {}];
-  return labels.map((body) => ['', body]);
+  const space = { kind: 'community', name: 'mine', visibility: 'open' };
+  const spaces = [low, high].map((label) => ({
+    ...space,
+    entryLabelId: label,
+    defaultLabelId: label,
+    ceilingLabelId: label,
+  }));
+  const terms = { terms: [PLANTED_TERM] };
+  return [...labels, ...spaces, terms].map((body) => ['', body]);
 }

@@ -36,7 +36,13 @@ export function writeExternalSettings(
       ...database,
       poolSize: 4,
       authPoolSize: 2,
-      roles: { app: role('app'), auth: role('auth'), relay: role('relay'), worker: role('worker') },
+      roles: {
+        app: role('app'),
+        auth: role('auth'),
+        relay: role('relay'),
+        worker: role('worker'),
+        sync: role('sync'),
+      },
     },
     directory: {
       ...DEMO_DIRECTORY_SETTINGS,

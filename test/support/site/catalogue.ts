@@ -1,7 +1,16 @@
 import type pg from 'pg';
 
 /** The schemas that migrations make. */
-export const SCHEMAS = ['access', 'audit', 'auth', 'events', 'messaging', 'people', 'spaces'] as const;
+export const SCHEMAS = [
+  'access',
+  'audit',
+  'auth',
+  'events',
+  'messaging',
+  'people',
+  'reference',
+  'spaces',
+] as const;
 
 export interface FunctionRow {
   readonly name: string;
@@ -73,7 +82,16 @@ export async function grantsOf(client: pg.ClientBase): Promise<readonly string[]
        AND a.grantee::regrole::text = ANY ($2) ORDER BY 1`,
     [
       SCHEMAS,
-      ['-', 'ruche_app', 'ruche_auth', 'ruche_relay', 'ruche_worker', 'ruche_sequencer', 'ruche_auditor'],
+      [
+        '-',
+        'ruche_app',
+        'ruche_auth',
+        'ruche_relay',
+        'ruche_worker',
+        'ruche_sync',
+        'ruche_sequencer',
+        'ruche_auditor',
+      ],
     ],
   );
   return rows.map(({ line }) => line);

@@ -44,6 +44,7 @@ export function settingsFor(cluster: TestCluster, database: string): Settings {
         auth: role('ruche_auth'),
         relay: role('ruche_relay'),
         worker: role('ruche_worker'),
+        sync: role('ruche_sync'),
       },
     },
     directory: {

@@ -89,11 +89,8 @@ export class TestSite {
       newId(),
       JSON.stringify(identity),
     );
-    await this.admin.query('SELECT people.put_profile($1, $2, $3, NULL)', [
-      id,
-      identity.displayName,
-      identity.unit,
-    ]);
+    const profile = { id, displayName: identity.displayName, unit: identity.unit };
+    await this.admin.query('SELECT people.put_profiles($1::jsonb)', [JSON.stringify([profile])]);
     return id;
   }
 

@@ -7,6 +7,8 @@ export interface SlapdConfig {
   readonly adminDn: string;
   readonly adminPassword: string;
   readonly serviceDn: string;
+  /** Whether the service account reads more than the 500 entries that slapd gives by default. */
+  readonly unlimited: boolean;
 }
 
 const SCHEMAS = ['core', 'cosine', 'inetorgperson'];
@@ -17,7 +19,7 @@ const SCHEMAS = ['core', 'cosine', 'inetorgperson'];
  * that tests can put them on any entry.
  */
 export function slapdConfig(config: SlapdConfig): string {
-  const { folder, certificates, suffix, adminDn, adminPassword, serviceDn } = config;
+  const { folder, certificates, suffix, adminDn, adminPassword, serviceDn, unlimited } = config;
   return `dn: cn=config
 objectClass: olcGlobal
 cn: config
@@ -49,8 +51,13 @@ olcAttributeTypes: ( 2.16.840.1.113730.3.1.610 NAME 'nsAccountLock' EQUALITY cas
   SYNTAX 1.3.6.1.4.1.1466.115.121.1.15 SINGLE-VALUE )
 olcAttributeTypes: ( 1.2.840.113556.1.4.8 NAME 'userAccountControl' EQUALITY integerMatch
   SYNTAX 1.3.6.1.4.1.1466.115.121.1.27 SINGLE-VALUE )
+olcAttributeTypes: ( 1.2.840.113556.1.4.159 NAME 'accountExpires' EQUALITY integerMatch
+  SYNTAX 1.3.6.1.4.1.1466.115.121.1.27 SINGLE-VALUE )
 olcAttributeTypes: ( 1.2.840.113556.1.4.2 NAME 'objectGUID' EQUALITY octetStringMatch
   SYNTAX 1.3.6.1.4.1.1466.115.121.1.40 SINGLE-VALUE )
+olcAttributeTypes: ( 1.2.840.113556.1.4.750 NAME 'groupType' EQUALITY integerMatch
+  SYNTAX 1.3.6.1.4.1.1466.115.121.1.27 SINGLE-VALUE )
+olcObjectClasses: ( 1.2.840.113556.1.5.8 NAME 'group' SUP top STRUCTURAL MUST ( groupType $ cn ) MAY member )
 
 dn: olcDatabase={1}mdb,cn=config
 objectClass: olcDatabaseConfig
@@ -61,8 +68,8 @@ olcRootDN: ${adminDn}
 olcRootPW: ${adminPassword}
 olcDbDirectory: ${folder}/data
 olcDbNoSync: TRUE
-olcDbMaxSize: 67108864
-olcDbIndex: objectClass,uid,entryUUID,objectGUID,member eq
+olcDbMaxSize: 268435456
+${unlimited ? `olcLimits: dn.exact="${serviceDn}" size=unlimited\n` : ''}olcDbIndex: objectClass,uid,entryUUID,objectGUID,member eq
 olcAccess: to attrs=userPassword by anonymous auth by * none
 olcAccess: to * by dn.exact="${serviceDn}" read by anonymous auth by * none
 

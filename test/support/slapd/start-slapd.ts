@@ -3,6 +3,7 @@ import { accessSync, constants, mkdirSync, mkdtempSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DEMO_DIRECTORY_SETTINGS, readPeopleFile, type DirectorySettings } from '#auth';
+import { installationRoot } from '#config';
 import { makeCertificates } from './certificates.js';
 import { runTool } from './run-tool.js';
 import { slapdConfig } from './slapd-config.js';
@@ -21,6 +22,8 @@ export interface Slapd {
   setPassword(dn: string, password: string): Promise<void>;
   /** LDIF with changetypes, as the administrator, operational attributes allowed. */
   modify(ldif: string): Promise<void>;
+  /** The same on entries that refer elsewhere. */
+  manage(ldif: string): Promise<void>;
   stop(): Promise<void>;
   kill(): Promise<void>;
   /** Freezes it: connections open, nothing answers. */
@@ -28,7 +31,7 @@ export interface Slapd {
   resume(): void;
 }
 
-const PEOPLE_FILE = join(import.meta.dirname, '../../../config/demo/people.yaml');
+const PEOPLE_FILE = join(installationRoot(), 'config/demo/people.yaml');
 
 /** Whether Debian's slapd and ldap-utils are installed; openssl comes with them. */
 export function slapdAvailable(): boolean {
@@ -41,25 +44,37 @@ export function slapdAvailable(): boolean {
   }
 }
 
-/** A real slapd with the people of the demo, in a folder of its own that goes with it. About one second. */
-export async function startSlapd(): Promise<Slapd> {
+export interface SlapdOptions {
+  /** LDIF of everything below the suffix, loaded before the server starts; absent: the people of the demo. */
+  readonly content?: (people: string, passwords: { readonly service: string }) => string;
+  readonly unlimited?: boolean;
+  /** Another tree than the demo's; the service account is `cn=ruche` right below it. Only with `content`. */
+  readonly suffix?: string;
+}
+
+/** A real slapd, in a folder of its own that goes with it. About one second. */
+export async function startSlapd(options: SlapdOptions = {}): Promise<Slapd> {
   const folder = mkdtempSync(join(tmpdir(), 'slapd-'));
   try {
-    return await start(folder);
+    return await start(folder, options);
   } catch (error) {
     rmSync(folder, { recursive: true, force: true });
     throw error;
   }
 }
 
-async function start(folder: string): Promise<Slapd> {
+async function start(
+  folder: string,
+  { content: offline, unlimited = true, suffix }: SlapdOptions,
+): Promise<Slapd> {
   const [service, decoy, admin] = [1, 2, 3].map(() => randomBytes(18).toString('base64url')) as [
     string,
     string,
     string,
   ];
   const file = readPeopleFile(PEOPLE_FILE);
-  const adminDn = `cn=admin,${file.base}`;
+  const base = suffix ?? file.base;
+  const adminDn = `cn=admin,${base}`;
   const certificates = await makeCertificates(folder);
   for (const name of ['config', 'data']) mkdirSync(join(folder, name));
   const secret = (name: string, text: string): string => {
@@ -68,11 +83,16 @@ async function start(folder: string): Promise<Slapd> {
   };
   const adminFile = secret('admin.secret', admin);
   const bindPasswordFile = secret('service.secret', service);
-  const { bindDn } = DEMO_DIRECTORY_SETTINGS;
+  const bindDn = suffix === undefined ? DEMO_DIRECTORY_SETTINGS.bindDn : `cn=ruche,${suffix}`;
   const config = slapdConfig({
-    ...{ folder, certificates, suffix: file.base, adminDn, adminPassword: admin, serviceDn: bindDn },
+    ...{ folder, certificates, suffix: base, adminDn, adminPassword: admin, serviceDn: bindDn, unlimited },
   });
   await runTool('/usr/sbin/slapadd', ['-n', '0', '-F', join(folder, 'config')], config);
+  const content = slapdContent(file, { service, decoy });
+  if (offline) {
+    const ldif = offline(content.people, { service });
+    await runTool('/usr/sbin/slapadd', ['-q', '-n', '1', '-F', join(folder, 'config')], ldif);
+  }
   const slapd = await runSlapd(folder);
   const change = async (ldif: string, ...extra: string[]): Promise<void> => {
     const args = ['-x', '-H', slapd.socketUrl, '-D', adminDn, '-y', adminFile, '-e', '!relax', ...extra];
@@ -84,9 +104,10 @@ async function start(folder: string): Promise<Slapd> {
     rmSync(folder, { recursive: true, force: true });
   };
   try {
-    const content = slapdContent(file, { service, decoy });
-    await change(content.people, '-a');
-    await change(content.groups, '-a');
+    if (!offline) {
+      await change(content.people, '-a');
+      await change(content.groups, '-a');
+    }
   } catch (error) {
     await end('SIGKILL');
     throw error;
@@ -96,6 +117,7 @@ async function start(folder: string): Promise<Slapd> {
     caFile: certificates.caFile,
     settings: {
       ...DEMO_DIRECTORY_SETTINGS,
+      bindDn,
       url,
       caFile: certificates.caFile,
       bindPasswordFile,
@@ -105,6 +127,7 @@ async function start(folder: string): Promise<Slapd> {
     setPassword: (dn, password) =>
       change(`dn: ${dn}\nchangetype: modify\nreplace: userPassword\nuserPassword: ${ssha(password)}\n`),
     modify: (ldif) => change(ldif),
+    manage: (ldif) => change(ldif, '-M'),
     stop: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),
     pause: () => slapd.freeze(),

@@ -13,6 +13,9 @@ import type { SealedCursor } from './sealed-cursor.js';
 /** Session ids in one record: keeps a record well below its 16 KiB. */
 const RECIPIENTS_PER_RECORD = 200;
 
+/** What somebody may enter has changed: the event names the person, and goes to his own screens alone. */
+const ENTRY_CHANGED = 'space.entry_changed';
+
 /** Brings one event to those of the subscribers who may read it at this moment. */
 @Injectable()
 export class EventDelivery {
@@ -33,6 +36,10 @@ export class EventDelivery {
 
   /** The record of a delivery is written before the first byte of it leaves. */
   async deliver(event: PlacedEvent, subscribers: readonly Subscriber[]): Promise<void> {
+    if (event.type === ENTRY_CHANGED) {
+      this.tellWhomItConcerns(event, subscribers);
+      return;
+    }
     const source = this.sources.get(event.type);
     const frame = source?.types.find((type) => type === event.type);
     if (!source || !frame) {
@@ -48,6 +55,13 @@ export class EventDelivery {
       ctx.enterable.add(event.spaceId);
       stream.send(frame, delivery.dataFor(ctx), this.cursor.seal(event.position, ctx.principal.sessionId));
     }
+  }
+
+  /** Carries nothing but that it happened; a session that works below the label does not hear even that. */
+  private tellWhomItConcerns(event: PlacedEvent, subscribers: readonly Subscriber[]): void {
+    for (const { stream, ctx } of subscribers)
+      if (ctx.principal.accountId === event.subjectId && ctx.principal.labels.includes(event.labelId))
+        stream.send('access.changed', {}, this.cursor.seal(event.position, ctx.principal.sessionId));
   }
 
   private async readersOf(

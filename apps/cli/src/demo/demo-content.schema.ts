@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { cleanText, MAX_MESSAGE_LENGTH } from '#contracts';
+import { life } from './demo-life.schema.js';
+import { correspondent, list, profile } from './demo-people.schema.js';
 
 /** A name of people.yaml, as typed at sign-in. */
 const uid = z.string().min(1);
@@ -25,20 +27,21 @@ const message = z.strictObject({
 export type DemoMessage = z.infer<typeof message>;
 
 const space = z.strictObject({
+  ...life,
   /** Stable name of the space inside the demo. */
   key: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/),
-  kind: z.enum(['community', 'project', 'announcement', 'site']),
+  kind: z.enum(['community', 'project', 'watch', 'announcement', 'site']),
   name: cleanText(1, 80),
   purpose: cleanText(1, 400),
-  visibility: z.enum(['open', 'closed']),
+  visibility: z.enum(['open', 'request', 'closed', 'hidden']),
   /** What every member must dominate. */
   entry: label,
   /** The highest level and all the compartments that its content may carry. */
   ceiling: label,
   /** What the composer proposes. */
   default: label,
-  /** Members too. */
-  animators: z.array(uid).min(1),
+  /** Members too. Empty: nobody animates it any more. */
+  animators: z.array(uid),
   /** Empty for the site, whose members are everybody. */
   members: z.array(uid),
   messages: z.array(message).min(1),
@@ -55,5 +58,8 @@ export type DemoDirect = z.infer<typeof direct>;
 export const demoContentSchema = z.strictObject({
   spaces: z.array(space).default([]),
   directs: z.array(direct).default([]),
+  profiles: z.array(profile).default([]),
+  correspondents: z.array(correspondent).default([]),
+  lists: z.array(list).default([]),
 });
 export type DemoContent = z.infer<typeof demoContentSchema>;

@@ -22,7 +22,14 @@ const policy = policySchema.parse(read('policies/fr.yaml'));
 const policies = new Map([[policy.id, policy]]);
 const { people, groups } = z
   .object({
-    people: z.array(z.object({ uid: z.string(), country: z.string(), disabled: z.boolean().default(false) })),
+    people: z.array(
+      z.object({
+        uid: z.string(),
+        country: z.string(),
+        disabled: z.boolean().default(false),
+        partner: z.boolean().default(false),
+      }),
+    ),
     groups: z.array(z.object({ cn: z.string(), members: z.array(z.string()) })),
   })
   .parse(read('demo/people.yaml'));
@@ -168,7 +175,7 @@ describe('the content of the demo', () => {
     expect(new Set(messages.map(({ by }) => by)).size).toBeGreaterThanOrEqual(54);
     expect(Math.max(...messages.map(({ daysAgo }) => daysAgo))).toBe(185);
     expect(people).toHaveLength(60);
-    expect(content.spaces).toHaveLength(14);
+    expect(content.spaces).toHaveLength(18);
     expect(content.directs).toHaveLength(14);
   });
 
@@ -180,6 +187,40 @@ describe('the content of the demo', () => {
     expect(new Set(pairs).size).toBe(pairs.length);
     expect(content.spaces.filter(({ kind }) => kind === 'site')).toHaveLength(1);
   });
+
+  it('shows spaces in every state that people meet', () => {
+    const { spaces } = content;
+    const keysOf = (holds: (space: DemoSpace) => boolean): string[] =>
+      spaces.filter(holds).map(({ key }) => key);
+
+    expect(keysOf(({ animators }) => animators.length === 0)).toEqual(['lab-notes']);
+    expect(keysOf(({ archivedDaysAgo }) => archivedDaysAgo !== undefined)).toEqual(['migration-banc-2']);
+    expect(keysOf(({ rule }) => rule !== undefined)).toEqual(['moyens-essais']);
+    expect(keysOf(({ launch }) => launch !== undefined)).toEqual([
+      'simulation-austausch',
+      'veille-detecteurs',
+    ]);
+    expect(keysOf(({ kind, charter }) => kind === 'announcement' && charter !== undefined)).toEqual([
+      'cyber',
+    ]);
+    expect(keysOf(({ requests }) => requests.length > 0)).toEqual(['veille-detecteurs']);
+  });
+
+  it.each(content.spaces)(
+    '$key: partners have a sponsor of the house, requests come from outside',
+    (space) => {
+      const members = membersOf(space);
+      const isPartner = (uid: string): boolean =>
+        people.some((person) => person.uid === uid && person.partner);
+
+      expect(members.filter(isPartner)).toEqual(space.partners.map(({ uid }) => uid));
+      for (const { sponsor } of space.partners)
+        expect([sponsor, members.includes(sponsor), isPartner(sponsor)]).toEqual([sponsor, true, false]);
+      expect(space.animators.filter(isPartner)).toEqual([]);
+      for (const { by } of space.requests)
+        expect([by, members.includes(by), reads(by, space.entry)]).toEqual([by, false, true]);
+    },
+  );
 
   it('has an animator of two spaces', () => {
     const animated = content.spaces.filter(({ animators }) => animators.includes('animator'));

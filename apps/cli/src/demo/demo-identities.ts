@@ -24,6 +24,7 @@ export function demoIdentities(
     const identity = mapIdentity(settings, policies, person.entryUUID, {
       values: (attribute) => entry?.attributes[attribute] ?? [],
       groups: new Set(groups.map(({ dn }) => dnKey(dn))),
+      managerId: file.people.find(({ uid }) => uid === person.manager)?.entryUUID ?? null,
     });
     if (typeof identity === 'string') throw new Error(`${person.uid} could not sign in: ${identity}`);
     return identity;

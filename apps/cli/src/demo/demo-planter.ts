@@ -2,6 +2,8 @@ import type pg from 'pg';
 import { canonicalLabel, type Label } from '#contracts';
 import { newId, type Id } from '#kernel';
 import type { DemoLabel, DemoMessage } from './demo-content.schema.js';
+import type { DemoLife } from './demo-life.schema.js';
+import { LifePlanter } from './life-planter.js';
 
 const DAY_MS = 86_400_000;
 
@@ -16,6 +18,8 @@ export interface PlantedSpace {
   /** Account id to role. */
   readonly members: ReadonlyMap<Id, 'member' | 'animator'>;
   readonly messages: readonly DemoMessage[];
+  /** Null for talks. */
+  readonly life: DemoLife | null;
 }
 
 /** Puts spaces and their past into an empty database, as the administrator: no route writes yesterday's messages. */
@@ -62,6 +66,10 @@ export class DemoPlanter {
         [person, spaceId, entry, role],
       );
     for (const message of space.messages) await this.write(message, conversationId, spaceId);
+    if (space.life) {
+      const life = new LifePlanter(this.administrator, (uid) => this.account(uid), this.today);
+      await life.plant(spaceId, space.life);
+    }
     return space.messages.length;
   }
 

@@ -15,6 +15,9 @@ export function readDemoContent(folder: string): DemoContent {
   const content = {
     spaces: parts.flatMap(({ spaces }) => spaces),
     directs: parts.flatMap(({ directs }) => directs),
+    profiles: parts.flatMap(({ profiles }) => profiles),
+    correspondents: parts.flatMap(({ correspondents }) => correspondents),
+    lists: parts.flatMap(({ lists }) => lists),
   };
   if (content.spaces.length === 0) throw new Error(`${folder} holds no space of the demo`);
   return content;

@@ -4,9 +4,12 @@ import { readPeopleFile, type DirectoryIdentity } from '#auth';
 import { loadPolicies, type Settings } from '#config';
 import { levelRank, type Policy } from '#contracts';
 import { newId, type Id } from '#kernel';
-import type { DemoDirect, DemoLabel, DemoSpace } from './demo-content.schema.js';
+import { ProfileWriter } from '#people';
+import type { DemoContent, DemoDirect, DemoLabel, DemoSpace } from './demo-content.schema.js';
 import { demoIdentities } from './demo-identities.js';
 import { DemoPlanter, type PlantedSpace } from './demo-planter.js';
+import { ListPlanter } from './list-planter.js';
+import { ProfilePlanter } from './profile-planter.js';
 import { readDemoContent } from './read-demo-content.js';
 
 export interface DemoFiles {
@@ -40,12 +43,33 @@ export async function seedDemo(
     ];
     let messages = 0;
     for (const space of spaces) messages += await planter.plant(space);
+    const entries = await plantPeople(administrator, planter, content);
     await administrator.query('COMMIT');
-    return `${accounts.size} people, ${spaces.length} conversations, ${messages} messages`;
+    return `${accounts.size} people, ${spaces.length} conversations, ${messages} messages, ${entries} entries in ${content.lists.length} lists`;
   } catch (error) {
     await administrator.query('ROLLBACK');
     throw error;
   }
+}
+
+/** @returns how many entries of reference lists were written. */
+async function plantPeople(
+  administrator: pg.ClientBase,
+  planter: DemoPlanter,
+  { profiles, correspondents, lists, spaces }: DemoContent,
+): Promise<number> {
+  const account = (uid: string): Id => planter.account(uid);
+  const people = new ProfilePlanter(administrator, account);
+  for (const profile of profiles) await people.profile(profile);
+  for (const correspondent of correspondents) await people.correspondent(correspondent);
+  const references = new ListPlanter(administrator, account, new Date());
+  let entries = 0;
+  for (const list of lists) {
+    const space = spaces.find(({ key }) => key === list.space);
+    if (!space) throw new Error(`the list ${list.name} lies in no space`);
+    entries += await references.plant(list, space.name);
+  }
+  return entries;
 }
 
 async function provision(
@@ -60,13 +84,13 @@ async function provision(
     ]);
     const id = rows[0]?.id;
     if (id === undefined) throw new Error(`${identity.uid} has no account`);
-    await administrator.query('SELECT people.put_profile($1, $2, $3, $4)', [
-      id,
-      identity.displayName,
-      identity.unit,
-      identity.language,
-    ]);
     accounts.set(identity.uid, id);
+  }
+  // All accounts first: a manager without one would be none.
+  const profiles = new ProfileWriter();
+  for (const identity of identities) {
+    const id = accounts.get(identity.uid);
+    if (id !== undefined) await profiles.onProvisioned(administrator, id, identity);
   }
   return accounts;
 }
@@ -76,6 +100,7 @@ function toSpace(planter: DemoPlanter, space: DemoSpace): PlantedSpace {
   const members = space.kind === 'site' ? [] : [...new Set([...space.members, ...space.animators])];
   return {
     ...space,
+    life: space,
     members: new Map(
       members.map((uid) => [planter.account(uid), animators.has(uid) ? 'animator' : 'member']),
     ),
@@ -108,5 +133,6 @@ function toDirect(
     default: lowest,
     members: new Map(direct.between.map((uid) => [planter.account(uid), 'member'])),
     messages: direct.messages,
+    life: null,
   };
 }

@@ -58,7 +58,7 @@ export async function initialise(request: InitRequest, say: (line: string) => vo
     if (await asOwner(owner, (client) => install(client, settings)))
       changed(`label policies active: ${settings.site.mainPolicy} up to ${settings.site.ceilingLevel}`);
     await checkRuntimeLogins(settings, passwords);
-    say('the four roles of the service sign in, and none is stronger than it may be');
+    say('the five roles of the service sign in, and none is stronger than it may be');
   } finally {
     await administrator.end();
   }

@@ -13,7 +13,7 @@ export interface SecretFiles {
 
 /** @param ownerFile null = `database-owner` beside the password of the app role. */
 export function secretFilesOf(settings: Settings, ownerFile: string | null): SecretFiles {
-  const { app, auth, relay, worker } = settings.database.roles;
+  const { app, auth, relay, worker, sync } = settings.database.roles;
   return {
     roles: {
       ruche_owner: ownerFile ?? join(dirname(app.passwordFile), 'database-owner'),
@@ -21,6 +21,7 @@ export function secretFilesOf(settings: Settings, ownerFile: string | null): Sec
       ruche_auth: auth.passwordFile,
       ruche_relay: relay.passwordFile,
       ruche_worker: worker.passwordFile,
+      ruche_sync: sync.passwordFile,
     },
     streamCursor: settings.stream.cursorKeyFile,
   };

@@ -9,6 +9,7 @@ const SETTING_OF: Readonly<Record<RuntimeRole, keyof Settings['database']['roles
   ruche_auth: 'auth',
   ruche_relay: 'relay',
   ruche_worker: 'worker',
+  ruche_sync: 'sync',
 };
 
 /** The rights are granted to roles by name: another name in the settings would have none. */

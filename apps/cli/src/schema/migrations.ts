@@ -1,10 +1,11 @@
 import { Labels1763720010000, Policies1763720080000 } from '#access';
 import { AuditEvent1763720020000 } from '#audit';
-import { Accounts1763720030000, OwnSessions1763720070000 } from '#auth';
+import { Accounts1763720030000, DirectorySync1763720090000, OwnSessions1763720070000 } from '#auth';
 import { Outbox1763720001000, SealedPrincipal1763720000000, type MigrationClass } from '#database';
-import { EditsAndDrafts1763720072000, Messages1763720060000 } from '#messaging';
-import { Profile1763720040000 } from '#people';
-import { Spaces1763720050000, Talks1763720071000 } from '#spaces';
+import { EditsAndDrafts1763720072000, Messages1763720060000, SpaceChannels1763720092500 } from '#messaging';
+import { People1763720091000, Profile1763720040000 } from '#people';
+import { Reference1763720093000 } from '#reference';
+import { Communities1763720092000, Spaces1763720050000, Talks1763720071000 } from '#spaces';
 
 /** Every migration of every library, in the order in which they run. */
 export const MIGRATIONS: readonly MigrationClass[] = [
@@ -20,4 +21,9 @@ export const MIGRATIONS: readonly MigrationClass[] = [
   Talks1763720071000,
   EditsAndDrafts1763720072000,
   Policies1763720080000,
+  DirectorySync1763720090000,
+  People1763720091000,
+  Communities1763720092000,
+  SpaceChannels1763720092500,
+  Reference1763720093000,
 ];

@@ -29,6 +29,7 @@ export function writeDemoConfig(file: string, options: LaunchOptions, parts: Run
         auth: { user: 'ruche_auth', passwordFile: parts.secrets['database-auth'].file },
         relay: { user: 'ruche_relay', passwordFile: parts.secrets['database-relay'].file },
         worker: { user: 'ruche_worker', passwordFile: parts.secrets['database-worker'].file },
+        sync: { user: 'ruche_sync', passwordFile: parts.secrets['database-sync'].file },
       },
     },
     directory: {

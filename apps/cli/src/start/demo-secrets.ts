@@ -9,6 +9,7 @@ export const SECRET_NAMES = [
   'database-auth',
   'database-relay',
   'database-worker',
+  'database-sync',
   'directory-service',
   'stream-cursor',
 ] as const;

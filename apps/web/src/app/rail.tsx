@@ -3,9 +3,10 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PersonBlock } from '../features/session/components/person-block.js';
-import { readsContent } from '../shared/access/can.js';
+import { can, readsContent } from '../shared/access/can.js';
 import { useSession } from '../shared/access/session-query.js';
 import { Brand } from '../shared/ui/brand.js';
+import { openPalette } from '../shared/ui/palette-door.js';
 
 /** Only what works is listed. On narrow screens the panel opens below the brand. */
 export function Rail({ onSignedOut }: { onSignedOut(): void }) {
@@ -40,6 +41,48 @@ export function Rail({ onSignedOut }: { onSignedOut(): void }) {
               </Link>
             </li>
           )}
+          {readsContent(session) && can(session, 'read', 'Space') && (
+            <li>
+              <Link to="/spaces" onClick={() => setOpen(false)}>
+                {t('nav.spaces')}
+              </Link>
+            </li>
+          )}
+          {readsContent(session) && can(session, 'read', 'Person') && (
+            <li>
+              <Link to="/people" onClick={() => setOpen(false)}>
+                {t('nav.people')}
+              </Link>
+            </li>
+          )}
+          {readsContent(session) && can(session, 'read', 'ReferenceList') && (
+            <li>
+              <Link to="/lists" onClick={() => setOpen(false)}>
+                {t('nav.lists')}
+              </Link>
+            </li>
+          )}
+          {can(session, 'read', 'Directory') && (
+            <li>
+              <Link to="/directory" onClick={() => setOpen(false)}>
+                {t('nav.directory')}
+              </Link>
+            </li>
+          )}
+          <li>
+            <button
+              type="button"
+              aria-haspopup="dialog"
+              aria-keyshortcuts="Control+K"
+              onClick={() => {
+                setOpen(false);
+                openPalette();
+              }}
+            >
+              {t('nav.search')}
+              <kbd aria-hidden="true">Ctrl K</kbd>
+            </button>
+          </li>
         </ul>
         <PersonBlock onSignedOut={onSignedOut} onFollow={() => setOpen(false)} />
       </div>

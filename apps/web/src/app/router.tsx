@@ -1,46 +1,38 @@
 import type { QueryClient } from '@tanstack/react-query';
-import {
-  createRootRouteWithContext,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  Outlet,
-  redirect,
-} from '@tanstack/react-router';
-import { z } from 'zod';
-import { ApiError } from '../shared/api/api-error.js';
-import { sessionQuery } from '../shared/access/session-query.js';
-import { ContentGate } from './content-gate.js';
+import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { contentRoute, homeRoute, rootRoute, shellRoute } from './base-routes.js';
 import { ErrorPage } from './error-page.js';
 import { LoadingPage } from './loading-page.js';
 import { LockRoute } from './lock-route.js';
 import { NotFoundPage } from './not-found-page.js';
+import { operatorRoutes } from './operator-routes.js';
+import { peopleRoutes } from './people-routes.js';
+import { referenceRoutes } from './reference-routes.js';
 import type { SessionKeeper } from './session-keeper.js';
-import { Shell } from './shell.js';
 import { SignInRoute } from './sign-in-route.js';
+import { spaceRoutes } from './space-routes.js';
 
-export interface RouterContext {
-  queryClient: QueryClient;
-  keeper: SessionKeeper;
+interface SignInSearch {
+  next?: string | undefined;
+  reason?: 'ended' | 'signedOut';
 }
 
-const root = createRootRouteWithContext<RouterContext>()({ component: Outlet });
-
 const signIn = createRoute({
-  getParentRoute: () => root,
+  getParentRoute: () => rootRoute,
   path: '/sign-in',
-  validateSearch: z.object({
-    next: z.string().optional().catch(undefined),
-    reason: z.enum(['ended', 'signedOut']).optional().catch(undefined),
+  validateSearch: ({ next, reason }: Record<string, unknown>): SignInSearch => ({
+    ...(typeof next === 'string' && { next }),
+    ...((reason === 'ended' || reason === 'signedOut') && { reason }),
   }),
   component: SignInRoute,
 });
 
 /** A locked screen; after a reload nothing is known of it, and the sign-in page takes its place. */
 const locked = createRoute({
-  getParentRoute: () => root,
+  getParentRoute: () => rootRoute,
   path: '/locked',
-  validateSearch: z.object({ next: z.string().optional().catch(undefined) }),
+  validateSearch: ({ next }: Record<string, unknown>): Pick<SignInSearch, 'next'> =>
+    typeof next === 'string' ? { next } : {},
   beforeLoad: ({ context, search }) => {
     if (context.keeper.locked !== null) return;
     // eslint-disable-next-line @typescript-eslint/only-throw-error -- the router's way to redirect
@@ -49,44 +41,8 @@ const locked = createRoute({
   component: LockRoute,
 });
 
-/** Everything behind the sign-in. */
-const shell = createRoute({
-  getParentRoute: () => root,
-  id: 'shell',
-  beforeLoad: async ({ context, location }) => {
-    if (context.keeper.locked !== null)
-      // eslint-disable-next-line @typescript-eslint/only-throw-error -- the router's way to redirect
-      throw redirect({ to: '/locked', search: { next: context.keeper.locked.next }, replace: true });
-    try {
-      await context.queryClient.query({ ...sessionQuery, staleTime: 'static' });
-    } catch (error) {
-      if (!(error instanceof ApiError && error.code === 'SESSION_REQUIRED')) throw error;
-      const next = location.href === '/' ? undefined : location.href;
-      // eslint-disable-next-line @typescript-eslint/only-throw-error -- the router's way to redirect
-      throw redirect({ to: '/sign-in', search: { next }, replace: true });
-    }
-  },
-  component: Shell,
-});
-
-const home = createRoute({
-  getParentRoute: () => shell,
-  path: '/',
-  beforeLoad: () => {
-    // eslint-disable-next-line @typescript-eslint/only-throw-error -- the router's way to redirect
-    throw redirect({ to: '/messages', replace: true });
-  },
-});
-
-/** For whom content is open at all. */
-const content = createRoute({
-  getParentRoute: () => shell,
-  id: 'content',
-  component: ContentGate,
-});
-
 const messages = createRoute({
-  getParentRoute: () => content,
+  getParentRoute: () => contentRoute,
   path: '/messages',
   component: lazyRouteComponent(
     () => import('../features/conversations/routes/messages-page.js'),
@@ -113,18 +69,24 @@ const conversation = createRoute({
 });
 
 const sessions = createRoute({
-  getParentRoute: () => shell,
+  getParentRoute: () => shellRoute,
   path: '/sessions',
   component: lazyRouteComponent(() => import('../features/session/routes/sessions-page.js'), 'SessionsPage'),
 });
 
-const routeTree = root.addChildren([
+const routeTree = rootRoute.addChildren([
   signIn,
   locked,
-  shell.addChildren([
-    home,
+  shellRoute.addChildren([
+    homeRoute,
     sessions,
-    content.addChildren([messages.addChildren([noConversation, conversation])]),
+    operatorRoutes,
+    contentRoute.addChildren([
+      messages.addChildren([noConversation, conversation]),
+      ...peopleRoutes,
+      ...referenceRoutes,
+      ...spaceRoutes,
+    ]),
   ]),
 ]);
 

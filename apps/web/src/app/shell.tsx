@@ -7,6 +7,8 @@ import { useSession } from '../shared/access/session-query.js';
 import { MarkingBand } from '../shared/ui/marking-band.js';
 import { ConnectionLine } from './connection-line.js';
 import { IdleLine } from './idle-line.js';
+import { LabelMaker } from './label-maker.js';
+import { PaletteKey } from './palette-key.js';
 import { Rail } from './rail.js';
 import { useLiveStream } from './use-live-stream.js';
 
@@ -42,6 +44,8 @@ export function Shell() {
           <Outlet />
         </main>
       </div>
+      <PaletteKey />
+      <LabelMaker />
       <MarkingBand place="bottom" level={session.workingLevel} meaning="workingLevel" />
     </div>
   );

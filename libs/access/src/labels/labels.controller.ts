@@ -4,8 +4,10 @@ import {
   composeLabelSchema,
   labelItemSchema,
   labelListSchema,
+  labelPartsListSchema,
   type ComposeLabel,
   type LabelItem,
+  type LabelParts,
 } from '#contracts';
 import { Can, Audited } from '../guard/route-marks.js';
 import { Ctx } from '../guard/ruche-request.js';
@@ -22,6 +24,14 @@ export class LabelsController {
   @ApiOkResponse({ standardSchema: labelListSchema })
   list(@Ctx() ctx: RequestContext): Promise<{ items: LabelItem[] }> {
     return this.labels.list(ctx);
+  }
+
+  @Get('parts')
+  @Can('create', 'Label')
+  @Audited('label.parts_listed')
+  @ApiOkResponse({ standardSchema: labelPartsListSchema })
+  parts(@Ctx() ctx: RequestContext): Promise<{ items: LabelParts[] }> {
+    return this.labels.parts(ctx);
   }
 
   @Post()

@@ -2,10 +2,12 @@ import { Injectable } from '@nestjs/common';
 import {
   canonicalLabel,
   dominates,
+  labelParts,
   levelRank,
   markingText,
   type ComposeLabel,
   type LabelItem,
+  type LabelParts,
   type Policies,
 } from '#contracts';
 import { currentManager } from '#database';
@@ -28,6 +30,11 @@ export class LabelsService {
     const policies = await this.policiesOf(labels);
     const items = labels.map((label) => toItem(ctx, policies, label));
     return { items: items.sort((a, b) => a.rank - b.rank || a.text.localeCompare(b.text)) };
+  }
+
+  /** What the caller may compose a label of: what he does not hold is not named. */
+  async parts({ principal }: RequestContext): Promise<{ items: LabelParts[] }> {
+    return { items: labelParts(await this.policies.get(), principal.clearance) };
   }
 
   /**

@@ -1,12 +1,6 @@
-import { Injectable } from '@nestjs/common';
-import { policySchema, type Policies, type Policy, type PolicyLevel } from '#contracts';
+import { Inject, Injectable } from '@nestjs/common';
+import { policySchema, type Policies, type PolicyLevel, type SitePolicies } from '#contracts';
 import { RelayPool } from '#database';
-
-interface Active {
-  readonly policies: Policies;
-  readonly main: Policy;
-  readonly ceilingLevel: string;
-}
 
 /** How long what was read is believed, in milliseconds: an activation is known on every node by then. */
 const BELIEVED_MS = 2_000;
@@ -18,15 +12,16 @@ const BELIEVED_MS = 2_000;
  */
 @Injectable()
 export class PolicyStore {
-  private reading: Promise<Active> | null = null;
-  private held: Active | null = null;
+  private reading: Promise<SitePolicies> | null = null;
+  private held: SitePolicies | null = null;
   /** On the monotonic clock. */
   private heldSince = 0;
 
-  constructor(private readonly pool: RelayPool) {}
+  /** @param pool of any role that may read policies; in the api the relay's. */
+  constructor(@Inject(RelayPool) private readonly pool: Pick<RelayPool, 'query'>) {}
 
   /** @throws DomainError unavailable while nothing was read yet and the database cannot be reached. */
-  get(): Promise<Active> {
+  get(): Promise<SitePolicies> {
     const { held } = this;
     if (!held) return this.reread();
     if (performance.now() - this.heldSince < BELIEVED_MS) return Promise.resolve(held);
@@ -35,7 +30,7 @@ export class PolicyStore {
   }
 
   /** The policies as they are now, for who met something that the ones before do not know. */
-  reread(): Promise<Active> {
+  reread(): Promise<SitePolicies> {
     this.reading ??= this.read().finally(() => {
       this.reading = null;
     });
@@ -55,7 +50,7 @@ export class PolicyStore {
     return main.levels.slice(0, main.levels.findIndex(({ id }) => id === ceilingLevel) + 1);
   }
 
-  private async read(): Promise<Active> {
+  private async read(): Promise<SitePolicies> {
     const rows = await this.pool.query<{ body: unknown }>('SELECT body FROM access.policy');
     const [site] = await this.pool.query<{ main_policy: string; ceiling_level: string }>(
       'SELECT main_policy, ceiling_level FROM access.site',

@@ -6,6 +6,8 @@ export interface AuditObject {
   readonly id: Id;
   /** Internal label id; null for what carries none. */
   readonly labelId: number | null;
+  /** The same as it is shown outside, for writers that may not look labels up. */
+  readonly labelWireId?: Id;
 }
 
 /** What a writer says of one thing that happened. Never content, never a secret. */

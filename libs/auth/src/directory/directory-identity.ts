@@ -1,4 +1,5 @@
 import type { Clearance, Language, SiteRole } from '#contracts';
+import type { DirectoryProfile } from './directory-profile.js';
 
 /** A person as the directory knows them now, in the words of the site. */
 export interface DirectoryIdentity {
@@ -9,7 +10,6 @@ export interface DirectoryIdentity {
   readonly displayName: string;
   /** Null when the directory does not say. */
   readonly unit: string | null;
-  readonly mail: string | null;
   /** Null when the preferred language is absent or none of the screens'. */
   readonly language: Language | null;
   /** Ties the accounts of one human: four eyes means two different human keys. */
@@ -20,4 +20,5 @@ export interface DirectoryIdentity {
   readonly siteRole: SiteRole;
   /** Empty when no rule matches: the sign-in is then refused by the caller. Lists sorted, without repeats. */
   readonly clearance: Clearance;
+  readonly profile: DirectoryProfile;
 }

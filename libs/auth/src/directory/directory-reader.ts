@@ -1,8 +1,20 @@
-import { AndFilter, Client, EqualityFilter, FilterParser, OrFilter, type Entry, type Filter } from 'ldapts';
+import {
+  AndFilter,
+  Client,
+  EqualityFilter,
+  FilterParser,
+  OrFilter,
+  ResultCodeError,
+  type Entry,
+  type Filter,
+} from 'ldapts';
 import type { DirectorySettings } from './directory-settings.js';
 import { entryKeyFilter, entryKeyOf, type EntryKey } from './entry-key.js';
 import type { DirectoryEndpoint } from './endpoint.js';
 import type { ServiceAccount } from './service-account.js';
+
+/** LDAP results (RFC 4511, 4.1.9): referral, noSuchObject, invalidDNSyntax, insufficientAccessRights. */
+const NOWHERE = new Set([10, 32, 34, 50]);
 
 /**
  * Reads the directory as the service account, over one connection. Names and DNs go into filters as values of
@@ -69,6 +81,35 @@ export class DirectoryReader {
     return searchEntries.map(({ dn }) => dn);
   }
 
+  /** DNs of the groups with this objectSid: one in Active Directory, none elsewhere. */
+  async groupsWithSid(value: Buffer): Promise<string[]> {
+    const { base, filter } = this.settings.groups;
+    const which = new EqualityFilter({ attribute: 'objectSid', value });
+    const { searchEntries } = await this.client.search(base, {
+      scope: 'sub',
+      filter: new AndFilter({ filters: [FilterParser.parseString(filter), which] }),
+      attributes: ['1.1'],
+    });
+    return searchEntries.map(({ dn }) => dn);
+  }
+
+  /** The id of the entry with this DN; null when there is none to be had. */
+  async personId(dn: string): Promise<string | null> {
+    const { idAttribute } = this.settings.people;
+    try {
+      const { searchEntries } = await this.client.search(dn, {
+        scope: 'base',
+        attributes: [idAttribute],
+        explicitBufferAttributes: ['objectGUID'],
+      });
+      return searchEntries[0] ? entryKeyOf(searchEntries[0], idAttribute).id : null;
+    } catch (error) {
+      // A DN that leads nowhere, or that no DN is, is no reason to refuse whoever stands beneath.
+      if (error instanceof ResultCodeError && NOWHERE.has(error.code)) return null;
+      throw error;
+    }
+  }
+
   async close(): Promise<void> {
     await this.client.unbind();
   }
@@ -79,7 +120,7 @@ export class DirectoryReader {
       scope: 'sub',
       filter: new AndFilter({ filters: [FilterParser.parseString(filter), which] }),
       attributes,
-      explicitBufferAttributes: ['objectGUID'],
+      explicitBufferAttributes: ['objectGUID', 'objectSid', this.settings.attributes.photo],
       sizeLimit: 2,
     });
     return searchEntries;

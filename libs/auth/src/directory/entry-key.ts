@@ -15,11 +15,16 @@ export interface EntryKey {
 
 /** @throws Error when the service account is not shown the id: nobody could be told apart for good. */
 export function entryKeyOf(entry: Entry, idAttribute: EntryKey['idAttribute']): EntryKey {
-  const [value] = rawValues(entry, idAttribute);
-  const id = value === undefined ? null : idText(idAttribute, value);
+  const id = entryIdOf(entry, idAttribute);
   if (id === null) throw new Error(`An entry shows no readable ${idAttribute} to the service account.`);
   const dnAttribute = ['entryDN', 'distinguishedName'].find((name) => rawValues(entry, name).length === 1);
   return { idAttribute, id, dn: entry.dn, dnAttribute: dnAttribute ?? null };
+}
+
+/** UUID text of an entry's id; null when the service account is shown none that can be read. */
+export function entryIdOf(entry: Entry, idAttribute: EntryKey['idAttribute']): string | null {
+  const [value] = rawValues(entry, idAttribute);
+  return value === undefined ? null : idText(idAttribute, value);
 }
 
 export function entryKeyFilter({ idAttribute, id }: EntryKey): EqualityFilter {

@@ -9,17 +9,17 @@ describe('groupClosure', () => {
 
   it('follows groups in groups, each once, through a cycle', async () => {
     const parents = { me: ['a', 'b'], a: ['c'], b: ['c'], c: ['a', 'd'] };
-    expect([...(await groupClosure('me', asking(parents)))].sort()).toEqual(['a', 'b', 'c', 'd']);
+    expect([...(await groupClosure(['me'], asking(parents)))].sort()).toEqual(['a', 'b', 'c', 'd']);
   });
 
   it('is empty for somebody in no group', async () => {
-    expect((await groupClosure('me', asking({}))).size).toBe(0);
+    expect((await groupClosure(['me'], asking({}))).size).toBe(0);
   });
 
   it('asks for at most 50 names at once', async () => {
     const sizes: number[] = [];
     const many = Array.from({ length: 120 }, (_, index) => `g${index}`);
-    await groupClosure('me', (dns) => {
+    await groupClosure(['me'], (dns) => {
       sizes.push(dns.length);
       return Promise.resolve(dns[0] === 'me' ? many : []);
     });
@@ -29,6 +29,6 @@ describe('groupClosure', () => {
   it('ends when there is no end', async () => {
     let next = 0;
     const endless = (): Promise<string[]> => Promise.resolve([`g${(next += 1)}`]);
-    await expect(groupClosure('me', endless)).rejects.toThrow('2000');
+    await expect(groupClosure(['me'], endless)).rejects.toThrow('2000');
   });
 });

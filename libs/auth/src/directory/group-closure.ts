@@ -4,16 +4,16 @@ const MAX_GROUPS = 2000;
 const BATCH = 50;
 
 /**
- * All groups of a person, those inside which other groups stand included, each once; cycles end.
+ * All groups that hold one of the DNs, those inside which other groups stand included, each once; cycles end.
  * A role given through a nested group counts: missed, an officer would be taken for a member, who reads content.
  * @throws Error above 2,000 groups.
  */
 export async function groupClosure(
-  dn: string,
+  dns: readonly string[],
   groupsHolding: (dns: readonly string[]) => Promise<readonly string[]>,
 ): Promise<ReadonlySet<string>> {
   const found = new Set<string>();
-  let frontier: readonly string[] = [dn];
+  let frontier: readonly string[] = dns;
   while (frontier.length > 0) {
     const fresh: string[] = [];
     for (let start = 0; start < frontier.length; start += BATCH) {

@@ -8,6 +8,8 @@ import { textValues } from './entry-attributes.js';
 import type { EntryKey } from './entry-key.js';
 import { groupClosure } from './group-closure.js';
 import { mapIdentity } from './mapping/map-identity.js';
+import { portraitOf } from './portrait.js';
+import { PRIMARY_GROUP_ATTRIBUTES, primaryGroupSid } from './primary-group.js';
 import type { RefusalReason } from './refusal-reason.js';
 
 /** Reads the person whose password was right, afresh, and turns the entry into an identity or a refusal. */
@@ -20,10 +22,15 @@ export async function identifyPerson(
   const entry = await reader.person(key, wantedAttributes(settings));
   if (!entry) return 'entry_changed';
   if (isDisabled(entry)) return 'account_disabled';
-  const dns = await groupClosure(entry.dn, (members) => reader.groupsHolding(members));
+  const sid = primaryGroupSid(entry);
+  const primary = sid === null ? [] : await reader.groupsWithSid(sid);
+  const dns = await groupClosure([entry.dn, ...primary], (members) => reader.groupsHolding(members));
+  const manager = textValues(entry, settings.attributes.manager)[0];
   return mapIdentity(settings, policies, key.id, {
     values: (attribute) => textValues(entry, attribute),
-    groups: new Set([...dns].flatMap(groupKey)),
+    groups: new Set([...primary, ...dns].flatMap(groupKey)),
+    managerId: manager === undefined ? null : await reader.personId(manager),
+    photo: portraitOf(entry, settings.attributes.photo),
   });
 }
 
@@ -36,7 +43,8 @@ function groupKey(dn: string): string[] {
   }
 }
 
-function wantedAttributes({ attributes, people, mapping }: DirectorySettings): string[] {
+/** Everything that the settings ask of a person's entry. */
+export function wantedAttributes({ attributes, people, mapping }: DirectorySettings): string[] {
   const rules = [...mapping.clearance, ...mapping.compartments, ...mapping.siteRole].map(({ when }) => when);
   const asked = [...rules, ...mapping.partner.when].flatMap((when) =>
     'attribute' in when ? when.attribute : [],
@@ -47,6 +55,7 @@ function wantedAttributes({ attributes, people, mapping }: DirectorySettings): s
       ...people.nameAttributes,
       ...asked,
       ...ACCOUNT_STATE_ATTRIBUTES,
+      ...PRIMARY_GROUP_ATTRIBUTES,
     ]),
   ];
 }

@@ -27,7 +27,15 @@ export const DEMO_DIRECTORY_SETTINGS: DemoDirectorySettings = {
     language: 'preferredLanguage',
     humanKey: 'employeeNumber',
     nationality: 'c',
+    title: 'title',
+    phone: 'telephoneNumber',
+    mobile: 'mobile',
+    office: 'roomNumber',
+    site: 'l',
+    manager: 'manager',
+    photo: 'jpegPhoto',
   },
+  sync: { enabled: true, everyMinutes: 10, recheckSeconds: 30, brakePercent: 5, brakePeople: 20 },
   mapping: {
     clearance: [
       { policy: 'FR', level: 'NP', when: group('habilitation-np') },

@@ -17,9 +17,15 @@ const person = z.strictObject({
   /** The human behind the account. */
   employeeNumber: z.string().min(1),
   mail: z.email(),
+  phone: z.string().min(1).nullable().default(null),
+  office: z.string().min(1).nullable().default(null),
+  /** Town of the place of work. */
+  site: z.string().min(1).nullable().default(null),
   /** uid of the manager; null at the top. */
   manager: z.string().nullable(),
   disabled: z.boolean().default(false),
+  /** A guest from outside, who enters only what he was invited to. */
+  partner: z.boolean().default(false),
 });
 
 const peopleFileSchema = z

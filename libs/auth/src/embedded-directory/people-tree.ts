@@ -59,7 +59,11 @@ function personAttributes(person: DemoPerson, dnOf: (uid: string) => string): Re
     c: [person.country],
     employeeNumber: [person.employeeNumber],
     mail: [person.mail],
+    ...(person.phone !== null && { telephoneNumber: [person.phone] }),
+    ...(person.office !== null && { roomNumber: [person.office] }),
+    ...(person.site !== null && { l: [person.site] }),
     ...(person.manager !== null && { manager: [dnOf(person.manager)] }),
+    ...(person.partner && { employeeType: ['partenaire'] }),
     // As OpenLDAP's password policy writes it: locked until an administrator says otherwise.
     ...(person.disabled && { pwdAccountLockedTime: ['000001010000Z'] }),
   };

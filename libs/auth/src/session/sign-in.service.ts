@@ -1,11 +1,19 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { PolicyStore, type RequestFacts } from '#access';
-import { AuditService, insertion, SystemAudit } from '#audit';
+import {
+  AuditService,
+  insertion,
+  SystemAudit,
+  type AuditActor,
+  type AuditEntry,
+  type AuditRow,
+} from '#audit';
 import { SETTINGS, type Settings } from '#config';
 import type { SignIn } from '#contracts';
 import { AuthPool } from '#database';
 import { DomainError, newId, type Id } from '#kernel';
 import type pg from 'pg';
+import { accountPart } from '../directory/account-part.js';
 import type { DirectoryIdentity } from '../directory/directory-identity.js';
 import { DirectoryPort } from '../directory/directory-port.js';
 import { SignInThrottle } from '../throttle/sign-in-throttle.js';
@@ -69,16 +77,19 @@ export class SignInService {
     if (identity.clearance.length === 0) return 'SIGN_IN_FAILED';
     const levels = await this.policies.workingLevels();
     const known = workingLevel === undefined || levels.some(({ id }) => id === workingLevel);
+    const written: AuditRow[] = [];
     try {
       return await this.pool.transaction(async (client) => {
-        const accountId = await this.provision(client, identity);
-        const open = (level: string | null) => this.insertSession(client, request, accountId, level, token);
+        const accountId = await this.provision(client, request, identity, written);
+        const open = (level: string | null) =>
+          this.insertSession(client, request, accountId, level, token, written);
         if (known && (await open(workingLevel ?? null))) return null;
         if (workingLevel === undefined) return 'SIGN_IN_FAILED';
         // Of the level may hear only who could have come in without one: a disabled account hears what all hear.
         return (await this.wouldOpen(client, accountId)) ? 'WORKING_LEVEL_REFUSED' : 'SIGN_IN_FAILED';
       });
     } catch (error) {
+      this.audit.abandonRows(written);
       if (error instanceof Error && 'code' in error && error.code === UNIQUE_VIOLATION)
         return 'SIGN_IN_FAILED';
       throw error;
@@ -93,15 +104,38 @@ export class SignInService {
     return level !== null;
   }
 
-  private async provision(client: pg.ClientBase, identity: DirectoryIdentity): Promise<Id> {
+  /** Writes the account and what others keep of it, and records what that changed by itself. */
+  private async provision(
+    client: pg.ClientBase,
+    { sourceAddress, requestId }: RequestFacts,
+    identity: DirectoryIdentity,
+    written: AuditRow[],
+  ): Promise<Id> {
     const { rows } = await client.query<{ id: Id }>('SELECT auth.provision($1, $2::jsonb) AS id', [
       newId(),
-      JSON.stringify(identity),
+      JSON.stringify(accountPart(identity)),
     ]);
     const accountId = rows[0]?.id;
     if (!accountId) throw new Error('an account was provisioned without an id');
-    for (const listener of this.listeners) await listener.onProvisioned(client, accountId, identity);
+    const entries: AuditEntry[] = [];
+    for (const listener of this.listeners)
+      entries.push(...(await listener.onProvisioned(client, accountId, identity)));
+    const actor = { ...{ actor: accountId, sessionId: null, workingLevel: null }, sourceAddress };
+    if (entries.length > 0)
+      await this.write(client, { ...actor, correlationId: requestId }, entries, written);
     return accountId;
+  }
+
+  private async write(
+    client: pg.ClientBase,
+    actor: AuditActor,
+    entries: readonly AuditEntry[],
+    written: AuditRow[],
+  ): Promise<void> {
+    const records = await this.audit.rows(actor, entries);
+    written.push(...records);
+    const { text, values } = insertion(records);
+    await client.query(text, [...values]);
   }
 
   /** Opens the session and records it, together. False when the account or its clearance does not allow it. */
@@ -111,26 +145,18 @@ export class SignInService {
     accountId: Id,
     chosen: string | null,
     token: string,
+    written: AuditRow[],
   ): Promise<boolean> {
     const sessionId = newId();
     const { sourceAddress } = request;
     const workingLevel = await this.openSession(client, accountId, chosen, token, sessionId, sourceAddress);
     if (workingLevel === null) return false;
-    const records = await this.audit.rows(
-      {
-        actor: accountId,
-        sessionId,
-        workingLevel,
-        sourceAddress: request.sourceAddress,
-        correlationId: request.requestId,
-      },
+    await this.write(
+      client,
+      { ...{ actor: accountId, sessionId, workingLevel, sourceAddress }, correlationId: request.requestId },
       [{ event: 'session.opened', object: { type: 'Session', id: sessionId, labelId: null } }],
+      written,
     );
-    const { text, values } = insertion(records);
-    await client.query(text, [...values]).catch((error: unknown) => {
-      this.audit.abandonRows(records);
-      throw error;
-    });
     return true;
   }
 

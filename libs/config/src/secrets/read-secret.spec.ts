@@ -42,7 +42,7 @@ describe('explainSettings', () => {
   const passwordFile = 'password';
   const role = { passwordFile };
   const secrets = {
-    database: { roles: { app: role, auth: role, relay: role, worker: role } },
+    database: { roles: { app: role, auth: role, relay: role, worker: role, sync: role } },
     directory: { bindPasswordFile: passwordFile },
     stream: { cursorKeyFile: 'cursor' },
   };

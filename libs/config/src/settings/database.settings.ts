@@ -14,6 +14,7 @@ const roles = z.strictObject({
   auth: role.describe('The role that opens and closes sessions.'),
   relay: role.describe('The role that reads what is to be sent to open streams, without content.'),
   worker: role.describe('The role of background work.'),
+  sync: role.describe('The role that keeps accounts and groups as the directory says.'),
 });
 
 export const databaseSettings = z.strictObject({

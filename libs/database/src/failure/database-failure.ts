@@ -55,6 +55,19 @@ const RAISED: ReadonlyMap<string, () => DomainError> = new Map([
   ['RU016', () => new DomainError('forbidden', 'POLICY_SECOND_PERSON', 'another person has to activate it')],
   ['RU017', () => new DomainError('conflict', 'POLICY_PROPOSAL_OVER', 'the proposal is over')],
   ['RU018', () => new DomainError('conflict', 'POLICY_PROPOSAL_CHANGED', 'the proposal is another one')],
+  [
+    'RU020',
+    () => new DomainError('invalid', 'SPACE_MEMBER_REFUSED', 'somebody cannot be a member of this space'),
+  ],
+  ['RU021', () => new DomainError('conflict', 'SPACE_ARCHIVED', 'the space is archived')],
+  ['RU022', () => new DomainError('conflict', 'SPACE_RULE_EMPTIES', 'nobody but the animators would remain')],
+  ['RU023', () => new DomainError('conflict', 'SPACE_LAST_ANIMATOR', 'the last animator hands over first')],
+  ['RU024', () => new DomainError('conflict', 'SPACE_CEILING_REFUSED', 'the ceiling cannot be this one')],
+  ['RU025', () => new DomainError('conflict', 'SPACE_ENTRY_NOT_HIGHER', 'an entry label is only raised')],
+  ['RU026', () => new DomainError('conflict', 'SPACE_REQUEST_ANSWERED', 'the request was answered')],
+  ['RU027', () => new DomainError('conflict', 'SPACE_HAS_ANIMATOR', 'somebody animates the space')],
+  ['RU028', () => new DomainError('invalid', 'SPACE_LABELS_DISORDERED', 'the labels are not in order')],
+  ['RU029', () => new DomainError('conflict', 'SPACE_NOT_LAUNCHED', 'the launch was not written down')],
 ]);
 
 /**

@@ -56,3 +56,6 @@ export class RelayPool extends SystemPool {}
 
 /** Housekeeping of the worker. */
 export class WorkerPool extends SystemPool {}
+
+/** Keeps accounts and groups as the directory says. Only libs/auth uses it. */
+export class SyncPool extends SystemPool {}

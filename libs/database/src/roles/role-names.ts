@@ -1,5 +1,11 @@
 /** Roles that a running process may log in with. None owns a table, none bypasses row-level security. */
-export const RUNTIME_ROLES = ['ruche_app', 'ruche_auth', 'ruche_relay', 'ruche_worker'] as const;
+export const RUNTIME_ROLES = [
+  'ruche_app',
+  'ruche_auth',
+  'ruche_relay',
+  'ruche_worker',
+  'ruche_sync',
+] as const;
 export type RuntimeRole = (typeof RUNTIME_ROLES)[number];
 
 /** What a role may be; the column of pg_roles that tells. */
@@ -24,6 +30,7 @@ export const ROLE_ATTRIBUTES = {
   ruche_auth: ['LOGIN'],
   ruche_relay: ['LOGIN'],
   ruche_worker: ['LOGIN'],
+  ruche_sync: ['LOGIN'],
   ruche_sequencer: [],
   ruche_auditor: [],
 } as const satisfies Readonly<Record<string, readonly RoleAttribute[]>>;

@@ -151,7 +151,10 @@ async function enter(runner: QueryRunner, token: string, before: string): Promis
 async function answeredInTime<T>(entered: Promise<T>): Promise<T> {
   const { promise: late, reject } = Promise.withResolvers<never>();
   const timer = setTimeout(() => {
-    reject(new SilentServer('unavailable', 'DATABASE_UNAVAILABLE', 'the database does not answer'));
+    // It may have been this process that stood still: an answer that lies in the socket already is read first.
+    setImmediate(() => {
+      reject(new SilentServer('unavailable', 'DATABASE_UNAVAILABLE', 'the database does not answer'));
+    });
   }, ENTRY_MS);
   entered.catch(() => undefined);
   return Promise.race([entered, late]).finally(() => {

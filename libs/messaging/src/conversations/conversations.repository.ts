@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AccessService, type RequestContext } from '#access';
 import { currentManager, runStatement, ScopedRepository } from '#database';
 import { DomainError, type Id } from '#kernel';
+import { writingColumns, type SpaceWriting } from '#spaces';
 import { placeColumn } from '../messages/place-column.js';
 import { ConversationEntity } from './conversation.entity.js';
 
@@ -17,7 +18,7 @@ export interface LastMessageRow {
   readonly labelId: number;
 }
 
-export interface PostingPlace {
+export interface PostingPlace extends SpaceWriting {
   readonly spaceId: Id;
   readonly labelId: number;
   readonly ceilingLabelId: number;
@@ -49,7 +50,7 @@ export class ConversationsRepository extends ScopedRepository<ConversationEntity
     const scope = this.access.scope(ctx, 'read', 'Conversation', conversationColumn);
     const [statement, values] = currentManager().dataSource.driver.escapeQueryWithParameters(
       `SELECT conversation.space_id AS "spaceId", conversation.label_id AS "labelId",
-         space.ceiling_label_id AS "ceilingLabelId"
+         space.ceiling_label_id AS "ceilingLabelId", ${writingColumns('space.id')}
        FROM messaging.conversation JOIN spaces.space ON space.id = conversation.space_id
        WHERE conversation.id = :id AND (${scope.sql})`,
       { ...scope.parameters, id },
@@ -66,8 +67,8 @@ export class ConversationsRepository extends ScopedRepository<ConversationEntity
   ): Promise<ReadonlyMap<Id, LastMessageRow>> {
     const scope = this.access.scope(ctx, 'read', 'Message', placeColumn);
     const [statement, values] = currentManager().dataSource.driver.escapeQueryWithParameters(
-      `SELECT asked.id AS "conversationId", m.id, p.display_name AS "authorName", m.excerpt,
-         m.created_at AS "createdAt", m.label_id AS "labelId"
+      `SELECT asked.id AS "conversationId", m.id, coalesce(p.display_name, messaging.author_name(m.id)) AS "authorName",
+         m.excerpt, m.created_at AS "createdAt", m.label_id AS "labelId"
        FROM unnest(:conversationIds::uuid[]) asked (id)
          CROSS JOIN LATERAL (
            SELECT newest.* FROM messaging.conversation_label place
@@ -79,7 +80,7 @@ export class ConversationsRepository extends ScopedRepository<ConversationEntity
                ORDER BY message.id DESC LIMIT 1) newest
            WHERE place.conversation_id = asked.id AND (${scope.sql})
            ORDER BY newest.id DESC LIMIT 1) m
-         JOIN people.profile p ON p.id = m.author_id`,
+         LEFT JOIN people.profile p ON p.id = m.author_id`,
       { conversationIds, ...scope.parameters },
     );
     const rows = await runStatement<LastMessageRow>(statement, values);

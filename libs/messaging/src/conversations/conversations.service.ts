@@ -3,7 +3,7 @@ import { AccessService, LabelStore, type RequestContext } from '#access';
 import { AuditService } from '#audit';
 import type { Conversation, PageQuery } from '#contracts';
 import { DEFAULT_PAGE_SIZE, toPage, type Id, type Page } from '#kernel';
-import { SpaceReader, type SpaceSummary } from '#spaces';
+import { mayWrite, SpaceReader, type SpaceSummary } from '#spaces';
 import type { ConversationEntity } from './conversation.entity.js';
 import { ConversationsRepository, type LastMessageRow } from './conversations.repository.js';
 
@@ -77,7 +77,9 @@ export class ConversationsService {
           }
         : null,
       abilities: {
-        post: this.access.can(ctx, 'post', 'Conversation', { labelId: row.labelId, spaceId: row.spaceId }),
+        post:
+          mayWrite(space) &&
+          this.access.can(ctx, 'post', 'Conversation', { labelId: row.labelId, spaceId: row.spaceId }),
       },
     };
   }

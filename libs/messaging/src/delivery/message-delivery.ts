@@ -23,7 +23,11 @@ export class MessageDelivery implements DeliverySource {
     if (!wire) return null;
     return {
       object: { type: 'Message', id, labelId: row.labelId },
-      dataFor: (reader) => ({ ...wire, abilities: this.mapper.abilities(reader, row) }),
+      // Who may write in an announcement space learns it when he asks: of readers of a stream only the rules are known.
+      dataFor: (reader) => ({
+        ...wire,
+        abilities: this.mapper.abilities(reader, { ...row, animates: false }),
+      }),
     };
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService, LabelStore, type RequestContext } from '#access';
 import type { Message } from '#contracts';
+import { mayWrite } from '#spaces';
 import type { MessageRow } from './messages.repository.js';
 
 /** From rows to what the wire shows: label ids become opaque, abilities are added. */
@@ -36,19 +37,19 @@ export class MessageMapper {
     row: MessageRow,
     judged: Map<string, Message['abilities']>,
   ): Message['abilities'] {
-    const key = [row.labelId, row.spaceId, row.authorId, row.deletedAt === null].join();
+    const key = [row.labelId, row.spaceId, row.authorId, row.deletedAt === null, mayWrite(row)].join();
     const known = judged.get(key) ?? this.abilities(ctx, row);
     judged.set(key, known);
     return known;
   }
 
-  /** The space of the row was preloaded for this caller. Nothing can be done to a tombstone. */
-  abilities(
-    ctx: RequestContext,
-    { labelId, spaceId, authorId, deletedAt }: MessageRow,
-  ): Message['abilities'] {
+  /** The space of the row was preloaded for this caller. Nothing can be done to a tombstone, or where he does not write. */
+  abilities(ctx: RequestContext, row: MessageRow): Message['abilities'] {
+    const { labelId, spaceId, authorId, deletedAt } = row;
     const may = (action: 'reply' | 'update' | 'delete'): boolean =>
-      deletedAt === null && this.access.can(ctx, action, 'Message', { labelId, spaceId, authorId });
+      deletedAt === null &&
+      mayWrite(row) &&
+      this.access.can(ctx, action, 'Message', { labelId, spaceId, authorId });
     return { reply: may('reply'), update: may('update'), delete: may('delete') };
   }
 }

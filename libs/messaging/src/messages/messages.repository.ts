@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService, type RequestContext } from '#access';
-import { currentManager, runStatement, ScopedRepository, type Statement } from '#database';
+import { currentManager, runStatement, type Statement } from '#database';
 import type { Id } from '#kernel';
-import { ProfileEntity } from '#people';
-import { MessageEntity } from './message.entity.js';
+import { writingColumns, type SpaceWriting } from '#spaces';
+import type { MessageEntity } from './message.entity.js';
 import { placeColumn } from './place-column.js';
 
 /** A message with its author's name: what lists show, in one statement. */
-export interface MessageRow {
+export interface MessageRow extends SpaceWriting {
   readonly id: Id;
   readonly conversationId: Id;
   readonly spaceId: Id;
@@ -36,11 +36,16 @@ export type NewMessage = { readonly [Column in keyof MessageEntity]: MessageEnti
 /** Versions that one answer shows. */
 const MOST_REVISIONS = 100;
 
+/** The columns of a row, of `message` at its `place`, the row of messaging.conversation_label that it is judged by. */
+const COLUMNS = `message.id, message.conversation_id AS "conversationId", message.space_id AS "spaceId",
+  message.label_id AS "labelId", message.author_id AS "authorId", message.body, message.created_at AS "createdAt",
+  message.version, message.edited_at AS "editedAt", message.deleted_at AS "deletedAt", place.writers, place.animates`;
+
+const AUTHOR = `coalesce(author.display_name, messaging.author_name(page.id)) AS "authorName"`;
+
 @Injectable()
-export class MessagesRepository extends ScopedRepository<MessageEntity> {
-  constructor(private readonly access: AccessService) {
-    super(MessageEntity, 'message');
-  }
+export class MessagesRepository {
+  constructor(private readonly access: AccessService) {}
 
   /** Newest first, older than `before`; one row more than `limit` when more exist. */
   listVisible(
@@ -49,34 +54,30 @@ export class MessagesRepository extends ScopedRepository<MessageEntity> {
     limit: number,
     before: Id | null,
   ): Promise<MessageRow[]> {
-    const scope = this.access.scope(ctx, 'read', 'Message', placeColumn);
     // One step down the index for each label that the conversation holds and the reader may read: what lies above him
     // is never walked through. Where and under which label is judged before the messages are looked at.
-    const [statement, values] = currentManager().dataSource.driver.escapeQueryWithParameters(
-      `SELECT page.*, author.display_name AS "authorName"
-       FROM (SELECT page.* FROM messaging.conversation_label place
-         CROSS JOIN LATERAL (
-           SELECT message.id, message.conversation_id AS "conversationId", message.space_id AS "spaceId",
-             message.label_id AS "labelId", message.author_id AS "authorId", message.body,
-             message.created_at AS "createdAt", message.version, message.edited_at AS "editedAt",
-             message.deleted_at AS "deletedAt"
-           FROM messaging.message
-           WHERE message.conversation_id = place.conversation_id AND message.label_id = place.label_id
-             ${before === null ? '' : 'AND message.id < :before'}
-           ORDER BY message.id DESC LIMIT :most) page
-         WHERE place.conversation_id = :conversationId AND (${scope.sql})
-         ORDER BY page.id DESC LIMIT :most) page
-         JOIN people.profile author ON author.id = page."authorId"
-       ORDER BY page.id DESC`,
-      { ...scope.parameters, conversationId, before, most: limit + 1 },
+    return this.read(
+      ctx,
+      `SELECT page.* FROM (${this.places(ctx, 'place.conversation_id = :conversationId')}) place
+       CROSS JOIN LATERAL (
+         SELECT ${COLUMNS} FROM messaging.message
+         WHERE message.conversation_id = place.conversation_id AND message.label_id = place.label_id
+           ${before === null ? '' : 'AND message.id < :before'}
+         ORDER BY message.id DESC LIMIT :most) page
+       ORDER BY page.id DESC LIMIT :most`,
+      { conversationId, before, most: limit + 1 },
     );
-    return runStatement<MessageRow>(statement, values);
   }
 
   /** Null when hidden or absent. */
   async findVisible(ctx: RequestContext, id: Id): Promise<MessageRow | null> {
-    const query = this.select(ctx).andWhere('message.id = :id', { id });
-    const [row] = await runStatement<MessageRow>(...query.getQueryAndParameters());
+    const [row] = await this.read(
+      ctx,
+      `SELECT ${COLUMNS} FROM messaging.message
+       JOIN LATERAL (${this.places(ctx, 'place.conversation_id = message.conversation_id AND place.label_id = message.label_id')}) place ON true
+       WHERE message.id = :id`,
+      { id },
+    );
     return row ?? null;
   }
 
@@ -121,19 +122,23 @@ export class MessagesRepository extends ScopedRepository<MessageEntity> {
     );
   }
 
-  private select(ctx: RequestContext) {
-    return this.within((columnOf) => this.access.scope(ctx, 'read', 'Message', columnOf))
-      .innerJoin(ProfileEntity, 'author', 'author.id = message.author_id')
-      .select('message.id', 'id')
-      .addSelect('message.conversation_id', 'conversationId')
-      .addSelect('message.space_id', 'spaceId')
-      .addSelect('message.label_id', 'labelId')
-      .addSelect('message.author_id', 'authorId')
-      .addSelect('author.display_name', 'authorName')
-      .addSelect('message.body', 'body')
-      .addSelect('message.created_at', 'createdAt')
-      .addSelect('message.version', 'version')
-      .addSelect('message.edited_at', 'editedAt')
-      .addSelect('message.deleted_at', 'deletedAt');
+  /** The places inside what the caller may read, each judged once: OFFSET keeps the judgement out of the messages. */
+  private places(ctx: RequestContext, which: string): string {
+    return `SELECT place.*, ${writingColumns('place.space_id')} FROM messaging.conversation_label place
+      WHERE ${which} AND (${this.scope(ctx).sql}) OFFSET 0`;
+  }
+
+  private scope(ctx: RequestContext) {
+    return this.access.scope(ctx, 'read', 'Message', placeColumn);
+  }
+
+  private read(ctx: RequestContext, page: string, parameters: Readonly<Record<string, unknown>>) {
+    const [statement, values] = currentManager().dataSource.driver.escapeQueryWithParameters(
+      `SELECT page.*, ${AUTHOR} FROM (${page}) page
+         LEFT JOIN people.profile author ON author.id = page."authorId"
+       ORDER BY page.id DESC`,
+      { ...this.scope(ctx).parameters, ...parameters },
+    );
+    return runStatement<MessageRow>(statement, values);
   }
 }

@@ -69,7 +69,7 @@ export class MessagesService {
       this.outbox.publication({ type: 'message.created', ...event }),
     ]);
     const [posted] = await this.mapper.toMessages(ctx, [
-      { ...message, authorName: ctx.principal.displayName },
+      { ...message, authorName: ctx.principal.displayName, writers: place.writers, animates: place.animates },
     ]);
     if (!posted) throw new Error('a message was mapped to nothing');
     return posted;

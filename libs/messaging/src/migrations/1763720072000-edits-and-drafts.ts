@@ -91,10 +91,7 @@ export class EditsAndDrafts1763720072000 implements MigrationInterface {
 const OWN_MESSAGE = `
       SELECT t.* INTO held FROM messaging.message t
         WHERE t.id = message AND t.author_id = access.me() AND t.label_id = ANY (access.labels())
-          AND (EXISTS (SELECT FROM spaces.membership e WHERE e.space_id = t.space_id AND e.person_id = access.me()
-              AND e.entry_label_id = ANY (access.labels()))
-            OR (access.enters_implicitly() AND EXISTS (SELECT FROM spaces.space s WHERE s.id = t.space_id
-              AND s.visibility = 'open' AND s.entry_label_id = ANY (access.labels()))))
+          AND spaces.enters(t.space_id)
         FOR UPDATE;
       IF NOT FOUND THEN RETURN 'absent'; END IF;
       IF held.deleted_at IS NOT NULL THEN RETURN 'deleted'; END IF;`;

@@ -30,7 +30,7 @@ export class Profile1763720040000 implements MigrationInterface {
 }
 
 /** The part of a profile that the directory decides, written at sign-in. */
-const PUT_PROFILE = {
+export const PUT_PROFILE = {
   name: 'people.put_profile',
   args: 'account uuid, name text, unit_name text, chosen_language text',
   returns: 'void',

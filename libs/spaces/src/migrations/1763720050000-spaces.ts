@@ -33,11 +33,13 @@ export class Spaces1763720050000 implements MigrationInterface {
         entry_label_id int4 NOT NULL,
         role text NOT NULL DEFAULT 'member' CONSTRAINT ck_membership_role CHECK (role IN ('member', 'animator')),
         joined_at timestamptz NOT NULL DEFAULT now(),
+        ends_at timestamptz,
         CONSTRAINT pk_membership PRIMARY KEY (person_id, space_id),
         CONSTRAINT fk_membership_space FOREIGN KEY (space_id, entry_label_id)
           REFERENCES spaces.space (id, entry_label_id) ON UPDATE CASCADE ON DELETE CASCADE
       );
       CREATE INDEX ix_membership_space ON spaces.membership (space_id);
+      COMMENT ON COLUMN spaces.membership.ends_at IS 'From then on it counts for nothing, whether or not somebody has cleared it away. NULL: no end.';
 
       ${MINE}
       GRANT SELECT, INSERT, UPDATE, DELETE ON spaces.space, spaces.membership TO ruche_definer;
@@ -45,7 +47,8 @@ export class Spaces1763720050000 implements MigrationInterface {
       ALTER TABLE spaces.space ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
       ALTER TABLE spaces.membership ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
       CREATE POLICY membership_own ON spaces.membership FOR SELECT TO ruche_app
-        USING (person_id = (SELECT access.me()) AND entry_label_id = ANY ((SELECT access.labels())::int4[]));
+        USING (person_id = (SELECT access.me()) AND entry_label_id = ANY ((SELECT access.labels())::int4[])
+          AND (ends_at IS NULL OR ends_at > now()));
       CREATE POLICY space_select ON spaces.space FOR SELECT TO ruche_app
         USING (entry_label_id = ANY ((SELECT access.labels())::int4[])
           AND ((visibility <> 'hidden' AND (SELECT access.enters_implicitly()))
@@ -69,7 +72,8 @@ export class Spaces1763720050000 implements MigrationInterface {
 const MINE = `
       CREATE VIEW spaces.my_membership WITH (security_barrier = true) AS
         SELECT m.space_id, m.person_id, m.entry_label_id, m.role FROM spaces.membership m
-        WHERE m.person_id = (SELECT access.me()) AND m.entry_label_id = ANY ((SELECT access.labels())::int4[]);
+        WHERE m.person_id = (SELECT access.me()) AND m.entry_label_id = ANY ((SELECT access.labels())::int4[])
+          AND (m.ends_at IS NULL OR m.ends_at > now());
       CREATE VIEW spaces.my_open_space WITH (security_barrier = true) AS
         SELECT s.id AS space_id, s.entry_label_id FROM spaces.space s
         WHERE s.visibility = 'open' AND (SELECT access.enters_implicitly())
@@ -97,7 +101,8 @@ const LETS_IN = {
     BEGIN
       RETURN EXISTS (SELECT FROM spaces.space s WHERE s.id = asked AND s.entry_label_id = ANY (caller.labels)
         AND ((s.visibility = 'open' AND caller.enters_implicitly)
-          OR EXISTS (SELECT FROM spaces.membership m WHERE m.space_id = asked AND m.person_id = caller.account_id)));
+          OR EXISTS (SELECT FROM spaces.membership m WHERE m.space_id = asked AND m.person_id = caller.account_id
+            AND (m.ends_at IS NULL OR m.ends_at > now()))));
     END`,
 } as const;
 
@@ -131,12 +136,14 @@ const MEMBERS_OF = {
     BEGIN
       RETURN QUERY
         SELECT own.space_id,
-          (SELECT count(*)::int4 FROM spaces.membership m WHERE m.space_id = own.space_id),
+          (SELECT count(*)::int4 FROM spaces.membership m
+            WHERE m.space_id = own.space_id AND (m.ends_at IS NULL OR m.ends_at > now())),
           CASE WHEN s.kind = 'direct' THEN (
             SELECT a.display_name FROM spaces.membership m JOIN auth.account a ON a.id = m.person_id
             WHERE m.space_id = own.space_id AND m.person_id <> caller LIMIT 1) END
         FROM spaces.membership own JOIN spaces.space s ON s.id = own.space_id
-        WHERE own.person_id = caller AND own.space_id = ANY (spaces_asked) AND own.entry_label_id = ANY (readable);
+        WHERE own.person_id = caller AND own.space_id = ANY (spaces_asked) AND own.entry_label_id = ANY (readable)
+          AND (own.ends_at IS NULL OR own.ends_at > now());
     END`,
 } as const;
 
@@ -170,7 +177,8 @@ const READERS = {
           JOIN spaces.space p ON p.id = asked_space
         WHERE asked_label = ANY (judged.ids) AND p.entry_label_id = ANY (judged.ids)
           AND ((p.visibility = 'open' AND NOT asked.partner)
-            OR EXISTS (SELECT FROM spaces.membership m WHERE m.space_id = p.id AND m.person_id = asked.account_id)));
+            OR EXISTS (SELECT FROM spaces.membership m WHERE m.space_id = p.id AND m.person_id = asked.account_id
+              AND (m.ends_at IS NULL OR m.ends_at > now()))));
     END`,
 } as const;
 

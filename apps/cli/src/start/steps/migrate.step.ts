@@ -24,6 +24,7 @@ async function provision({ administrator, name, secrets }: DatabaseToPrepare): P
       ruche_auth: secrets['database-auth'].value,
       ruche_relay: secrets['database-relay'].value,
       ruche_worker: secrets['database-worker'].value,
+      ruche_sync: secrets['database-sync'].value,
     });
     await provisionDatabase(client, name);
   } finally {

@@ -37,6 +37,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/labels/parts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LabelsController_parts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/policies": {
         parameters: {
             query?: never;
@@ -165,6 +181,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/directory": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DirectoryController_state"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/directory/runs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DirectoryController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/directory/runs/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DirectoryController_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/directory/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DirectoryController_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/directory/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DirectoryController_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/directory/runs/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DirectoryController_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/directory/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DirectoryController_resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/people": {
         parameters: {
             query?: never;
@@ -173,6 +301,470 @@ export interface paths {
             cookie?: never;
         };
         get: operations["PeopleController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PeopleController_places"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PeopleController_presence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/chart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ChartController_roots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/chart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ChartController_around"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["ProfileController_updateOwn"];
+        trace?: never;
+    };
+    "/api/v1/people/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ProfileController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/follow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["TiesController_follow"];
+        post?: never;
+        delete: operations["TiesController_unfollow"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/expertise/{tag}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["TiesController_confirm"];
+        post?: never;
+        delete: operations["TiesController_withdraw"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/photo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PhotoController_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/correspondents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CorrespondentsController_list"];
+        put?: never;
+        post: operations["CorrespondentsController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/correspondents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["CorrespondentsController_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/spaces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SpacesController_list"];
+        put?: never;
+        post: operations["SpacesController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/spaces/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SpacesController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["SpacesController_update"];
+        trace?: never;
+    };
+    "/api/v1/spaces/{id}/entry-label": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SpacesController_raiseEntry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/spaces/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SpacesController_archive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/spaces/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SpacesController_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/spaces/{id}/launch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["SpaceLifeController_launch"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/spaces/{id}/follow-ups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SpaceLifeController_followUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/spaces/{id}/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SpaceLifeController_handOver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/spaces/{id}/take-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SpaceLifeController_takeOver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/spaces/{id}/membership": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["MembersController_join"];
+        post?: never;
+        delete: operations["MembersController_leave"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/spaces/{id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MembersController_list"];
+        put?: never;
+        post: operations["MembersController_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/spaces/{id}/members/{personId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["MembersController_remove"];
+        options?: never;
+        head?: never;
+        patch: operations["MembersController_change"];
+        trace?: never;
+    };
+    "/api/v1/spaces/{id}/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RequestsController_list"];
+        put?: never;
+        post: operations["RequestsController_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/spaces/{id}/requests/{requestId}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RequestsController_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/spaces/{id}/rule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RulesController_get"];
+        put: operations["RulesController_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/spaces/{id}/rule/trial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RulesController_try"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/spaces/{id}/groups/{groupId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["RulesController_addGroup"];
+        post?: never;
+        delete: operations["RulesController_removeGroup"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/directory-groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DirectoryGroupsController_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -271,6 +863,118 @@ export interface paths {
         get: operations["MessageChangesController_history"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reference-lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListsController_list"];
+        put?: never;
+        post: operations["ListsController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reference-lists/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListsController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["ListsController_update"];
+        trace?: never;
+    };
+    "/api/v1/reference-lists/{id}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListEntriesController_list"];
+        put?: never;
+        post: operations["ListEntriesController_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reference-entries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["EntriesController_get"];
+        put?: never;
+        post?: never;
+        delete: operations["EntriesController_remove"];
+        options?: never;
+        head?: never;
+        patch: operations["EntriesController_edit"];
+        trace?: never;
+    };
+    "/api/v1/reference-entries/{id}/revisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["EntriesController_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reference-entries/{id}/revert": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["EntriesController_revert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/acronyms/lookup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AcronymsController_lookUp"];
         delete?: never;
         options?: never;
         head?: never;
@@ -418,6 +1122,97 @@ export interface operations {
                         colorDark: string;
                         level: string;
                         rank: number;
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    LabelsController_parts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            policy: string;
+                            name: {
+                                fr: string;
+                                en: string;
+                                de: string;
+                            };
+                            levels: {
+                                id: string;
+                                name: {
+                                    fr: string;
+                                    en: string;
+                                    de: string;
+                                };
+                                color: string;
+                                colorDark: string;
+                            }[];
+                            restrictive: {
+                                id: string;
+                                name: {
+                                    fr: string;
+                                    en: string;
+                                    de: string;
+                                };
+                            }[];
+                            permissive: {
+                                tag: string;
+                                prefix: {
+                                    fr: string;
+                                    en: string;
+                                    de: string;
+                                };
+                                values: {
+                                    id: string;
+                                    name: {
+                                        fr: string;
+                                        en: string;
+                                        de: string;
+                                    };
+                                    held: boolean;
+                                }[];
+                                markings: {
+                                    values: string[];
+                                    name: {
+                                        fr: string;
+                                        en: string;
+                                        de: string;
+                                    };
+                                }[];
+                            }[];
+                            exclusions: string[][];
+                        }[];
                     };
                 };
             };
@@ -1432,7 +2227,3222 @@ export interface operations {
             };
         };
     };
+    DirectoryController_state: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        paused: boolean;
+                        everyMinutes: number;
+                        /** Format: date-time */
+                        lastSuccessAt: string | null;
+                        accounts: {
+                            active: number;
+                            deactivated: number;
+                        };
+                        groups: number;
+                        runs: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "full" | "recheck" | "undo";
+                            /** @enum {string} */
+                            state: "asked" | "running" | "braked" | "dropped" | "applied" | "failed" | "undone";
+                            askedBy: {
+                                /** Format: uuid */
+                                id: string;
+                                displayName: string;
+                            } | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            startedAt: string | null;
+                            /** Format: date-time */
+                            endedAt: string | null;
+                            counts: {
+                                read: number;
+                                groups: number;
+                                created: number;
+                                changed: number;
+                                renamed: number;
+                                moved: number;
+                                deactivated: number;
+                                reactivated: number;
+                                skipped: number;
+                            };
+                            reason: string | null;
+                            hash: string | null;
+                            abilities: {
+                                decide: boolean;
+                                undo: boolean;
+                            };
+                        }[];
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    DirectoryController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        kind: "full" | "recheck" | "undo";
+                        /** @enum {string} */
+                        state: "asked" | "running" | "braked" | "dropped" | "applied" | "failed" | "undone";
+                        askedBy: {
+                            /** Format: uuid */
+                            id: string;
+                            displayName: string;
+                        } | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        startedAt: string | null;
+                        /** Format: date-time */
+                        endedAt: string | null;
+                        counts: {
+                            read: number;
+                            groups: number;
+                            created: number;
+                            changed: number;
+                            renamed: number;
+                            moved: number;
+                            deactivated: number;
+                            reactivated: number;
+                            skipped: number;
+                        };
+                        reason: string | null;
+                        hash: string | null;
+                        abilities: {
+                            decide: boolean;
+                            undo: boolean;
+                        };
+                        notices: {
+                            entry: string;
+                            reason: string;
+                            attribute: string | null;
+                            skipped: boolean;
+                        }[];
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    DirectoryController_changes: {
+        parameters: {
+            query?: {
+                limit?: string;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "created" | "changed" | "renamed" | "moved" | "deactivated" | "reactivated";
+                            /** Format: uuid */
+                            accountId: string | null;
+                            displayName: string;
+                            uid: string;
+                            attributes: {
+                                name: string;
+                                before: string | null;
+                                after: string | null;
+                            }[];
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    DirectoryController_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        kind: "full" | "recheck" | "undo";
+                        /** @enum {string} */
+                        state: "asked" | "running" | "braked" | "dropped" | "applied" | "failed" | "undone";
+                        askedBy: {
+                            /** Format: uuid */
+                            id: string;
+                            displayName: string;
+                        } | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        startedAt: string | null;
+                        /** Format: date-time */
+                        endedAt: string | null;
+                        counts: {
+                            read: number;
+                            groups: number;
+                            created: number;
+                            changed: number;
+                            renamed: number;
+                            moved: number;
+                            deactivated: number;
+                            reactivated: number;
+                            skipped: number;
+                        };
+                        reason: string | null;
+                        hash: string | null;
+                        abilities: {
+                            decide: boolean;
+                            undo: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    DirectoryController_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        kind: "full" | "recheck" | "undo";
+                        /** @enum {string} */
+                        state: "asked" | "running" | "braked" | "dropped" | "applied" | "failed" | "undone";
+                        askedBy: {
+                            /** Format: uuid */
+                            id: string;
+                            displayName: string;
+                        } | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        startedAt: string | null;
+                        /** Format: date-time */
+                        endedAt: string | null;
+                        counts: {
+                            read: number;
+                            groups: number;
+                            created: number;
+                            changed: number;
+                            renamed: number;
+                            moved: number;
+                            deactivated: number;
+                            reactivated: number;
+                            skipped: number;
+                        };
+                        reason: string | null;
+                        hash: string | null;
+                        abilities: {
+                            decide: boolean;
+                            undo: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    DirectoryController_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    decision: "accept" | "drop";
+                    hash: string;
+                };
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    DirectoryController_resume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
     PeopleController_list: {
+        parameters: {
+            query?: {
+                query?: string;
+                unit?: string;
+                site?: string;
+                tag?: string;
+                language?: string;
+                present?: "true";
+                following?: "true";
+                left?: "true";
+                limit?: string;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            displayName: string;
+                            unit: string | null;
+                            title: string | null;
+                            site: string | null;
+                            active: boolean;
+                            hasPhoto: boolean;
+                            following: boolean;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    PeopleController_places: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        units: {
+                            name: string;
+                            people: number;
+                        }[];
+                        sites: {
+                            name: string;
+                            people: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    PeopleController_presence: {
+        parameters: {
+            query: {
+                ids: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            presence: "online" | "away";
+                        }[];
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    ChartController_roots: {
+        parameters: {
+            query?: {
+                limit?: string;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            displayName: string;
+                            unit: string | null;
+                            title: string | null;
+                            site: string | null;
+                            active: boolean;
+                            hasPhoto: boolean;
+                            following: boolean;
+                            reports: number;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    ChartController_around: {
+        parameters: {
+            query?: {
+                limit?: string;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        person: {
+                            /** Format: uuid */
+                            id: string;
+                            displayName: string;
+                            unit: string | null;
+                            title: string | null;
+                            site: string | null;
+                            active: boolean;
+                            hasPhoto: boolean;
+                            following: boolean;
+                            reports: number;
+                        };
+                        managers: {
+                            /** Format: uuid */
+                            id: string;
+                            displayName: string;
+                            unit: string | null;
+                            title: string | null;
+                            site: string | null;
+                            active: boolean;
+                            hasPhoto: boolean;
+                            following: boolean;
+                            reports: number;
+                        }[];
+                        reports: {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                displayName: string;
+                                unit: string | null;
+                                title: string | null;
+                                site: string | null;
+                                active: boolean;
+                                hasPhoto: boolean;
+                                following: boolean;
+                                reports: number;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    ProfileController_updateOwn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    about?: string;
+                    languages?: string[];
+                    expertise?: string[];
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        displayName: string;
+                        unit: string | null;
+                        title: string | null;
+                        site: string | null;
+                        active: boolean;
+                        hasPhoto: boolean;
+                        following: boolean;
+                        mail: string | null;
+                        phone: string | null;
+                        mobile: string | null;
+                        office: string | null;
+                        /** @enum {string|null} */
+                        language: "fr" | "en" | "de" | null;
+                        languages: string[];
+                        about: string;
+                        manager: {
+                            /** Format: uuid */
+                            id: string;
+                            displayName: string;
+                            unit: string | null;
+                            title: string | null;
+                            site: string | null;
+                            active: boolean;
+                            hasPhoto: boolean;
+                            following: boolean;
+                        } | null;
+                        reports: number;
+                        expertise: {
+                            tag: string;
+                            label: string;
+                            confirmations: number;
+                            confirmedByMe: boolean;
+                        }[];
+                        /** @enum {string} */
+                        presence: "online" | "away" | "offline";
+                        abilities: {
+                            update: boolean;
+                            follow: boolean;
+                            confirm: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    ProfileController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        displayName: string;
+                        unit: string | null;
+                        title: string | null;
+                        site: string | null;
+                        active: boolean;
+                        hasPhoto: boolean;
+                        following: boolean;
+                        mail: string | null;
+                        phone: string | null;
+                        mobile: string | null;
+                        office: string | null;
+                        /** @enum {string|null} */
+                        language: "fr" | "en" | "de" | null;
+                        languages: string[];
+                        about: string;
+                        manager: {
+                            /** Format: uuid */
+                            id: string;
+                            displayName: string;
+                            unit: string | null;
+                            title: string | null;
+                            site: string | null;
+                            active: boolean;
+                            hasPhoto: boolean;
+                            following: boolean;
+                        } | null;
+                        reports: number;
+                        expertise: {
+                            tag: string;
+                            label: string;
+                            confirmations: number;
+                            confirmedByMe: boolean;
+                        }[];
+                        /** @enum {string} */
+                        presence: "online" | "away" | "offline";
+                        abilities: {
+                            update: boolean;
+                            follow: boolean;
+                            confirm: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    TiesController_follow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    TiesController_unfollow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    TiesController_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                tag: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    TiesController_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                tag: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    PhotoController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": string;
+                    "image/png": string;
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    CorrespondentsController_list: {
+        parameters: {
+            query?: {
+                unit?: string;
+                site?: string;
+                personId?: string;
+                limit?: string;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            scope: "unit" | "site";
+                            place: string;
+                            subject: string;
+                            person: {
+                                /** Format: uuid */
+                                id: string;
+                                displayName: string;
+                                unit: string | null;
+                                title: string | null;
+                                site: string | null;
+                                active: boolean;
+                                hasPhoto: boolean;
+                                following: boolean;
+                            };
+                            abilities: {
+                                delete: boolean;
+                            };
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    CorrespondentsController_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    personId: string;
+                    /** @enum {string} */
+                    scope: "unit" | "site";
+                    subject: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        scope: "unit" | "site";
+                        place: string;
+                        subject: string;
+                        person: {
+                            /** Format: uuid */
+                            id: string;
+                            displayName: string;
+                            unit: string | null;
+                            title: string | null;
+                            site: string | null;
+                            active: boolean;
+                            hasPhoto: boolean;
+                            following: boolean;
+                        };
+                        abilities: {
+                            delete: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    CorrespondentsController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    SpacesController_list: {
+        parameters: {
+            query?: {
+                query?: string;
+                kind?: "community" | "project" | "watch" | "announcement";
+                mine?: "true" | "false";
+                orphan?: "true" | "false";
+                archived?: "true" | "false";
+                limit?: string;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "community" | "project" | "watch" | "announcement" | "group" | "direct" | "personal" | "site";
+                            name: string;
+                            purpose: string;
+                            /** @enum {string} */
+                            visibility: "open" | "request" | "closed" | "hidden";
+                            /** Format: uuid */
+                            entryLabelId: string;
+                            animators: {
+                                /** Format: uuid */
+                                id: string;
+                                displayName: string;
+                                unit: string | null;
+                            }[];
+                            memberCount: number | null;
+                            /** @enum {string|null} */
+                            role: "member" | "animator" | null;
+                            requested: boolean;
+                            orphan: boolean;
+                            /** Format: date-time */
+                            archivedAt: string | null;
+                            abilities: {
+                                join: boolean;
+                                leave: boolean;
+                                request: boolean;
+                                enter: boolean;
+                                animate: boolean;
+                                changeCeiling: boolean;
+                                raiseEntry: boolean;
+                                archive: boolean;
+                                restore: boolean;
+                                handOver: boolean;
+                                takeOver: boolean;
+                            };
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    SpacesController_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "community" | "project" | "watch" | "announcement";
+                    name: string;
+                    /** @default  */
+                    purpose?: string;
+                    /** @default  */
+                    charter?: string;
+                    /** @enum {string} */
+                    visibility: "open" | "request" | "closed" | "hidden";
+                    /** Format: uuid */
+                    entryLabelId: string;
+                    /** Format: uuid */
+                    ceilingLabelId: string;
+                    /** Format: uuid */
+                    defaultLabelId: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        kind: "community" | "project" | "watch" | "announcement" | "group" | "direct" | "personal" | "site";
+                        name: string;
+                        purpose: string;
+                        /** @enum {string} */
+                        visibility: "open" | "request" | "closed" | "hidden";
+                        /** Format: uuid */
+                        entryLabelId: string;
+                        animators: {
+                            /** Format: uuid */
+                            id: string;
+                            displayName: string;
+                            unit: string | null;
+                        }[];
+                        memberCount: number | null;
+                        /** @enum {string|null} */
+                        role: "member" | "animator" | null;
+                        requested: boolean;
+                        orphan: boolean;
+                        /** Format: date-time */
+                        archivedAt: string | null;
+                        abilities: {
+                            join: boolean;
+                            leave: boolean;
+                            request: boolean;
+                            enter: boolean;
+                            animate: boolean;
+                            changeCeiling: boolean;
+                            raiseEntry: boolean;
+                            archive: boolean;
+                            restore: boolean;
+                            handOver: boolean;
+                            takeOver: boolean;
+                        };
+                        /** Format: date-time */
+                        createdAt: string;
+                        charter: string;
+                        /** Format: uuid */
+                        ceilingLabelId: string | null;
+                        /** Format: uuid */
+                        defaultLabelId: string | null;
+                        /** Format: uuid */
+                        conversationId: string | null;
+                        launch: {
+                            cause: string;
+                            gains: string;
+                            efforts: string;
+                            rhythm: string;
+                            successSign: string;
+                        } | null;
+                        followUps: {
+                            day: 30 | 90;
+                            /** Format: date-time */
+                            dueAt: string;
+                            due: boolean;
+                            answer: {
+                                /** @enum {string} */
+                                verdict: "on_track" | "struggling" | "stopped";
+                                note: string;
+                                /** Format: date-time */
+                                answeredAt: string;
+                            } | null;
+                        }[];
+                        waitingRequests: number | null;
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    SpacesController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        kind: "community" | "project" | "watch" | "announcement" | "group" | "direct" | "personal" | "site";
+                        name: string;
+                        purpose: string;
+                        /** @enum {string} */
+                        visibility: "open" | "request" | "closed" | "hidden";
+                        /** Format: uuid */
+                        entryLabelId: string;
+                        animators: {
+                            /** Format: uuid */
+                            id: string;
+                            displayName: string;
+                            unit: string | null;
+                        }[];
+                        memberCount: number | null;
+                        /** @enum {string|null} */
+                        role: "member" | "animator" | null;
+                        requested: boolean;
+                        orphan: boolean;
+                        /** Format: date-time */
+                        archivedAt: string | null;
+                        abilities: {
+                            join: boolean;
+                            leave: boolean;
+                            request: boolean;
+                            enter: boolean;
+                            animate: boolean;
+                            changeCeiling: boolean;
+                            raiseEntry: boolean;
+                            archive: boolean;
+                            restore: boolean;
+                            handOver: boolean;
+                            takeOver: boolean;
+                        };
+                        /** Format: date-time */
+                        createdAt: string;
+                        charter: string;
+                        /** Format: uuid */
+                        ceilingLabelId: string | null;
+                        /** Format: uuid */
+                        defaultLabelId: string | null;
+                        /** Format: uuid */
+                        conversationId: string | null;
+                        launch: {
+                            cause: string;
+                            gains: string;
+                            efforts: string;
+                            rhythm: string;
+                            successSign: string;
+                        } | null;
+                        followUps: {
+                            day: 30 | 90;
+                            /** Format: date-time */
+                            dueAt: string;
+                            due: boolean;
+                            answer: {
+                                /** @enum {string} */
+                                verdict: "on_track" | "struggling" | "stopped";
+                                note: string;
+                                /** Format: date-time */
+                                answeredAt: string;
+                            } | null;
+                        }[];
+                        waitingRequests: number | null;
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    SpacesController_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    purpose?: string;
+                    charter?: string;
+                    /** @enum {string} */
+                    visibility?: "open" | "request" | "closed" | "hidden";
+                    /** Format: uuid */
+                    ceilingLabelId?: string;
+                    /** Format: uuid */
+                    defaultLabelId?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        kind: "community" | "project" | "watch" | "announcement" | "group" | "direct" | "personal" | "site";
+                        name: string;
+                        purpose: string;
+                        /** @enum {string} */
+                        visibility: "open" | "request" | "closed" | "hidden";
+                        /** Format: uuid */
+                        entryLabelId: string;
+                        animators: {
+                            /** Format: uuid */
+                            id: string;
+                            displayName: string;
+                            unit: string | null;
+                        }[];
+                        memberCount: number | null;
+                        /** @enum {string|null} */
+                        role: "member" | "animator" | null;
+                        requested: boolean;
+                        orphan: boolean;
+                        /** Format: date-time */
+                        archivedAt: string | null;
+                        abilities: {
+                            join: boolean;
+                            leave: boolean;
+                            request: boolean;
+                            enter: boolean;
+                            animate: boolean;
+                            changeCeiling: boolean;
+                            raiseEntry: boolean;
+                            archive: boolean;
+                            restore: boolean;
+                            handOver: boolean;
+                            takeOver: boolean;
+                        };
+                        /** Format: date-time */
+                        createdAt: string;
+                        charter: string;
+                        /** Format: uuid */
+                        ceilingLabelId: string | null;
+                        /** Format: uuid */
+                        defaultLabelId: string | null;
+                        /** Format: uuid */
+                        conversationId: string | null;
+                        launch: {
+                            cause: string;
+                            gains: string;
+                            efforts: string;
+                            rhythm: string;
+                            successSign: string;
+                        } | null;
+                        followUps: {
+                            day: 30 | 90;
+                            /** Format: date-time */
+                            dueAt: string;
+                            due: boolean;
+                            answer: {
+                                /** @enum {string} */
+                                verdict: "on_track" | "struggling" | "stopped";
+                                note: string;
+                                /** Format: date-time */
+                                answeredAt: string;
+                            } | null;
+                        }[];
+                        waitingRequests: number | null;
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    SpacesController_raiseEntry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    labelId: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        kind: "community" | "project" | "watch" | "announcement" | "group" | "direct" | "personal" | "site";
+                        name: string;
+                        purpose: string;
+                        /** @enum {string} */
+                        visibility: "open" | "request" | "closed" | "hidden";
+                        /** Format: uuid */
+                        entryLabelId: string;
+                        animators: {
+                            /** Format: uuid */
+                            id: string;
+                            displayName: string;
+                            unit: string | null;
+                        }[];
+                        memberCount: number | null;
+                        /** @enum {string|null} */
+                        role: "member" | "animator" | null;
+                        requested: boolean;
+                        orphan: boolean;
+                        /** Format: date-time */
+                        archivedAt: string | null;
+                        abilities: {
+                            join: boolean;
+                            leave: boolean;
+                            request: boolean;
+                            enter: boolean;
+                            animate: boolean;
+                            changeCeiling: boolean;
+                            raiseEntry: boolean;
+                            archive: boolean;
+                            restore: boolean;
+                            handOver: boolean;
+                            takeOver: boolean;
+                        };
+                        /** Format: date-time */
+                        createdAt: string;
+                        charter: string;
+                        /** Format: uuid */
+                        ceilingLabelId: string | null;
+                        /** Format: uuid */
+                        defaultLabelId: string | null;
+                        /** Format: uuid */
+                        conversationId: string | null;
+                        launch: {
+                            cause: string;
+                            gains: string;
+                            efforts: string;
+                            rhythm: string;
+                            successSign: string;
+                        } | null;
+                        followUps: {
+                            day: 30 | 90;
+                            /** Format: date-time */
+                            dueAt: string;
+                            due: boolean;
+                            answer: {
+                                /** @enum {string} */
+                                verdict: "on_track" | "struggling" | "stopped";
+                                note: string;
+                                /** Format: date-time */
+                                answeredAt: string;
+                            } | null;
+                        }[];
+                        waitingRequests: number | null;
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    SpacesController_archive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        kind: "community" | "project" | "watch" | "announcement" | "group" | "direct" | "personal" | "site";
+                        name: string;
+                        purpose: string;
+                        /** @enum {string} */
+                        visibility: "open" | "request" | "closed" | "hidden";
+                        /** Format: uuid */
+                        entryLabelId: string;
+                        animators: {
+                            /** Format: uuid */
+                            id: string;
+                            displayName: string;
+                            unit: string | null;
+                        }[];
+                        memberCount: number | null;
+                        /** @enum {string|null} */
+                        role: "member" | "animator" | null;
+                        requested: boolean;
+                        orphan: boolean;
+                        /** Format: date-time */
+                        archivedAt: string | null;
+                        abilities: {
+                            join: boolean;
+                            leave: boolean;
+                            request: boolean;
+                            enter: boolean;
+                            animate: boolean;
+                            changeCeiling: boolean;
+                            raiseEntry: boolean;
+                            archive: boolean;
+                            restore: boolean;
+                            handOver: boolean;
+                            takeOver: boolean;
+                        };
+                        /** Format: date-time */
+                        createdAt: string;
+                        charter: string;
+                        /** Format: uuid */
+                        ceilingLabelId: string | null;
+                        /** Format: uuid */
+                        defaultLabelId: string | null;
+                        /** Format: uuid */
+                        conversationId: string | null;
+                        launch: {
+                            cause: string;
+                            gains: string;
+                            efforts: string;
+                            rhythm: string;
+                            successSign: string;
+                        } | null;
+                        followUps: {
+                            day: 30 | 90;
+                            /** Format: date-time */
+                            dueAt: string;
+                            due: boolean;
+                            answer: {
+                                /** @enum {string} */
+                                verdict: "on_track" | "struggling" | "stopped";
+                                note: string;
+                                /** Format: date-time */
+                                answeredAt: string;
+                            } | null;
+                        }[];
+                        waitingRequests: number | null;
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    SpacesController_restore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        kind: "community" | "project" | "watch" | "announcement" | "group" | "direct" | "personal" | "site";
+                        name: string;
+                        purpose: string;
+                        /** @enum {string} */
+                        visibility: "open" | "request" | "closed" | "hidden";
+                        /** Format: uuid */
+                        entryLabelId: string;
+                        animators: {
+                            /** Format: uuid */
+                            id: string;
+                            displayName: string;
+                            unit: string | null;
+                        }[];
+                        memberCount: number | null;
+                        /** @enum {string|null} */
+                        role: "member" | "animator" | null;
+                        requested: boolean;
+                        orphan: boolean;
+                        /** Format: date-time */
+                        archivedAt: string | null;
+                        abilities: {
+                            join: boolean;
+                            leave: boolean;
+                            request: boolean;
+                            enter: boolean;
+                            animate: boolean;
+                            changeCeiling: boolean;
+                            raiseEntry: boolean;
+                            archive: boolean;
+                            restore: boolean;
+                            handOver: boolean;
+                            takeOver: boolean;
+                        };
+                        /** Format: date-time */
+                        createdAt: string;
+                        charter: string;
+                        /** Format: uuid */
+                        ceilingLabelId: string | null;
+                        /** Format: uuid */
+                        defaultLabelId: string | null;
+                        /** Format: uuid */
+                        conversationId: string | null;
+                        launch: {
+                            cause: string;
+                            gains: string;
+                            efforts: string;
+                            rhythm: string;
+                            successSign: string;
+                        } | null;
+                        followUps: {
+                            day: 30 | 90;
+                            /** Format: date-time */
+                            dueAt: string;
+                            due: boolean;
+                            answer: {
+                                /** @enum {string} */
+                                verdict: "on_track" | "struggling" | "stopped";
+                                note: string;
+                                /** Format: date-time */
+                                answeredAt: string;
+                            } | null;
+                        }[];
+                        waitingRequests: number | null;
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    SpaceLifeController_launch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    cause: string;
+                    gains: string;
+                    efforts: string;
+                    rhythm: string;
+                    successSign: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        kind: "community" | "project" | "watch" | "announcement" | "group" | "direct" | "personal" | "site";
+                        name: string;
+                        purpose: string;
+                        /** @enum {string} */
+                        visibility: "open" | "request" | "closed" | "hidden";
+                        /** Format: uuid */
+                        entryLabelId: string;
+                        animators: {
+                            /** Format: uuid */
+                            id: string;
+                            displayName: string;
+                            unit: string | null;
+                        }[];
+                        memberCount: number | null;
+                        /** @enum {string|null} */
+                        role: "member" | "animator" | null;
+                        requested: boolean;
+                        orphan: boolean;
+                        /** Format: date-time */
+                        archivedAt: string | null;
+                        abilities: {
+                            join: boolean;
+                            leave: boolean;
+                            request: boolean;
+                            enter: boolean;
+                            animate: boolean;
+                            changeCeiling: boolean;
+                            raiseEntry: boolean;
+                            archive: boolean;
+                            restore: boolean;
+                            handOver: boolean;
+                            takeOver: boolean;
+                        };
+                        /** Format: date-time */
+                        createdAt: string;
+                        charter: string;
+                        /** Format: uuid */
+                        ceilingLabelId: string | null;
+                        /** Format: uuid */
+                        defaultLabelId: string | null;
+                        /** Format: uuid */
+                        conversationId: string | null;
+                        launch: {
+                            cause: string;
+                            gains: string;
+                            efforts: string;
+                            rhythm: string;
+                            successSign: string;
+                        } | null;
+                        followUps: {
+                            day: 30 | 90;
+                            /** Format: date-time */
+                            dueAt: string;
+                            due: boolean;
+                            answer: {
+                                /** @enum {string} */
+                                verdict: "on_track" | "struggling" | "stopped";
+                                note: string;
+                                /** Format: date-time */
+                                answeredAt: string;
+                            } | null;
+                        }[];
+                        waitingRequests: number | null;
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    SpaceLifeController_followUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    day: 30 | 90;
+                    /** @enum {string} */
+                    verdict: "on_track" | "struggling" | "stopped";
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        kind: "community" | "project" | "watch" | "announcement" | "group" | "direct" | "personal" | "site";
+                        name: string;
+                        purpose: string;
+                        /** @enum {string} */
+                        visibility: "open" | "request" | "closed" | "hidden";
+                        /** Format: uuid */
+                        entryLabelId: string;
+                        animators: {
+                            /** Format: uuid */
+                            id: string;
+                            displayName: string;
+                            unit: string | null;
+                        }[];
+                        memberCount: number | null;
+                        /** @enum {string|null} */
+                        role: "member" | "animator" | null;
+                        requested: boolean;
+                        orphan: boolean;
+                        /** Format: date-time */
+                        archivedAt: string | null;
+                        abilities: {
+                            join: boolean;
+                            leave: boolean;
+                            request: boolean;
+                            enter: boolean;
+                            animate: boolean;
+                            changeCeiling: boolean;
+                            raiseEntry: boolean;
+                            archive: boolean;
+                            restore: boolean;
+                            handOver: boolean;
+                            takeOver: boolean;
+                        };
+                        /** Format: date-time */
+                        createdAt: string;
+                        charter: string;
+                        /** Format: uuid */
+                        ceilingLabelId: string | null;
+                        /** Format: uuid */
+                        defaultLabelId: string | null;
+                        /** Format: uuid */
+                        conversationId: string | null;
+                        launch: {
+                            cause: string;
+                            gains: string;
+                            efforts: string;
+                            rhythm: string;
+                            successSign: string;
+                        } | null;
+                        followUps: {
+                            day: 30 | 90;
+                            /** Format: date-time */
+                            dueAt: string;
+                            due: boolean;
+                            answer: {
+                                /** @enum {string} */
+                                verdict: "on_track" | "struggling" | "stopped";
+                                note: string;
+                                /** Format: date-time */
+                                answeredAt: string;
+                            } | null;
+                        }[];
+                        waitingRequests: number | null;
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    SpaceLifeController_handOver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    personId: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        kind: "community" | "project" | "watch" | "announcement" | "group" | "direct" | "personal" | "site";
+                        name: string;
+                        purpose: string;
+                        /** @enum {string} */
+                        visibility: "open" | "request" | "closed" | "hidden";
+                        /** Format: uuid */
+                        entryLabelId: string;
+                        animators: {
+                            /** Format: uuid */
+                            id: string;
+                            displayName: string;
+                            unit: string | null;
+                        }[];
+                        memberCount: number | null;
+                        /** @enum {string|null} */
+                        role: "member" | "animator" | null;
+                        requested: boolean;
+                        orphan: boolean;
+                        /** Format: date-time */
+                        archivedAt: string | null;
+                        abilities: {
+                            join: boolean;
+                            leave: boolean;
+                            request: boolean;
+                            enter: boolean;
+                            animate: boolean;
+                            changeCeiling: boolean;
+                            raiseEntry: boolean;
+                            archive: boolean;
+                            restore: boolean;
+                            handOver: boolean;
+                            takeOver: boolean;
+                        };
+                        /** Format: date-time */
+                        createdAt: string;
+                        charter: string;
+                        /** Format: uuid */
+                        ceilingLabelId: string | null;
+                        /** Format: uuid */
+                        defaultLabelId: string | null;
+                        /** Format: uuid */
+                        conversationId: string | null;
+                        launch: {
+                            cause: string;
+                            gains: string;
+                            efforts: string;
+                            rhythm: string;
+                            successSign: string;
+                        } | null;
+                        followUps: {
+                            day: 30 | 90;
+                            /** Format: date-time */
+                            dueAt: string;
+                            due: boolean;
+                            answer: {
+                                /** @enum {string} */
+                                verdict: "on_track" | "struggling" | "stopped";
+                                note: string;
+                                /** Format: date-time */
+                                answeredAt: string;
+                            } | null;
+                        }[];
+                        waitingRequests: number | null;
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    SpaceLifeController_takeOver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        kind: "community" | "project" | "watch" | "announcement" | "group" | "direct" | "personal" | "site";
+                        name: string;
+                        purpose: string;
+                        /** @enum {string} */
+                        visibility: "open" | "request" | "closed" | "hidden";
+                        /** Format: uuid */
+                        entryLabelId: string;
+                        animators: {
+                            /** Format: uuid */
+                            id: string;
+                            displayName: string;
+                            unit: string | null;
+                        }[];
+                        memberCount: number | null;
+                        /** @enum {string|null} */
+                        role: "member" | "animator" | null;
+                        requested: boolean;
+                        orphan: boolean;
+                        /** Format: date-time */
+                        archivedAt: string | null;
+                        abilities: {
+                            join: boolean;
+                            leave: boolean;
+                            request: boolean;
+                            enter: boolean;
+                            animate: boolean;
+                            changeCeiling: boolean;
+                            raiseEntry: boolean;
+                            archive: boolean;
+                            restore: boolean;
+                            handOver: boolean;
+                            takeOver: boolean;
+                        };
+                        /** Format: date-time */
+                        createdAt: string;
+                        charter: string;
+                        /** Format: uuid */
+                        ceilingLabelId: string | null;
+                        /** Format: uuid */
+                        defaultLabelId: string | null;
+                        /** Format: uuid */
+                        conversationId: string | null;
+                        launch: {
+                            cause: string;
+                            gains: string;
+                            efforts: string;
+                            rhythm: string;
+                            successSign: string;
+                        } | null;
+                        followUps: {
+                            day: 30 | 90;
+                            /** Format: date-time */
+                            dueAt: string;
+                            due: boolean;
+                            answer: {
+                                /** @enum {string} */
+                                verdict: "on_track" | "struggling" | "stopped";
+                                note: string;
+                                /** Format: date-time */
+                                answeredAt: string;
+                            } | null;
+                        }[];
+                        waitingRequests: number | null;
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    MembersController_join: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    MembersController_leave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    MembersController_list: {
+        parameters: {
+            query?: {
+                query?: string;
+                limit?: string;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            person: {
+                                /** Format: uuid */
+                                id: string;
+                                displayName: string;
+                                unit: string | null;
+                            };
+                            /** @enum {string} */
+                            role: "member" | "animator";
+                            sources: ("hand" | "group" | "rule" | "partner" | "request")[];
+                            /** Format: date-time */
+                            joinedAt: string;
+                            partner: {
+                                sponsor: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    displayName: string;
+                                    unit: string | null;
+                                };
+                                purpose: string;
+                                /** Format: date-time */
+                                endsAt: string;
+                                /** @enum {string|null} */
+                                ended: "sponsor_gone" | null;
+                            } | null;
+                            abilities: {
+                                remove: boolean;
+                                changeRole: boolean;
+                            };
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    MembersController_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    personIds: string[];
+                    /**
+                     * @default member
+                     * @enum {string}
+                     */
+                    role?: "member" | "animator";
+                    partner?: {
+                        /** Format: uuid */
+                        sponsorId?: string;
+                        purpose: string;
+                        /** Format: date-time */
+                        endsAt: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    MembersController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    MembersController_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    role: "member" | "animator";
+                };
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    RequestsController_list: {
+        parameters: {
+            query?: {
+                limit?: string;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            person: {
+                                /** Format: uuid */
+                                id: string;
+                                displayName: string;
+                                unit: string | null;
+                            };
+                            message: string;
+                            /** Format: date-time */
+                            askedAt: string;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    RequestsController_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default  */
+                    message?: string;
+                };
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    RequestsController_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    accept: boolean;
+                };
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    RulesController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        conditions: {
+                            /** @enum {string} */
+                            attribute: "unit" | "site" | "title" | "language" | "tag" | "group";
+                            anyOf: string[];
+                        }[] | null;
+                        /** Format: date-time */
+                        appliedAt: string | null;
+                        braked: boolean;
+                        groups: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    RulesController_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    conditions: {
+                        /** @enum {string} */
+                        attribute: "unit" | "site" | "title" | "language" | "tag" | "group";
+                        anyOf: string[];
+                    }[] | null;
+                    /** @default false */
+                    confirm?: boolean;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        conditions: {
+                            /** @enum {string} */
+                            attribute: "unit" | "site" | "title" | "language" | "tag" | "group";
+                            anyOf: string[];
+                        }[] | null;
+                        /** Format: date-time */
+                        appliedAt: string | null;
+                        braked: boolean;
+                        groups: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    RulesController_try: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    conditions: {
+                        /** @enum {string} */
+                        attribute: "unit" | "site" | "title" | "language" | "tag" | "group";
+                        anyOf: string[];
+                    }[] | null;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        enters: {
+                            /** Format: uuid */
+                            id: string;
+                            displayName: string;
+                            unit: string | null;
+                        }[];
+                        enterCount: number;
+                        leaves: {
+                            /** Format: uuid */
+                            id: string;
+                            displayName: string;
+                            unit: string | null;
+                        }[];
+                        leaveCount: number;
+                        empties: boolean;
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    RulesController_addGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                groupId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    RulesController_removeGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                groupId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    DirectoryGroupsController_list: {
         parameters: {
             query?: {
                 query?: string;
@@ -1454,8 +5464,7 @@ export interface operations {
                         items: {
                             /** Format: uuid */
                             id: string;
-                            displayName: string;
-                            unit: string | null;
+                            name: string;
                         }[];
                         next: string | null;
                     };
@@ -2091,6 +6100,916 @@ export interface operations {
                             body: string;
                             /** Format: date-time */
                             writtenAt: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    ListsController_list: {
+        parameters: {
+            query?: {
+                spaceId?: string;
+                kind?: "acronym" | "programme" | "supplier" | "other";
+                archived?: "true";
+                limit?: string;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            space: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            /** @enum {string} */
+                            kind: "acronym" | "programme" | "supplier" | "other";
+                            name: string;
+                            description: string;
+                            /** Format: uuid */
+                            labelId: string;
+                            owner: {
+                                /** Format: uuid */
+                                id: string;
+                                displayName: string;
+                            } | null;
+                            fields: {
+                                key: string;
+                                names: {
+                                    fr: string;
+                                    en: string;
+                                    de: string;
+                                };
+                                required: boolean;
+                            }[];
+                            entries: number;
+                            completeness: {
+                                filled: number;
+                                required: number;
+                            };
+                            /** Format: date-time */
+                            archivedAt: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            abilities: {
+                                update: boolean;
+                                addEntry: boolean;
+                            };
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    ListsController_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    spaceId: string;
+                    /** @enum {string} */
+                    kind: "acronym" | "programme" | "supplier" | "other";
+                    name: string;
+                    /** @default  */
+                    description?: string;
+                    /** Format: uuid */
+                    labelId: string;
+                    /** @default [] */
+                    fields?: {
+                        key: string;
+                        names: {
+                            fr: string;
+                            en: string;
+                            de: string;
+                        };
+                        required: boolean;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        space: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        /** @enum {string} */
+                        kind: "acronym" | "programme" | "supplier" | "other";
+                        name: string;
+                        description: string;
+                        /** Format: uuid */
+                        labelId: string;
+                        owner: {
+                            /** Format: uuid */
+                            id: string;
+                            displayName: string;
+                        } | null;
+                        fields: {
+                            key: string;
+                            names: {
+                                fr: string;
+                                en: string;
+                                de: string;
+                            };
+                            required: boolean;
+                        }[];
+                        entries: number;
+                        completeness: {
+                            filled: number;
+                            required: number;
+                        };
+                        /** Format: date-time */
+                        archivedAt: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        abilities: {
+                            update: boolean;
+                            addEntry: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    ListsController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        space: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        /** @enum {string} */
+                        kind: "acronym" | "programme" | "supplier" | "other";
+                        name: string;
+                        description: string;
+                        /** Format: uuid */
+                        labelId: string;
+                        owner: {
+                            /** Format: uuid */
+                            id: string;
+                            displayName: string;
+                        } | null;
+                        fields: {
+                            key: string;
+                            names: {
+                                fr: string;
+                                en: string;
+                                de: string;
+                            };
+                            required: boolean;
+                        }[];
+                        entries: number;
+                        completeness: {
+                            filled: number;
+                            required: number;
+                        };
+                        /** Format: date-time */
+                        archivedAt: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        abilities: {
+                            update: boolean;
+                            addEntry: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    ListsController_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    description?: string;
+                    fields?: {
+                        key: string;
+                        names: {
+                            fr: string;
+                            en: string;
+                            de: string;
+                        };
+                        required: boolean;
+                    }[];
+                    /** Format: uuid */
+                    ownerId?: string;
+                    archived?: boolean;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        space: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        /** @enum {string} */
+                        kind: "acronym" | "programme" | "supplier" | "other";
+                        name: string;
+                        description: string;
+                        /** Format: uuid */
+                        labelId: string;
+                        owner: {
+                            /** Format: uuid */
+                            id: string;
+                            displayName: string;
+                        } | null;
+                        fields: {
+                            key: string;
+                            names: {
+                                fr: string;
+                                en: string;
+                                de: string;
+                            };
+                            required: boolean;
+                        }[];
+                        entries: number;
+                        completeness: {
+                            filled: number;
+                            required: number;
+                        };
+                        /** Format: date-time */
+                        archivedAt: string | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        abilities: {
+                            update: boolean;
+                            addEntry: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    ListEntriesController_list: {
+        parameters: {
+            query?: {
+                query?: string;
+                incomplete?: "true";
+                limit?: string;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            listId: string;
+                            term: string;
+                            definition: string;
+                            fields: {
+                                [key: string]: string;
+                            };
+                            /** Format: uuid */
+                            labelId: string;
+                            version: number;
+                            completeness: {
+                                filled: number;
+                                required: number;
+                            };
+                            changedBy: {
+                                /** Format: uuid */
+                                id: string;
+                                displayName: string;
+                            } | null;
+                            /** Format: date-time */
+                            changedAt: string;
+                            abilities: {
+                                update: boolean;
+                                delete: boolean;
+                            };
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    ListEntriesController_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    term: string;
+                    /** @default  */
+                    definition?: string;
+                    /** @default {} */
+                    fields?: {
+                        [key: string]: string;
+                    };
+                    /** Format: uuid */
+                    labelId: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        listId: string;
+                        term: string;
+                        definition: string;
+                        fields: {
+                            [key: string]: string;
+                        };
+                        /** Format: uuid */
+                        labelId: string;
+                        version: number;
+                        completeness: {
+                            filled: number;
+                            required: number;
+                        };
+                        changedBy: {
+                            /** Format: uuid */
+                            id: string;
+                            displayName: string;
+                        } | null;
+                        /** Format: date-time */
+                        changedAt: string;
+                        abilities: {
+                            update: boolean;
+                            delete: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    EntriesController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        listId: string;
+                        term: string;
+                        definition: string;
+                        fields: {
+                            [key: string]: string;
+                        };
+                        /** Format: uuid */
+                        labelId: string;
+                        version: number;
+                        completeness: {
+                            filled: number;
+                            required: number;
+                        };
+                        changedBy: {
+                            /** Format: uuid */
+                            id: string;
+                            displayName: string;
+                        } | null;
+                        /** Format: date-time */
+                        changedAt: string;
+                        abilities: {
+                            update: boolean;
+                            delete: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    EntriesController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    EntriesController_edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    term?: string;
+                    definition?: string;
+                    fields?: {
+                        [key: string]: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        listId: string;
+                        term: string;
+                        definition: string;
+                        fields: {
+                            [key: string]: string;
+                        };
+                        /** Format: uuid */
+                        labelId: string;
+                        version: number;
+                        completeness: {
+                            filled: number;
+                            required: number;
+                        };
+                        changedBy: {
+                            /** Format: uuid */
+                            id: string;
+                            displayName: string;
+                        } | null;
+                        /** Format: date-time */
+                        changedAt: string;
+                        abilities: {
+                            update: boolean;
+                            delete: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    EntriesController_history: {
+        parameters: {
+            query?: {
+                limit?: string;
+                before?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            version: number;
+                            /** @enum {string} */
+                            change: "added" | "edited" | "reverted";
+                            term: string;
+                            definition: string;
+                            fields: {
+                                [key: string]: string;
+                            };
+                            by: {
+                                /** Format: uuid */
+                                id: string;
+                                displayName: string;
+                            } | null;
+                            /** Format: date-time */
+                            at: string;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    EntriesController_revert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    to: number;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        listId: string;
+                        term: string;
+                        definition: string;
+                        fields: {
+                            [key: string]: string;
+                        };
+                        /** Format: uuid */
+                        labelId: string;
+                        version: number;
+                        completeness: {
+                            filled: number;
+                            required: number;
+                        };
+                        changedBy: {
+                            /** Format: uuid */
+                            id: string;
+                            displayName: string;
+                        } | null;
+                        /** Format: date-time */
+                        changedAt: string;
+                        abilities: {
+                            update: boolean;
+                            delete: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    AcronymsController_lookUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    terms: string[];
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            term: string;
+                            meanings: {
+                                /** Format: uuid */
+                                entryId: string;
+                                /** Format: uuid */
+                                listId: string;
+                                listName: string;
+                                definition: string;
+                                /** Format: uuid */
+                                labelId: string;
+                            }[];
                         }[];
                     };
                 };

@@ -10,4 +10,7 @@ type WithoutMany<T> = {
     : WithoutMany<T[Key]>;
 };
 
-export type Catalogue = WithoutMany<Texts<typeof fr>>;
+/** What a catalogue in another language must hold, from the French one. */
+export type CatalogueLike<French> = WithoutMany<Texts<French>>;
+
+export type Catalogue = CatalogueLike<typeof fr>;

@@ -36,6 +36,11 @@ export function dayAndTime(language: Language, at: string): string {
   return formatter(language, 'full', { dateStyle: 'long', timeStyle: 'short' }).format(new Date(at));
 }
 
+/** "17 novembre 2026" */
+export function dayOnly(language: Language, at: string): string {
+  return formatter(language, 'date', { dateStyle: 'long' }).format(new Date(at));
+}
+
 /** The time today, the short date before: for a list. */
 export function shortMoment(language: Language, at: string, now: Date): string {
   const date = new Date(at);

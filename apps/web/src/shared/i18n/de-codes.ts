@@ -16,12 +16,30 @@ export const deCodes: Catalogue['codes'] = {
   NOT_FOUND: 'Nicht gefunden oder auf Ihrer Arbeitsstufe nicht sichtbar.',
   STREAMS_TOO_MANY:
     'Zu viele Tabs dieser Sitzung sind offen. Schließen Sie einen, um Nachrichten sofort zu erhalten.',
+  SPACE_MEMBER_REFUSED: 'Diese Person kann kein Mitglied dieses Raums sein.',
+  SPACE_ARCHIVED: 'Dieser Raum ist archiviert: Er kann gelesen, aber nicht mehr geändert werden.',
+  SPACE_RULE_EMPTIES:
+    'Diese Regel würde den Raum leeren: Nur seine Moderatoren blieben. Prüfen Sie sie und bestätigen Sie dann.',
+  SPACE_LAST_ANIMATOR:
+    'Sie sind die letzte Person, die diesen Raum moderiert. Übergeben Sie ihn zuerst an jemanden.',
+  SPACE_CEILING_REFUSED: 'Die Obergrenze kann nicht diese Kennzeichnung sein.',
+  SPACE_ENTRY_NOT_HIGHER: 'Die Eintrittskennzeichnung kann nur erhöht werden.',
+  SPACE_REQUEST_ANSWERED: 'Diese Anfrage wurde bereits beantwortet.',
+  SPACE_HAS_ANIMATOR: 'Jemand moderiert diesen Raum bereits.',
+  SPACE_LABELS_DISORDERED:
+    'Die Standardkennzeichnung muss zwischen der Eintrittskennzeichnung und der Obergrenze liegen.',
+  SPACE_NOT_LAUNCHED: 'Der Start dieses Raums ist noch nicht beschrieben.',
   LABEL_REFUSED: 'Diese Kennzeichnung kann hier nicht verwendet werden. Wählen Sie eine andere.',
   LABEL_ABOVE_CEILING:
     'Diese Kennzeichnung liegt über dem, was die Unterhaltung enthalten darf. Wählen Sie eine niedrigere oder einen anderen Ort.',
   LABEL_LIMIT_REACHED:
     'Die zulässige Zahl an Kennzeichnungen ist erreicht. Informieren Sie Ihren Sicherheitsbeauftragten.',
   LABEL_NO_UPPER_BOUND: 'Keine Kennzeichnung kann diese Inhalte gemeinsam schützen.',
+  DIRECTORY_RUN_PENDING: 'Ein Abgleich wartet bereits.',
+  DIRECTORY_RUN_OVER: 'Dieser Abgleich wartet auf keine Antwort.',
+  DIRECTORY_RUN_CHANGED:
+    'Dieser Abgleich würde etwas anderes tun als das Gelesene. Lesen Sie ihn noch einmal.',
+  DIRECTORY_NOTHING_TO_UNDO: 'Es gibt keinen Abgleich, der zurückgenommen werden könnte.',
   DIRECTORY_UNAVAILABLE: 'Das Verzeichnis antwortet nicht. Versuchen Sie es gleich noch einmal.',
   DATABASE_UNAVAILABLE: 'Der Dienst ist vorübergehend nicht verfügbar. Versuchen Sie es gleich noch einmal.',
   AUDIT_UNAVAILABLE:
@@ -34,6 +52,17 @@ export const deCodes: Catalogue['codes'] = {
   MESSAGE_CHANGED:
     'Diese Nachricht wurde inzwischen geändert. Ihr Text bleibt erhalten: Lesen Sie die aktuelle Fassung und speichern Sie erneut, um sie zu ersetzen.',
   MESSAGE_DELETED: 'Diese Nachricht wurde inzwischen gelöscht: Sie kann nicht mehr bearbeitet werden.',
+  EXPERTISE_OWN: 'Die eigene Fachkenntnis können Sie nicht bestätigen.',
+  CORRESPONDENT_PLACE_UNKNOWN:
+    'Das Verzeichnis nennt für diese Person weder Einheit noch Standort: Sie kann dort nicht Ansprechperson sein.',
+  CORRESPONDENT_EXISTS: 'Diese Person ist für dieses Thema bereits Ansprechperson.',
+  REFERENCE_ENTRY_CHANGED:
+    'Dieser Eintrag wurde inzwischen geändert. Ihr Text bleibt erhalten: Vergleichen Sie ihn mit der aktuellen Fassung und speichern Sie erneut.',
+  REFERENCE_FIELD_UNKNOWN: 'Eines der gesendeten Felder gibt es in dieser Liste nicht.',
+  REFERENCE_LIST_ARCHIVED: 'Diese Liste ist archiviert: Sie kann gelesen, aber nicht mehr geändert werden.',
+  REFERENCE_OWNER_REFUSED: 'Diese Person kann die Liste nicht übernehmen.',
+  LABEL_BELOW_LIST:
+    'Die Kennzeichnung eines Eintrags muss mindestens so stark schützen wie die seiner Liste.',
   TALK_MEMBER_REFUSED:
     'Eine der gewählten Personen kann an diesem Gespräch nicht teilnehmen. Ändern Sie Ihre Auswahl.',
   POLICY_INVALID: 'Das vorgeschlagene Regelwerk ist hier nicht gültig.',

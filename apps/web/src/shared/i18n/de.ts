@@ -12,6 +12,13 @@ export const de: Catalogue = {
     menu: 'Menü',
     navigation: 'Hauptnavigation',
   },
+  nav: {
+    spaces: 'Räume',
+    people: 'Personen',
+    lists: 'Referenzlisten',
+    directory: 'Verzeichnis',
+    search: 'Suchen',
+  },
   language: { label: 'Sprache' },
   theme: { label: 'Darstellung', system: 'System', light: 'Hell', dark: 'Dunkel' },
   band: {
@@ -205,7 +212,7 @@ export const de: Catalogue = {
     alone: 'In Ihrem Namen ist keine andere Sitzung offen.',
     more: 'Weitere Sitzungen anzeigen',
   },
-  labels: { prefix: 'Kennzeichnung:', unknown: 'Unbekannte Kennzeichnung' },
+  labels: { prefix: 'Kennzeichnung:', unknown: 'Unbekannte Kennzeichnung', other: 'Andere Kennzeichnung…' },
   connection: { lost: 'Verbindung verloren, neuer Versuch läuft …', back: 'Wieder verbunden.' },
   errors: {
     title: 'Ein Problem ist aufgetreten',

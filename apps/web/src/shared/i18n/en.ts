@@ -12,6 +12,13 @@ export const en: Catalogue = {
     menu: 'Menu',
     navigation: 'Main navigation',
   },
+  nav: {
+    spaces: 'Spaces',
+    people: 'People',
+    lists: 'Reference lists',
+    directory: 'Directory',
+    search: 'Search',
+  },
   language: { label: 'Language' },
   theme: { label: 'Appearance', system: 'System', light: 'Light', dark: 'Dark' },
   band: {
@@ -202,7 +209,7 @@ export const en: Catalogue = {
     alone: 'No other session is open in your name.',
     more: 'Show more sessions',
   },
-  labels: { prefix: 'Label:', unknown: 'Unknown label' },
+  labels: { prefix: 'Label:', unknown: 'Unknown label', other: 'Other label…' },
   connection: { lost: 'Connection lost, trying again…', back: 'Connected again.' },
   errors: {
     title: 'Something went wrong',

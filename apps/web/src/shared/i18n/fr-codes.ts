@@ -16,12 +16,27 @@ export const frCodes = {
   NOT_FOUND: 'Introuvable, ou non visible à votre niveau de travail.',
   STREAMS_TOO_MANY:
     'Trop d’onglets sont ouverts sur cette session. Fermez-en un pour recevoir les messages en direct.',
+  SPACE_MEMBER_REFUSED: 'Cette personne ne peut pas être membre de cet espace.',
+  SPACE_ARCHIVED: 'Cet espace est archivé\u00a0: il se lit, mais ne change plus.',
+  SPACE_RULE_EMPTIES:
+    'Cette règle viderait l’espace\u00a0: il ne resterait que ses animateurs. Vérifiez-la, puis confirmez.',
+  SPACE_LAST_ANIMATOR: 'Vous êtes la dernière personne à animer cet espace. Confiez-le d’abord à quelqu’un.',
+  SPACE_CEILING_REFUSED: 'Le plafond ne peut pas être cette étiquette.',
+  SPACE_ENTRY_NOT_HIGHER: 'L’étiquette d’entrée ne peut qu’être relevée.',
+  SPACE_REQUEST_ANSWERED: 'Cette demande a déjà reçu une réponse.',
+  SPACE_HAS_ANIMATOR: 'Quelqu’un anime déjà cet espace.',
+  SPACE_LABELS_DISORDERED: 'L’étiquette par défaut doit se trouver entre l’étiquette d’entrée et le plafond.',
+  SPACE_NOT_LAUNCHED: 'Le lancement de cet espace n’a pas encore été décrit.',
   LABEL_REFUSED: 'Cette étiquette ne peut pas être utilisée ici. Choisissez-en une autre.',
   LABEL_ABOVE_CEILING:
     'Cette étiquette dépasse ce que la conversation peut contenir. Choisissez-en une plus basse ou changez de lieu.',
   LABEL_LIMIT_REACHED:
     'Le site a atteint le nombre d’étiquettes permis. Prévenez votre officier de sécurité.',
   LABEL_NO_UPPER_BOUND: 'Aucune étiquette ne peut protéger ces contenus ensemble.',
+  DIRECTORY_RUN_PENDING: 'Une synchronisation est déjà en attente.',
+  DIRECTORY_RUN_OVER: 'Cette synchronisation n’attend pas de réponse.',
+  DIRECTORY_RUN_CHANGED: 'Cette synchronisation ferait autre chose que ce qui a été lu. Relisez-la.',
+  DIRECTORY_NOTHING_TO_UNDO: 'Aucune synchronisation ne peut être annulée.',
   DIRECTORY_UNAVAILABLE: 'L’annuaire ne répond pas. Réessayez dans un moment.',
   DATABASE_UNAVAILABLE: 'Le service est momentanément indisponible. Réessayez dans un moment.',
   AUDIT_UNAVAILABLE: 'Le journal ne peut pas être écrit\u00a0: rien n’a été fait. Réessayez dans un moment.',
@@ -33,6 +48,16 @@ export const frCodes = {
   MESSAGE_CHANGED:
     'Ce message a changé entre-temps. Votre texte est gardé\u00a0: relisez la version actuelle, puis enregistrez de nouveau pour la remplacer.',
   MESSAGE_DELETED: 'Ce message a été supprimé entre-temps\u00a0: il ne peut plus être modifié.',
+  EXPERTISE_OWN: 'Vous ne pouvez pas confirmer votre propre expertise.',
+  CORRESPONDENT_PLACE_UNKNOWN:
+    'L’annuaire n’indique ni unité ni site pour cette personne\u00a0: elle ne peut pas y être correspondante.',
+  CORRESPONDENT_EXISTS: 'Cette personne est déjà correspondante pour ce sujet.',
+  REFERENCE_ENTRY_CHANGED:
+    'Cette entrée a changé entre-temps. Votre texte est gardé\u00a0: comparez-le à la version actuelle, puis enregistrez de nouveau.',
+  REFERENCE_FIELD_UNKNOWN: 'Un des champs envoyés n’existe pas dans cette liste.',
+  REFERENCE_LIST_ARCHIVED: 'Cette liste est archivée\u00a0: elle se lit, mais ne change plus.',
+  REFERENCE_OWNER_REFUSED: 'Cette personne ne peut pas recevoir la liste.',
+  LABEL_BELOW_LIST: 'L’étiquette d’une entrée doit protéger au moins autant que celle de sa liste.',
   TALK_MEMBER_REFUSED:
     'Une des personnes choisies ne peut pas prendre part à cet échange. Modifiez votre choix.',
   POLICY_INVALID: 'La politique proposée n’est pas valable ici.',

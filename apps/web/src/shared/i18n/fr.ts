@@ -12,6 +12,13 @@ export const fr = {
     menu: 'Menu',
     navigation: 'Navigation principale',
   },
+  nav: {
+    spaces: 'Espaces',
+    people: 'Personnes',
+    lists: 'Référentiels',
+    directory: 'Annuaire',
+    search: 'Rechercher',
+  },
   language: { label: 'Langue' },
   theme: { label: 'Apparence', system: 'Système', light: 'Claire', dark: 'Sombre' },
   band: {
@@ -210,7 +217,7 @@ export const fr = {
     alone: 'Aucune autre session n’est ouverte à votre nom.',
     more: 'Afficher plus de sessions',
   },
-  labels: { prefix: 'Étiquette\u00a0:', unknown: 'Étiquette inconnue' },
+  labels: { prefix: 'Étiquette\u00a0:', unknown: 'Étiquette inconnue', other: 'Autre étiquette…' },
   connection: {
     lost: 'Connexion perdue, nouvel essai en cours…',
     back: 'Connexion rétablie.',

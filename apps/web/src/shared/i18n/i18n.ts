@@ -5,6 +5,7 @@ import { de } from './de.js';
 import { en } from './en.js';
 import { fr } from './fr.js';
 import { asLanguage, readLanguage } from './language.js';
+import { openCatalogues } from './late-catalogues.js';
 
 /** The catalogues are part of the page: a switch of language shows at once, without a request. */
 export function startI18n(): i18n {
@@ -22,5 +23,6 @@ export function startI18n(): i18n {
     initAsync: false,
     returnNull: false,
   });
+  openCatalogues(instance);
   return instance;
 }

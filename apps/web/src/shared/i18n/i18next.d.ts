@@ -1,8 +1,25 @@
+import type { directoryTexts } from './directory/texts.js';
 import type { fr } from './fr.js';
+import type { labelTexts } from './labels/texts.js';
+import type { paletteTexts } from './palette/texts.js';
+import type { cardTexts, peopleTexts } from './people/texts.js';
+import type { acronymTexts, referenceTexts } from './reference/texts.js';
+import type { spaceTexts } from './spaces/texts.js';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation';
-    resources: { translation: typeof fr };
+    resources: {
+      translation: typeof fr;
+      /** Those that come with their part: see late-catalogues.ts. */
+      acronyms: typeof acronymTexts.fr;
+      card: typeof cardTexts.fr;
+      directory: typeof directoryTexts.fr;
+      labels: typeof labelTexts.fr;
+      palette: typeof paletteTexts.fr;
+      people: typeof peopleTexts.fr;
+      reference: typeof referenceTexts.fr;
+      spaces: typeof spaceTexts.fr;
+    };
   }
 }

@@ -27,7 +27,8 @@ const settings: Pick<DirectorySettings, 'attributes' | 'mapping' | 'people'> = {
   people: { base: 'ou=people', filter: '(a=b)', nameAttributes: ['uid', 'mail'], idAttribute: 'entryUUID' },
   attributes: {
     ...{ displayName: 'displayName', unit: 'ou', mail: 'mail', language: 'preferredLanguage' },
-    ...{ humanKey: 'employeeNumber', nationality: 'c' },
+    ...{ humanKey: 'employeeNumber', nationality: 'c', title: 'title', phone: 'telephoneNumber' },
+    ...{ mobile: 'mobile', office: 'roomNumber', site: 'l', manager: 'manager', photo: 'jpegPhoto' },
   },
   mapping: {
     clearance: [
@@ -56,19 +57,33 @@ const settings: Pick<DirectorySettings, 'attributes' | 'mapping' | 'people'> = {
   },
 };
 
-function map(attributes: Record<string, string[]>, groups: string[] = []) {
+function map(attributes: Record<string, string[]>, groups: string[] = [], managerId: string | null = null) {
   const held: Record<string, string[]> = { employeeNumber: ['7'], ...attributes };
   return mapIdentity(settings, POLICIES, 'the-id', {
     values: (attribute) => held[attribute] ?? [],
     groups: new Set(groups.map((cn) => dnKey(`CN=${cn.toUpperCase()}, ou=groups`))),
+    managerId,
   });
 }
 
+const NO_PROFILE = {
+  ...{ title: null, mail: null, phone: null, mobile: null, office: null, site: null },
+  managerDirectoryId: null,
+};
+
 describe('mapIdentity', () => {
+  it('takes what others may see of a person, the first of two values, and nothing that is no text', () => {
+    const attributes = { title: ['Head', 'Deputy'], telephoneNumber: ['\u0000\u0001'], l: [' Harrow Vale '] };
+    expect(map(attributes, [], 'boss')).toMatchObject({
+      profile: { ...NO_PROFILE, title: 'Head', site: 'Harrow Vale', managerDirectoryId: 'boss' },
+    });
+  });
+
   it('gives nothing by default: unknown levels, categories, tags and policies are skipped', () => {
     expect(map({ uid: ['np'] })).toEqual({
-      ...{ directoryId: 'the-id', uid: 'np', displayName: 'np', unit: null, mail: null, language: null },
+      ...{ directoryId: 'the-id', uid: 'np', displayName: 'np', unit: null, language: null },
       ...{ humanKey: '7', nationality: null, partner: false, siteRole: 'member', clearance: [] },
+      profile: NO_PROFILE,
     });
   });
 

@@ -5,6 +5,7 @@ import { useId, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { labelsQuery } from '../../../shared/access/labels-query.js';
 import type { ApiError } from '../../../shared/api/api-error.js';
+import { LabelChooser } from '../../../shared/ui/label-chooser.js';
 import { ProblemText } from '../../../shared/ui/problem-text.js';
 import { draftSync, drafts } from '../api/drafts.js';
 import { beginEdit } from '../api/edits.js';
@@ -14,7 +15,6 @@ import { useSend } from '../api/use-send.js';
 import { useServerDraft } from '../api/use-server-draft.js';
 import { useStore } from '../api/use-store.js';
 import { composerId } from './focus-after-edit.js';
-import { LabelChooser } from './label-chooser.js';
 import { useTalkName } from './use-talk-name.js';
 
 type Props = {

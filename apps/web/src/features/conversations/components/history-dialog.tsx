@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { dayAndTime } from '../../../shared/i18n/dates.js';
 import { useLanguage } from '../../../shared/i18n/use-language.js';
+import { PersonName } from '../../../shared/person/person-name.js';
 import { Dialog } from '../../../shared/ui/dialog.js';
 import { LabelTag } from '../../../shared/ui/label-tag.js';
 import { ProblemText } from '../../../shared/ui/problem-text.js';
@@ -18,7 +19,7 @@ export function HistoryDialog({ message, onClose }: { message: Message; onClose(
   return (
     <Dialog title={t('history.title')} onClose={onClose} isRoomy>
       <p className="history-head">
-        <strong>{author.displayName}</strong> <LabelTag labelId={labelId} />
+        <PersonName person={author} /> <LabelTag labelId={labelId} />
       </p>
       {deletedAt !== null ? (
         <p>{t('history.gone')}</p>

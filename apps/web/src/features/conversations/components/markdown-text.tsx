@@ -1,10 +1,11 @@
 import './markdown-text.css';
-import { memo } from 'react';
+import { memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import Markdown, { type Components } from 'react-markdown';
-import remarkGfm from 'remark-gfm';
-
-const PLUGINS = [remarkGfm];
+import { Acronym } from '../../../shared/acronyms/acronym.js';
+import { markAcronyms } from '../../../shared/acronyms/mark-acronyms.js';
+import { useAcronyms } from '../../../shared/acronyms/use-acronyms.js';
+import { useDialect } from './use-dialect.js';
 
 /**
  * A message's Markdown as elements. No HTML of the author's reaches the page: the library drops it and refuses
@@ -18,6 +19,7 @@ const COMPONENTS: Components = {
   ),
   img: ({ alt }) => <ImageName name={alt ?? ''} />,
   input: ({ checked }) => <span>{checked ? '☑' : '☐'} </span>,
+  abbr: ({ children }) => (typeof children === 'string' ? <Acronym term={children} /> : children),
   h1: ({ children }) => <p className="md-heading">{children}</p>,
   h2: ({ children }) => <p className="md-heading">{children}</p>,
   h3: ({ children }) => <p className="md-heading">{children}</p>,
@@ -27,9 +29,12 @@ const COMPONENTS: Components = {
 };
 
 export const MarkdownText = memo(function MarkdownText({ source }: { source: string }) {
+  const plugins = useDialect(source);
+  const acronyms = useAcronyms(source);
+  const explained = useMemo(() => (acronyms ? [markAcronyms(acronyms)] : []), [acronyms]);
   return (
     <div className="md">
-      <Markdown remarkPlugins={PLUGINS} components={COMPONENTS}>
+      <Markdown remarkPlugins={plugins} rehypePlugins={explained} components={COMPONENTS}>
         {source}
       </Markdown>
     </div>

@@ -3,6 +3,7 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dayAndTime, timeOfDay } from '../../../shared/i18n/dates.js';
 import { useLanguage } from '../../../shared/i18n/use-language.js';
+import { PersonName } from '../../../shared/person/person-name.js';
 import { Avatar } from '../../../shared/ui/avatar.js';
 import { LabelTag } from '../../../shared/ui/label-tag.js';
 import { edits } from '../api/edits.js';
@@ -27,7 +28,7 @@ export const MessageView = memo(function MessageView({ message }: { message: Mes
       <Avatar name={author.displayName} />
       <div>
         <p className="message-head">
-          <strong>{author.displayName}</strong>
+          <PersonName person={author} />
           <time dateTime={createdAt} title={dayAndTime(language, createdAt)}>
             {timeOfDay(language, createdAt)}
           </time>

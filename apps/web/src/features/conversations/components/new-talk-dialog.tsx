@@ -1,16 +1,17 @@
 import './new-talk-dialog.css';
+import '../../../shared/ui/field.css';
 import { MAX_TALK_MEMBERS, type Person } from '#contracts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useId, useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../../shared/access/session-query.js';
+import { ChosenPeople } from '../../../shared/ui/chosen-people.js';
 import { Dialog } from '../../../shared/ui/dialog.js';
+import { PeopleChoice } from '../../../shared/ui/people-choice.js';
 import { ProblemText } from '../../../shared/ui/problem-text.js';
 import { createTalk } from '../api/create-talk.js';
-import { ChosenPeople } from './chosen-people.js';
 import { defaultGroupName, MAX_GROUP_NAME } from './default-group-name.js';
-import { PeopleChoice } from './people-choice.js';
 
 /** Chooses whom to talk with: one person for a direct talk, several for a group. */
 export function NewTalkDialog({ onClose }: { onClose(): void }) {
@@ -61,7 +62,7 @@ export function NewTalkDialog({ onClose }: { onClose(): void }) {
         <PeopleChoice chosen={chosen} onToggle={toggle} />
         <ChosenPeople people={chosen} onRemove={toggle} />
         {isGroup && (
-          <div>
+          <div className="form-field">
             <label htmlFor={id}>{t('talk.groupName')}</label>
             <input
               id={id}

@@ -1,0 +1,4 @@
+import { addCatalogue } from '../late-catalogues.js';
+import { labelTexts } from './texts.js';
+
+addCatalogue('labels', labelTexts);

@@ -1,0 +1,21 @@
+export const fr = {
+  title: 'Autre étiquette',
+  policy: 'Réglementation',
+  level: 'Niveau',
+  levelMissing: 'Choisissez d’abord le niveau.',
+  restrictive: 'Compartiments',
+  restrictiveHint: 'Seules les personnes qui détiennent tous les compartiments cochés pourront lire.',
+  excluded: '{{names}} ne peuvent pas figurer ensemble sur une étiquette.',
+  tooMany: 'Une étiquette porte au plus {{most}}\u00a0compartiments.',
+  permissiveHint: 'Sans rien cocher\u00a0: pas de restriction.',
+  unreadable: 'Vous ne pourriez plus lire ce que vous marquez\u00a0: cochez aussi {{names}}.',
+  preview: 'Marquage',
+  previewEmpty: 'Il s’affiche ici dès que le niveau est choisi.',
+  save: 'Utiliser cette étiquette',
+  saving: 'Création…',
+  none: 'Votre niveau de travail ne permet de composer aucune étiquette.',
+  refusals: {
+    LABEL_REFUSED: 'Cette étiquette est refusée\u00a0: l’une de ses parties ne vous est plus ouverte.',
+    LABEL_ABOVE_CEILING: 'Cette étiquette dépasse le niveau pour lequel ce site est homologué.',
+  },
+};

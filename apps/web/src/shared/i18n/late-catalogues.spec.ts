@@ -1,0 +1,47 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  badFrench,
+  missingPlurals,
+  placeholders,
+  stems,
+  texts,
+  type CatalogueNode,
+} from './catalogue-checks.js';
+import { directoryTexts } from './directory/texts.js';
+import { labelTexts } from './labels/texts.js';
+import { paletteTexts } from './palette/texts.js';
+import { cardTexts, peopleTexts } from './people/texts.js';
+import { acronymTexts, referenceTexts } from './reference/texts.js';
+import { spaceTexts } from './spaces/texts.js';
+
+const PARTS: Readonly<Record<string, Readonly<Record<'fr' | 'en' | 'de', CatalogueNode>>>> = {
+  acronyms: acronymTexts,
+  card: cardTexts,
+  directory: directoryTexts,
+  labels: labelTexts,
+  palette: paletteTexts,
+  people: peopleTexts,
+  reference: referenceTexts,
+  spaces: spaceTexts,
+};
+const CATALOGUES = Object.entries(PARTS).flatMap(([part, { fr, en, de }]) => [
+  { part, language: 'fr', fr, catalogue: fr },
+  { part, language: 'en', fr, catalogue: en },
+  { part, language: 'de', fr, catalogue: de },
+]);
+
+describe.each(CATALOGUES)('late catalogue $part in $language', ({ language, fr, catalogue }) => {
+  it('has the keys and the values of the French one', () => {
+    expect(stems(catalogue)).toEqual(stems(fr));
+    expect(placeholders(catalogue)).toEqual(placeholders(fr));
+  });
+
+  it('has every plural form of the language and no empty text', () => {
+    expect(missingPlurals(language, catalogue)).toEqual([]);
+    expect([...texts(catalogue).values()].filter((text) => text.trim() === '')).toEqual([]);
+  });
+
+  it('sets French punctuation with spaces that do not break', () => {
+    expect(language === 'fr' ? badFrench(catalogue) : []).toEqual([]);
+  });
+});

@@ -1,0 +1,4 @@
+import { addCatalogue } from '../late-catalogues.js';
+import { paletteTexts } from './texts.js';
+
+addCatalogue('palette', paletteTexts);

@@ -1,0 +1,35 @@
+import type { CatalogueLike } from '../catalogue.js';
+import type { fr } from './fr.js';
+
+export const en: CatalogueLike<typeof fr> = {
+  title: 'Go to…',
+  search: 'A person, a space, a page, an action',
+  results: 'Results',
+  groups: {
+    pages: 'Pages',
+    people: 'People',
+    spaces: 'Spaces',
+    conversations: 'Conversations',
+    actions: 'Actions',
+  },
+  nothing: 'Nothing of that name.',
+  found_one: '{{count}} result',
+  found_other: '{{count}} results',
+  hint: 'Arrows: choose · Enter: open · Esc: close',
+  pages: {
+    messages: 'Messages',
+    spaces: 'Spaces',
+    people: 'People',
+    chart: 'Org chart',
+    correspondents: 'Correspondents',
+    lists: 'Reference lists',
+    directory: 'Directory',
+    sessions: 'My sessions',
+    me: 'My profile',
+  },
+  actions: {
+    light: 'Light appearance',
+    dark: 'Dark appearance',
+    language: 'Switch to {{language}}',
+  },
+};

@@ -1,0 +1,33 @@
+export const fr = {
+  title: 'Aller à…',
+  search: 'Une personne, un espace, une page, une action',
+  results: 'Résultats',
+  groups: {
+    pages: 'Pages',
+    people: 'Personnes',
+    spaces: 'Espaces',
+    conversations: 'Conversations',
+    actions: 'Actions',
+  },
+  nothing: 'Rien de ce nom.',
+  found_one: '{{count}}\u00a0résultat',
+  found_many: '{{count}}\u00a0résultats',
+  found_other: '{{count}}\u00a0résultats',
+  hint: 'Flèches\u00a0: choisir · Entrée\u00a0: ouvrir · Échap\u00a0: fermer',
+  pages: {
+    messages: 'Messages',
+    spaces: 'Espaces',
+    people: 'Personnes',
+    chart: 'Organigramme',
+    correspondents: 'Correspondants',
+    lists: 'Référentiels',
+    directory: 'Annuaire',
+    sessions: 'Mes sessions',
+    me: 'Ma fiche',
+  },
+  actions: {
+    light: 'Apparence claire',
+    dark: 'Apparence sombre',
+    language: 'Passer en {{language}}',
+  },
+} as const;

@@ -1,0 +1,4 @@
+import { addCatalogue } from '../late-catalogues.js';
+import { peopleTexts } from './texts.js';
+
+addCatalogue('people', peopleTexts);

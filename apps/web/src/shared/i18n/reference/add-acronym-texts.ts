@@ -1,0 +1,4 @@
+import { addCatalogue } from '../late-catalogues.js';
+import { acronymTexts } from './texts.js';
+
+addCatalogue('acronyms', acronymTexts);

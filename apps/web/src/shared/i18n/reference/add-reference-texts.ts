@@ -1,0 +1,4 @@
+import { addCatalogue } from '../late-catalogues.js';
+import { referenceTexts } from './texts.js';
+
+addCatalogue('reference', referenceTexts);
