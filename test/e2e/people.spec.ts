@@ -71,6 +71,8 @@ describeInBrowser('people, reference lists and the palette', () => {
       .getByRole('link', { name: /Capteurs passifs/ })
       .first()
       .click();
+    // A conversation that opens puts the keyboard into its composer: from there somebody goes to a name.
+    await page.locator('form.composer textarea:focus').waitFor();
     const name = page.locator('article.message .name-button').last();
     await name.focus();
     await page.keyboard.press('Enter');

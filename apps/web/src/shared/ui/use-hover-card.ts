@@ -43,8 +43,11 @@ export function useHoverCard<Trigger extends HTMLElement>() {
       if (element.contains(document.activeElement)) anchor.focus();
       set(false);
     };
+    // The word may still be brought into view by the very key that opened its card: the card goes along.
     const onScroll = (event: Event): void => {
-      if (!(event.target instanceof Node && element.contains(event.target))) set(false);
+      if (event.target instanceof Node && element.contains(event.target)) return;
+      if (isInView(anchor)) place(anchor, element);
+      else set(false);
     };
     document.addEventListener('keydown', onKeyDown, { capture: true });
     document.addEventListener('scroll', onScroll, { capture: true, passive: true });
@@ -80,6 +83,11 @@ export function useHoverCard<Trigger extends HTMLElement>() {
     },
     cardProps: { ref: card, id, popover: 'manual' as const, className: 'hover-card', ...stay },
   };
+}
+
+function isInView(anchor: HTMLElement): boolean {
+  const { top, bottom, height } = anchor.getBoundingClientRect();
+  return height > 0 && bottom > 0 && top < window.innerHeight;
 }
 
 /** Below the word, or above where there is no room. */
