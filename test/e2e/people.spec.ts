@@ -107,7 +107,10 @@ describeInBrowser('people, reference lists and the palette', () => {
     const search = page.getByRole('combobox', { name: /Une personne, un espace/ });
     await search.fill('solene');
     // The person comes first; a talk with her bears her name too.
-    await page.getByRole('option', { name: /Solène Armand/ }).first().waitFor();
+    await page
+      .getByRole('option', { name: /Solène Armand/ })
+      .first()
+      .waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Solène Armand', level: 1 }).waitFor();
