@@ -33,14 +33,28 @@ export type { ActivatePolicy, ActivePolicy, PolicyProposal } from './api/policy.
 export { SPACE_KINDS, conversationPageSchema, conversationSchema } from './api/conversation.schema.js';
 export type { Conversation, SpaceKind } from './api/conversation.schema.js';
 export {
+  MAX_MENTIONS,
   MAX_MESSAGE_LENGTH,
+  MAX_QUOTES,
+  MAX_THREAD_TITLE,
+  MESSAGE_PRIORITIES,
+  REACTIONS,
   editMessageSchema,
   messageHistorySchema,
   messagePageSchema,
   messageSchema,
   postMessageSchema,
 } from './api/message.schema.js';
-export type { EditMessage, Message, MessageHistory, PostMessage } from './api/message.schema.js';
+export type {
+  EditMessage,
+  Message,
+  MessageHistory,
+  MessagePage,
+  MessagePriority,
+  PostMessage,
+  Quote,
+  Reaction,
+} from './api/message.schema.js';
 export { idSchema, pageQuerySchema, type PageQuery } from './api/paging.schema.js';
 export { ownSessionPageSchema, ownSessionSchema, stepUpSchema } from './api/own-session.schema.js';
 export type { OwnSession, StepUp } from './api/own-session.schema.js';

@@ -35,6 +35,10 @@ export const conversationSchema = z.strictObject({
       labelId: z.uuid(),
     })
     .nullable(),
+  /** What the reader has not read yet, of what he may read. `count` and `mentions` end at 100. */
+  unread: z.strictObject({ count: z.int(), mentions: z.int() }),
+  /** The last message that the reader has read; null when he has read none. */
+  lastReadId: z.uuid().nullable(),
   abilities: z.strictObject({ post: z.boolean() }),
 });
 export type Conversation = z.infer<typeof conversationSchema>;

@@ -4,11 +4,52 @@ import { cleanText } from './text.js';
 /** Longest message body, in UTF-16 code units. */
 export const MAX_MESSAGE_LENGTH = 20_000;
 
+/** Most messages that one message quotes. */
+export const MAX_QUOTES = 5;
+
+/** Most people that one message mentions by name. */
+export const MAX_MENTIONS = 50;
+
+/** Longest title of a topic, in UTF-16 code units. */
+export const MAX_THREAD_TITLE = 120;
+
+export const MESSAGE_PRIORITIES = ['normal', 'important', 'urgent'] as const;
+export type MessagePriority = (typeof MESSAGE_PRIORITIES)[number];
+
+/** The closed list of reactions: each has its own drawing and its words in three languages. */
+export const REACTIONS = [
+  'agree',
+  'thanks',
+  'heart',
+  'celebrate',
+  'seen',
+  'done',
+  'question',
+  'idea',
+] as const;
+export type Reaction = (typeof REACTIONS)[number];
+
 const messageBody = cleanText(1, MAX_MESSAGE_LENGTH).refine((body) => body.trim().length > 0, 'is blank');
 
+const person = z.strictObject({ id: z.uuid(), displayName: z.string() });
+
+/**
+ * A message as it is sent. What quotes, answers or forwards carries at least the least upper bound of its sources:
+ * otherwise 409 LABEL_BELOW_SOURCE, whose details name the label that would do, or LABEL_NO_UPPER_BOUND.
+ */
 export const postMessageSchema = z.strictObject({
-  body: messageBody,
+  /** Markdown. A person is mentioned by `[@Name](ruche:person/ID)`, all by `[@space](ruche:space)` or `[@here](ruche:here)`. */
+  body: cleanText(0, MAX_MESSAGE_LENGTH),
   labelId: z.uuid(),
+  priority: z.enum(MESSAGE_PRIORITIES).default('normal'),
+  /** The first message of the topic that this one answers in. */
+  threadId: z.uuid().nullable().default(null),
+  /** Messages of the same conversation, in the order of quoting. */
+  quotes: z.array(z.uuid()).max(MAX_QUOTES).default([]),
+  /** A message of any conversation that the author reads; then the body may be blank. */
+  forwardOf: z.uuid().nullable().default(null),
+  /** Asks all who read it now to acknowledge, until then at the latest; null asks nobody. */
+  acknowledge: z.strictObject({ dueAt: z.iso.datetime().nullable() }).nullable().default(null),
 });
 export type PostMessage = z.infer<typeof postMessageSchema>;
 
@@ -19,28 +60,106 @@ export const editMessageSchema = z.strictObject({
 });
 export type EditMessage = z.infer<typeof editMessageSchema>;
 
+/** What a message quotes, as its reader may see it now. */
+const quote = z.strictObject({
+  id: z.uuid(),
+  author: person,
+  /** The beginning of it, Markdown taken out; empty unless shown. */
+  excerpt: z.string(),
+  createdAt: z.iso.datetime(),
+  labelId: z.uuid(),
+  state: z.enum(['shown', 'deleted', 'withheld']),
+});
+export type Quote = z.infer<typeof quote>;
+
 export const messageSchema = z.strictObject({
   id: z.uuid(),
   conversationId: z.uuid(),
-  author: z.strictObject({ id: z.uuid(), displayName: z.string() }),
-  /** Markdown source; empty once deleted. */
+  /** The first message of the topic that it answers in; null in the main flow. */
+  threadId: z.uuid().nullable(),
+  author: person,
+  /** Markdown source; empty once deleted or withheld. */
   body: z.string(),
   /** 1 as posted, one more with each edit. */
   version: z.int(),
+  priority: z.enum(MESSAGE_PRIORITIES),
   editedAt: z.iso.datetime().nullable(),
   /** A deleted message stays as a tombstone: that it was there, by whom and when. */
   deletedAt: z.iso.datetime().nullable(),
   labelId: z.uuid(),
   createdAt: z.iso.datetime(),
-  abilities: z.strictObject({ reply: z.boolean(), update: z.boolean(), delete: z.boolean() }),
+  quotes: z.array(quote),
+  /** The words of somebody, brought here by the author. `source`: null for whom the place is closed. */
+  forwarded: z
+    .strictObject({
+      author: person,
+      body: z.string(),
+      createdAt: z.iso.datetime(),
+      source: z.strictObject({ conversationId: z.uuid(), messageId: z.uuid() }).nullable(),
+    })
+    .nullable(),
+  /** Of the first message of a topic; null where nobody has answered in one. */
+  thread: z
+    .strictObject({
+      title: z.string().nullable(),
+      resolvedBy: person.nullable(),
+      resolvedAt: z.iso.datetime().nullable(),
+    })
+    .nullable(),
+  reactions: z.array(z.strictObject({ reaction: z.enum(REACTIONS), count: z.int() })),
+  pinnedAt: z.iso.datetime().nullable(),
+  /** Acknowledgement that the author asked for. */
+  acknowledgement: z.strictObject({ dueAt: z.iso.datetime().nullable(), given: z.int() }).nullable(),
+  /** Why its words are not shown: moderated by a rule of the house, or held back until two persons have looked. */
+  withheld: z
+    .strictObject({
+      reason: z.enum(['moderated', 'spill']),
+      rule: z.string().nullable(),
+      at: z.iso.datetime(),
+    })
+    .nullable(),
+  /** Brought in from another system by this person; null when it was written here. */
+  importedBy: person.nullable(),
+  /** What is the reader's own; null in frames of the stream: what is on screen stays. */
+  own: z
+    .strictObject({
+      reactions: z.array(z.enum(REACTIONS)),
+      savedAt: z.iso.datetime().nullable(),
+      acknowledgement: z.enum(['none', 'asked', 'given']),
+      /** Of the first message of a topic: what of it this reader reads. */
+      thread: z
+        .strictObject({
+          replies: z.int(),
+          lastReplyAt: z.iso.datetime().nullable(),
+          people: z.array(person),
+          followed: z.boolean(),
+          unread: z.int(),
+        })
+        .nullable(),
+    })
+    .nullable(),
+  abilities: z.strictObject({
+    reply: z.boolean(),
+    update: z.boolean(),
+    delete: z.boolean(),
+    react: z.boolean(),
+    pin: z.boolean(),
+    /** False also where copying is blocked for its label. */
+    forward: z.boolean(),
+    report: z.boolean(),
+    /** Title and state of its topic. */
+    resolve: z.boolean(),
+  }),
 });
 export type Message = z.infer<typeof messageSchema>;
 
-/** Newest first; `next` is the `before` of the page that follows. */
+/** Newest first. `next` is the `before` of the older page, `previous` the `after` of the newer one; null at the end. */
 export const messagePageSchema = z.strictObject({
   items: z.array(messageSchema),
   next: z.string().nullable(),
+  previous: z.string().nullable(),
 });
+export type MessagePage = z.infer<typeof messagePageSchema>;
 
 /** What a message said before, oldest first. */
 export const messageHistorySchema = z.strictObject({

@@ -76,6 +76,8 @@ export class ConversationsService {
             labelId: readable.get(last.labelId) ?? '',
           }
         : null,
+      unread: { count: 0, mentions: 0 },
+      lastReadId: null,
       abilities: {
         post:
           mayWrite(space) &&

@@ -26,6 +26,7 @@ export class MessageDelivery implements DeliverySource {
       // Who may write in an announcement space learns it when he asks: of readers of a stream only the rules are known.
       dataFor: (reader) => ({
         ...wire,
+        own: null,
         abilities: this.mapper.abilities(reader, { ...row, animates: false }),
       }),
     };

@@ -21,9 +21,20 @@ export class MessageMapper {
       id: row.id,
       conversationId: row.conversationId,
       author: { id: row.authorId, displayName: row.authorName },
+      threadId: null,
       body: row.body,
       labelId: wireIds.get(row.labelId) ?? '',
       version: row.version,
+      priority: 'normal',
+      quotes: [],
+      forwarded: null,
+      thread: null,
+      reactions: [],
+      pinnedAt: null,
+      acknowledgement: null,
+      withheld: null,
+      importedBy: null,
+      own: { reactions: [], savedAt: null, acknowledgement: 'none', thread: null },
       createdAt: row.createdAt.toISOString(),
       editedAt: row.editedAt?.toISOString() ?? null,
       deletedAt: row.deletedAt?.toISOString() ?? null,
@@ -50,6 +61,15 @@ export class MessageMapper {
       deletedAt === null &&
       mayWrite(row) &&
       this.access.can(ctx, action, 'Message', { labelId, spaceId, authorId });
-    return { reply: may('reply'), update: may('update'), delete: may('delete') };
+    return {
+      reply: may('reply'),
+      update: may('update'),
+      delete: may('delete'),
+      react: false,
+      pin: false,
+      forward: false,
+      report: false,
+      resolve: false,
+    };
   }
 }

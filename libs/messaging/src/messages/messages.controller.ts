@@ -8,10 +8,11 @@ import {
   pageQuerySchema,
   postMessageSchema,
   type Message,
+  type MessagePage,
   type PageQuery,
   type PostMessage,
 } from '#contracts';
-import type { Id, Page } from '#kernel';
+import type { Id } from '#kernel';
 import { MessagesService } from './messages.service.js';
 
 @Controller('conversations/:id/messages')
@@ -26,7 +27,7 @@ export class MessagesController {
     @Ctx() ctx: RequestContext,
     @Param('id', { schema: idSchema }) id: Id,
     @Query({ schema: pageQuerySchema }) query: PageQuery,
-  ): Promise<Page<Message>> {
+  ): Promise<MessagePage> {
     return this.messages.list(ctx, id, query);
   }
 

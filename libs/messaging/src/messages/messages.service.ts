@@ -1,9 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService, LabelStore, PolicyStore, type InternedLabel, type RequestContext } from '#access';
 import { AuditService } from '#audit';
-import { isWithinCeiling, type Message, type PageQuery, type PostMessage } from '#contracts';
+import {
+  isWithinCeiling,
+  type Message,
+  type MessagePage,
+  type PageQuery,
+  type PostMessage,
+} from '#contracts';
 import { Outbox, runInOrder } from '#database';
-import { Clock, DEFAULT_PAGE_SIZE, DomainError, newId, toPage, type Id, type Page } from '#kernel';
+import { Clock, DEFAULT_PAGE_SIZE, DomainError, newId, toPage, type Id } from '#kernel';
 import { ConversationsRepository } from '../conversations/conversations.repository.js';
 import { MessageMapper } from './message.mapper.js';
 import { MessagesRepository } from './messages.repository.js';
@@ -23,14 +29,14 @@ export class MessagesService {
   ) {}
 
   /** @throws DomainError not_found NOT_FOUND when the conversation is hidden or absent. */
-  async list(ctx: RequestContext, conversationId: Id, query: PageQuery): Promise<Page<Message>> {
+  async list(ctx: RequestContext, conversationId: Id, query: PageQuery): Promise<MessagePage> {
     const limit = query.limit ?? DEFAULT_PAGE_SIZE;
     const rows = await this.messages.listVisible(ctx, conversationId, limit, query.before ?? null);
     // A message that is seen lies in a conversation that is seen: only an empty page leaves the question open.
     if (rows.length === 0) await this.conversations.getVisible(ctx, conversationId);
     const page = toPage(rows, limit, ({ id }) => id);
     await this.audit.recordReads(ctx, 'message.read', 'Message', page.items);
-    return { items: await this.mapper.toMessages(ctx, page.items), next: page.next };
+    return { items: await this.mapper.toMessages(ctx, page.items), next: page.next, previous: null };
   }
 
   /**

@@ -5532,6 +5532,12 @@ export interface operations {
                                 /** Format: uuid */
                                 labelId: string;
                             } | null;
+                            unread: {
+                                count: number;
+                                mentions: number;
+                            };
+                            /** Format: uuid */
+                            lastReadId: string | null;
                             abilities: {
                                 post: boolean;
                             };
@@ -5605,6 +5611,12 @@ export interface operations {
                             /** Format: uuid */
                             labelId: string;
                         } | null;
+                        unread: {
+                            count: number;
+                            mentions: number;
+                        };
+                        /** Format: uuid */
+                        lastReadId: string | null;
                         abilities: {
                             post: boolean;
                         };
@@ -5671,6 +5683,12 @@ export interface operations {
                             /** Format: uuid */
                             labelId: string;
                         } | null;
+                        unread: {
+                            count: number;
+                            mentions: number;
+                        };
+                        /** Format: uuid */
+                        lastReadId: string | null;
                         abilities: {
                             post: boolean;
                         };
@@ -5819,6 +5837,8 @@ export interface operations {
                             id: string;
                             /** Format: uuid */
                             conversationId: string;
+                            /** Format: uuid */
+                            threadId: string | null;
                             author: {
                                 /** Format: uuid */
                                 id: string;
@@ -5826,6 +5846,8 @@ export interface operations {
                             };
                             body: string;
                             version: number;
+                            /** @enum {string} */
+                            priority: "normal" | "important" | "urgent";
                             /** Format: date-time */
                             editedAt: string | null;
                             /** Format: date-time */
@@ -5834,13 +5856,104 @@ export interface operations {
                             labelId: string;
                             /** Format: date-time */
                             createdAt: string;
+                            quotes: {
+                                /** Format: uuid */
+                                id: string;
+                                author: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    displayName: string;
+                                };
+                                excerpt: string;
+                                /** Format: date-time */
+                                createdAt: string;
+                                /** Format: uuid */
+                                labelId: string;
+                                /** @enum {string} */
+                                state: "shown" | "deleted" | "withheld";
+                            }[];
+                            forwarded: {
+                                author: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    displayName: string;
+                                };
+                                body: string;
+                                /** Format: date-time */
+                                createdAt: string;
+                                source: {
+                                    /** Format: uuid */
+                                    conversationId: string;
+                                    /** Format: uuid */
+                                    messageId: string;
+                                } | null;
+                            } | null;
+                            thread: {
+                                title: string | null;
+                                resolvedBy: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    displayName: string;
+                                } | null;
+                                /** Format: date-time */
+                                resolvedAt: string | null;
+                            } | null;
+                            reactions: {
+                                /** @enum {string} */
+                                reaction: "agree" | "thanks" | "heart" | "celebrate" | "seen" | "done" | "question" | "idea";
+                                count: number;
+                            }[];
+                            /** Format: date-time */
+                            pinnedAt: string | null;
+                            acknowledgement: {
+                                /** Format: date-time */
+                                dueAt: string | null;
+                                given: number;
+                            } | null;
+                            withheld: {
+                                /** @enum {string} */
+                                reason: "moderated" | "spill";
+                                rule: string | null;
+                                /** Format: date-time */
+                                at: string;
+                            } | null;
+                            importedBy: {
+                                /** Format: uuid */
+                                id: string;
+                                displayName: string;
+                            } | null;
+                            own: {
+                                reactions: ("agree" | "thanks" | "heart" | "celebrate" | "seen" | "done" | "question" | "idea")[];
+                                /** Format: date-time */
+                                savedAt: string | null;
+                                /** @enum {string} */
+                                acknowledgement: "none" | "asked" | "given";
+                                thread: {
+                                    replies: number;
+                                    /** Format: date-time */
+                                    lastReplyAt: string | null;
+                                    people: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        displayName: string;
+                                    }[];
+                                    followed: boolean;
+                                    unread: number;
+                                } | null;
+                            } | null;
                             abilities: {
                                 reply: boolean;
                                 update: boolean;
                                 delete: boolean;
+                                react: boolean;
+                                pin: boolean;
+                                forward: boolean;
+                                report: boolean;
+                                resolve: boolean;
                             };
                         }[];
                         next: string | null;
+                        previous: string | null;
                     };
                 };
             };
@@ -5880,6 +5993,28 @@ export interface operations {
                     body: string;
                     /** Format: uuid */
                     labelId: string;
+                    /**
+                     * @default normal
+                     * @enum {string}
+                     */
+                    priority?: "normal" | "important" | "urgent";
+                    /**
+                     * Format: uuid
+                     * @default null
+                     */
+                    threadId?: string | null;
+                    /** @default [] */
+                    quotes?: string[];
+                    /**
+                     * Format: uuid
+                     * @default null
+                     */
+                    forwardOf?: string | null;
+                    /** @default null */
+                    acknowledge?: {
+                        /** Format: date-time */
+                        dueAt: string | null;
+                    } | null;
                 };
             };
         };
@@ -5894,6 +6029,8 @@ export interface operations {
                         id: string;
                         /** Format: uuid */
                         conversationId: string;
+                        /** Format: uuid */
+                        threadId: string | null;
                         author: {
                             /** Format: uuid */
                             id: string;
@@ -5901,6 +6038,8 @@ export interface operations {
                         };
                         body: string;
                         version: number;
+                        /** @enum {string} */
+                        priority: "normal" | "important" | "urgent";
                         /** Format: date-time */
                         editedAt: string | null;
                         /** Format: date-time */
@@ -5909,10 +6048,100 @@ export interface operations {
                         labelId: string;
                         /** Format: date-time */
                         createdAt: string;
+                        quotes: {
+                            /** Format: uuid */
+                            id: string;
+                            author: {
+                                /** Format: uuid */
+                                id: string;
+                                displayName: string;
+                            };
+                            excerpt: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: uuid */
+                            labelId: string;
+                            /** @enum {string} */
+                            state: "shown" | "deleted" | "withheld";
+                        }[];
+                        forwarded: {
+                            author: {
+                                /** Format: uuid */
+                                id: string;
+                                displayName: string;
+                            };
+                            body: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            source: {
+                                /** Format: uuid */
+                                conversationId: string;
+                                /** Format: uuid */
+                                messageId: string;
+                            } | null;
+                        } | null;
+                        thread: {
+                            title: string | null;
+                            resolvedBy: {
+                                /** Format: uuid */
+                                id: string;
+                                displayName: string;
+                            } | null;
+                            /** Format: date-time */
+                            resolvedAt: string | null;
+                        } | null;
+                        reactions: {
+                            /** @enum {string} */
+                            reaction: "agree" | "thanks" | "heart" | "celebrate" | "seen" | "done" | "question" | "idea";
+                            count: number;
+                        }[];
+                        /** Format: date-time */
+                        pinnedAt: string | null;
+                        acknowledgement: {
+                            /** Format: date-time */
+                            dueAt: string | null;
+                            given: number;
+                        } | null;
+                        withheld: {
+                            /** @enum {string} */
+                            reason: "moderated" | "spill";
+                            rule: string | null;
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
+                        importedBy: {
+                            /** Format: uuid */
+                            id: string;
+                            displayName: string;
+                        } | null;
+                        own: {
+                            reactions: ("agree" | "thanks" | "heart" | "celebrate" | "seen" | "done" | "question" | "idea")[];
+                            /** Format: date-time */
+                            savedAt: string | null;
+                            /** @enum {string} */
+                            acknowledgement: "none" | "asked" | "given";
+                            thread: {
+                                replies: number;
+                                /** Format: date-time */
+                                lastReplyAt: string | null;
+                                people: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    displayName: string;
+                                }[];
+                                followed: boolean;
+                                unread: number;
+                            } | null;
+                        } | null;
                         abilities: {
                             reply: boolean;
                             update: boolean;
                             delete: boolean;
+                            react: boolean;
+                            pin: boolean;
+                            forward: boolean;
+                            report: boolean;
+                            resolve: boolean;
                         };
                     };
                 };
@@ -5960,6 +6189,8 @@ export interface operations {
                         id: string;
                         /** Format: uuid */
                         conversationId: string;
+                        /** Format: uuid */
+                        threadId: string | null;
                         author: {
                             /** Format: uuid */
                             id: string;
@@ -5967,6 +6198,8 @@ export interface operations {
                         };
                         body: string;
                         version: number;
+                        /** @enum {string} */
+                        priority: "normal" | "important" | "urgent";
                         /** Format: date-time */
                         editedAt: string | null;
                         /** Format: date-time */
@@ -5975,10 +6208,100 @@ export interface operations {
                         labelId: string;
                         /** Format: date-time */
                         createdAt: string;
+                        quotes: {
+                            /** Format: uuid */
+                            id: string;
+                            author: {
+                                /** Format: uuid */
+                                id: string;
+                                displayName: string;
+                            };
+                            excerpt: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: uuid */
+                            labelId: string;
+                            /** @enum {string} */
+                            state: "shown" | "deleted" | "withheld";
+                        }[];
+                        forwarded: {
+                            author: {
+                                /** Format: uuid */
+                                id: string;
+                                displayName: string;
+                            };
+                            body: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            source: {
+                                /** Format: uuid */
+                                conversationId: string;
+                                /** Format: uuid */
+                                messageId: string;
+                            } | null;
+                        } | null;
+                        thread: {
+                            title: string | null;
+                            resolvedBy: {
+                                /** Format: uuid */
+                                id: string;
+                                displayName: string;
+                            } | null;
+                            /** Format: date-time */
+                            resolvedAt: string | null;
+                        } | null;
+                        reactions: {
+                            /** @enum {string} */
+                            reaction: "agree" | "thanks" | "heart" | "celebrate" | "seen" | "done" | "question" | "idea";
+                            count: number;
+                        }[];
+                        /** Format: date-time */
+                        pinnedAt: string | null;
+                        acknowledgement: {
+                            /** Format: date-time */
+                            dueAt: string | null;
+                            given: number;
+                        } | null;
+                        withheld: {
+                            /** @enum {string} */
+                            reason: "moderated" | "spill";
+                            rule: string | null;
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
+                        importedBy: {
+                            /** Format: uuid */
+                            id: string;
+                            displayName: string;
+                        } | null;
+                        own: {
+                            reactions: ("agree" | "thanks" | "heart" | "celebrate" | "seen" | "done" | "question" | "idea")[];
+                            /** Format: date-time */
+                            savedAt: string | null;
+                            /** @enum {string} */
+                            acknowledgement: "none" | "asked" | "given";
+                            thread: {
+                                replies: number;
+                                /** Format: date-time */
+                                lastReplyAt: string | null;
+                                people: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    displayName: string;
+                                }[];
+                                followed: boolean;
+                                unread: number;
+                            } | null;
+                        } | null;
                         abilities: {
                             reply: boolean;
                             update: boolean;
                             delete: boolean;
+                            react: boolean;
+                            pin: boolean;
+                            forward: boolean;
+                            report: boolean;
+                            resolve: boolean;
                         };
                     };
                 };
@@ -6033,6 +6356,8 @@ export interface operations {
                         id: string;
                         /** Format: uuid */
                         conversationId: string;
+                        /** Format: uuid */
+                        threadId: string | null;
                         author: {
                             /** Format: uuid */
                             id: string;
@@ -6040,6 +6365,8 @@ export interface operations {
                         };
                         body: string;
                         version: number;
+                        /** @enum {string} */
+                        priority: "normal" | "important" | "urgent";
                         /** Format: date-time */
                         editedAt: string | null;
                         /** Format: date-time */
@@ -6048,10 +6375,100 @@ export interface operations {
                         labelId: string;
                         /** Format: date-time */
                         createdAt: string;
+                        quotes: {
+                            /** Format: uuid */
+                            id: string;
+                            author: {
+                                /** Format: uuid */
+                                id: string;
+                                displayName: string;
+                            };
+                            excerpt: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: uuid */
+                            labelId: string;
+                            /** @enum {string} */
+                            state: "shown" | "deleted" | "withheld";
+                        }[];
+                        forwarded: {
+                            author: {
+                                /** Format: uuid */
+                                id: string;
+                                displayName: string;
+                            };
+                            body: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            source: {
+                                /** Format: uuid */
+                                conversationId: string;
+                                /** Format: uuid */
+                                messageId: string;
+                            } | null;
+                        } | null;
+                        thread: {
+                            title: string | null;
+                            resolvedBy: {
+                                /** Format: uuid */
+                                id: string;
+                                displayName: string;
+                            } | null;
+                            /** Format: date-time */
+                            resolvedAt: string | null;
+                        } | null;
+                        reactions: {
+                            /** @enum {string} */
+                            reaction: "agree" | "thanks" | "heart" | "celebrate" | "seen" | "done" | "question" | "idea";
+                            count: number;
+                        }[];
+                        /** Format: date-time */
+                        pinnedAt: string | null;
+                        acknowledgement: {
+                            /** Format: date-time */
+                            dueAt: string | null;
+                            given: number;
+                        } | null;
+                        withheld: {
+                            /** @enum {string} */
+                            reason: "moderated" | "spill";
+                            rule: string | null;
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
+                        importedBy: {
+                            /** Format: uuid */
+                            id: string;
+                            displayName: string;
+                        } | null;
+                        own: {
+                            reactions: ("agree" | "thanks" | "heart" | "celebrate" | "seen" | "done" | "question" | "idea")[];
+                            /** Format: date-time */
+                            savedAt: string | null;
+                            /** @enum {string} */
+                            acknowledgement: "none" | "asked" | "given";
+                            thread: {
+                                replies: number;
+                                /** Format: date-time */
+                                lastReplyAt: string | null;
+                                people: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    displayName: string;
+                                }[];
+                                followed: boolean;
+                                unread: number;
+                            } | null;
+                        } | null;
                         abilities: {
                             reply: boolean;
                             update: boolean;
                             delete: boolean;
+                            react: boolean;
+                            pin: boolean;
+                            forward: boolean;
+                            report: boolean;
+                            resolve: boolean;
                         };
                     };
                 };
