@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { REACTIONS } from './message.schema.js';
+import { REACTIONS } from './message-limits.js';
 import { pageLimit } from './paging.schema.js';
 import { cleanText } from './text.js';
 
@@ -37,7 +37,7 @@ export type ReactionPage = z.infer<typeof reactionPageSchema>;
 export const commentSchema = z.strictObject({
   id: z.uuid(),
   author: person,
-  /** Markdown source; empty once deleted. */
+  /** As it was written, line by line; empty once deleted. */
   body: z.string(),
   /** 1 as written, one more with each change. */
   version: z.int(),
