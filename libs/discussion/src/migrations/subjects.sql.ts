@@ -37,12 +37,15 @@ export const PLACE_OF = {
   body: FIND(''),
 } as const;
 
-/** The same, locked against being deleted or withheld meanwhile. For nobody's ears. */
+/**
+ * The same, locked against being deleted or withheld meanwhile. Not FOR SHARE: a feature may write on the row after it,
+ * and two who share it would wait for each other. For nobody's ears.
+ */
 export const HOLD_SUBJECT = {
   name: 'discussion.hold_subject',
   args: 'asked_type text, asked uuid',
   returns: 'discussion.place',
   volatility: 'VOLATILE',
   callableBy: [],
-  body: FIND('FOR SHARE OF t'),
+  body: FIND('FOR NO KEY UPDATE OF t'),
 } as const;
