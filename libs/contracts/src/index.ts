@@ -42,8 +42,12 @@ export {
   editMessageSchema,
   messageHistorySchema,
   messagePageSchema,
+  messageQuerySchema,
   messageSchema,
   postMessageSchema,
+  putThreadSchema,
+  readThreadSchema,
+  threadPageSchema,
 } from './api/message.schema.js';
 export type {
   EditMessage,
@@ -51,9 +55,13 @@ export type {
   MessageHistory,
   MessagePage,
   MessagePriority,
+  MessageQuery,
   PostMessage,
+  PutThread,
   Quote,
   Reaction,
+  ReadThread,
+  ThreadPage,
 } from './api/message.schema.js';
 export { idSchema, pageQuerySchema, type PageQuery } from './api/paging.schema.js';
 export { ownSessionPageSchema, ownSessionSchema, stepUpSchema } from './api/own-session.schema.js';

@@ -8,3 +8,4 @@ export { messagePolicy } from './messages/message.policy.js';
 export { EditsAndDrafts1763720072000 } from './migrations/1763720072000-edits-and-drafts.js';
 export { SpaceChannels1763720092500 } from './migrations/1763720092500-space-channels.js';
 export { Messages1763720060000 } from './migrations/1763720060000-messages.js';
+export { Topics1763720096000 } from './migrations/1763720096000-topics.js';

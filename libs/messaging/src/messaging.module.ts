@@ -2,17 +2,30 @@ import { Module } from '@nestjs/common';
 import { ConversationsController } from './conversations/conversations.controller.js';
 import { ConversationsRepository } from './conversations/conversations.repository.js';
 import { ConversationsService } from './conversations/conversations.service.js';
+import { MESSAGE_DECORATORS, type MessageDecorator } from './decorations/decoration.js';
+import { ForwardsDecorator } from './decorations/forwards.decorator.js';
+import { MessageDecorations } from './decorations/message-decorations.js';
+import { QuotesDecorator } from './decorations/quotes.decorator.js';
+import { TopicsDecorator } from './decorations/topics.decorator.js';
 import { MessageDelivery } from './delivery/message-delivery.js';
 import { DraftsController } from './drafts/drafts.controller.js';
 import { DraftsService } from './drafts/drafts.service.js';
 import { MessageChangesController } from './messages/message-changes.controller.js';
 import { MessageChangesService } from './messages/message-changes.service.js';
+import { MessageSources } from './messages/message-sources.js';
 import { MessageMapper } from './messages/message.mapper.js';
 import { MessagesController } from './messages/messages.controller.js';
 import { MessagesRepository } from './messages/messages.repository.js';
 import { MessagesService } from './messages/messages.service.js';
 import { TalksController } from './talks/talks.controller.js';
 import { TalksService } from './talks/talks.service.js';
+import { FollowedThreadsController } from './threads/followed-threads.controller.js';
+import { ThreadsController } from './threads/threads.controller.js';
+import { ThreadsRepository } from './threads/threads.repository.js';
+import { ThreadsService } from './threads/threads.service.js';
+
+/** What fills the decorations of messages: whoever adds a kind adds its class here. */
+const DECORATORS = [ForwardsDecorator, QuotesDecorator, TopicsDecorator];
 
 @Module({
   controllers: [
@@ -21,17 +34,29 @@ import { TalksService } from './talks/talks.service.js';
     DraftsController,
     MessagesController,
     MessageChangesController,
+    ThreadsController,
+    FollowedThreadsController,
   ],
   providers: [
     ConversationsRepository,
     ConversationsService,
     DraftsService,
+    ...DECORATORS,
+    {
+      provide: MESSAGE_DECORATORS,
+      inject: DECORATORS,
+      useFactory: (...decorators: MessageDecorator[]) => decorators,
+    },
     MessageChangesService,
+    MessageDecorations,
     MessageDelivery,
     MessageMapper,
+    MessageSources,
     MessagesRepository,
     MessagesService,
     TalksService,
+    ThreadsRepository,
+    ThreadsService,
   ],
   exports: [MessageDelivery],
 })
