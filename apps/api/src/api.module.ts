@@ -18,6 +18,7 @@ import {
   MessagingModule,
   ReactionDelivery,
 } from '#messaging';
+import { ModerationModule, moderationPolicy } from '#moderation';
 import { PeopleModule, personPolicy, ProfileEntity, ProfileListener, ProfileWriter } from '#people';
 import { ReferenceModule, referencePolicy } from '#reference';
 import {
@@ -65,6 +66,7 @@ export class ApiModule {
             referencePolicy,
             conversationPolicy,
             messagePolicy,
+            moderationPolicy,
           ],
           { provide: SpaceEntry, useClass: MembershipEntry },
           { provide: PolicyLog, useClass: PolicyRecords },
@@ -78,6 +80,7 @@ export class ApiModule {
         PeopleModule.register({ provide: ProfileListener, useExisting: MembershipRecords }),
         SpacesModule.register({ provide: SpaceListener, useClass: ChannelMaker }),
         MessagingModule,
+        ModerationModule,
         ReferenceModule,
       ],
       controllers: [

@@ -7,6 +7,7 @@ export const ACTIONS = [
   'post',
   'reply',
   'react',
+  'report',
   'activate',
   'follow',
   'confirm',
@@ -27,6 +28,8 @@ export const SUBJECTS = [
   'Space',
   'Conversation',
   'Message',
+  'Moderation',
+  'Spill',
   'Directory',
 ] as const;
 export type SubjectName = (typeof SUBJECTS)[number];

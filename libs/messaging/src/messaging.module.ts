@@ -3,12 +3,21 @@ import { DiscussionModule } from '#discussion';
 import { ConversationsController } from './conversations/conversations.controller.js';
 import { ConversationsRepository } from './conversations/conversations.repository.js';
 import { ConversationsService } from './conversations/conversations.service.js';
+import { MESSAGE_DECORATORS, type MessageDecorator } from './decorations/decoration.js';
+import { ForwardsDecorator } from './decorations/forwards.decorator.js';
+import { MessageDecorations } from './decorations/message-decorations.js';
+import { QuotesDecorator } from './decorations/quotes.decorator.js';
+import { ReactionsDecorator } from './decorations/reactions.decorator.js';
+import { TopicsDecorator } from './decorations/topics.decorator.js';
+import { WithheldDecorator } from './decorations/withheld.decorator.js';
 import { MessageDelivery } from './delivery/message-delivery.js';
 import { ReactionDelivery } from './delivery/reaction-delivery.js';
 import { DraftsController } from './drafts/drafts.controller.js';
 import { DraftsService } from './drafts/drafts.service.js';
 import { MessageChangesController } from './messages/message-changes.controller.js';
 import { MessageChangesService } from './messages/message-changes.service.js';
+import { MessageSources } from './messages/message-sources.js';
+import { MessageReader } from './messages/message-reader.js';
 import { MessageMapper } from './messages/message.mapper.js';
 import { MessagesController } from './messages/messages.controller.js';
 import { MessagesRepository } from './messages/messages.repository.js';
@@ -17,6 +26,19 @@ import { MessageReactionsController } from './reactions/message-reactions.contro
 import { MessageReactionsService } from './reactions/message-reactions.service.js';
 import { TalksController } from './talks/talks.controller.js';
 import { TalksService } from './talks/talks.service.js';
+import { FollowedThreadsController } from './threads/followed-threads.controller.js';
+import { ThreadsController } from './threads/threads.controller.js';
+import { ThreadsRepository } from './threads/threads.repository.js';
+import { ThreadsService } from './threads/threads.service.js';
+
+/** What fills the decorations of messages: whoever adds a kind adds its class here. */
+const DECORATORS = [
+  ForwardsDecorator,
+  QuotesDecorator,
+  ReactionsDecorator,
+  TopicsDecorator,
+  WithheldDecorator,
+];
 
 @Module({
   imports: [DiscussionModule],
@@ -27,20 +49,33 @@ import { TalksService } from './talks/talks.service.js';
     MessagesController,
     MessageChangesController,
     MessageReactionsController,
+    ThreadsController,
+    FollowedThreadsController,
   ],
   providers: [
     ConversationsRepository,
     ConversationsService,
     DraftsService,
+    ...DECORATORS,
+    {
+      provide: MESSAGE_DECORATORS,
+      inject: DECORATORS,
+      useFactory: (...decorators: MessageDecorator[]) => decorators,
+    },
     MessageChangesService,
+    MessageDecorations,
     MessageDelivery,
     MessageMapper,
+    MessageReader,
     MessageReactionsService,
+    MessageSources,
     MessagesRepository,
     MessagesService,
     ReactionDelivery,
     TalksService,
+    ThreadsRepository,
+    ThreadsService,
   ],
-  exports: [MessageDelivery, ReactionDelivery],
+  exports: [MessageReader, MessageDelivery, ReactionDelivery],
 })
 export class MessagingModule {}

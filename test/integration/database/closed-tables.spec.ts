@@ -60,6 +60,11 @@ const CLOSED: readonly [string, string, readonly Verb[]][] = [
   ['spaces.content_table', 'name', ALL],
   ['messaging.conversation', 'label_id', BUT_READ],
   ['messaging.message', 'body', BUT_READ.filter((verb) => verb !== 'insert')],
+  ['messaging.thread', 'title', BUT_READ],
+  ['messaging.quote', 'source_id', BUT_READ],
+  ['messaging.forward', 'body', BUT_READ],
+  ['messaging.mention', 'person_id', BUT_READ],
+  ['messaging.thread_follow', 'following', BUT_READ],
   ['public.schema_migration', 'name', ALL],
 ];
 

@@ -8,7 +8,10 @@ import {
   MessageReactions1763720094100,
   Messages1763720060000,
   SpaceChannels1763720092500,
+  Topics1763720096000,
+  Withholding1763720098900,
 } from '#messaging';
+import { Moderation1763720099000 } from '#moderation';
 import { People1763720091000, Profile1763720040000 } from '#people';
 import { EntryComments1763720094200, Reference1763720093000 } from '#reference';
 import { Communities1763720092000, Spaces1763720050000, Talks1763720071000 } from '#spaces';
@@ -35,4 +38,7 @@ export const MIGRATIONS: readonly MigrationClass[] = [
   Discussion1763720094000,
   MessageReactions1763720094100,
   EntryComments1763720094200,
+  Topics1763720096000,
+  Withholding1763720098900,
+  Moderation1763720099000,
 ];

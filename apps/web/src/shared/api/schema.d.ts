@@ -844,7 +844,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        get: operations["MessagesController_get"];
         put?: never;
         post?: never;
         delete: operations["MessageChangesController_remove"];
@@ -869,14 +869,14 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/conversations/{id}/messages/{messageId}/reactions": {
+    "/api/v1/conversations/{id}/messages/{messageId}/replies": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["MessageReactionsController_list"];
+        get: operations["ThreadsController_replies"];
         put?: never;
         post?: never;
         delete?: never;
@@ -885,7 +885,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/conversations/{id}/messages/{messageId}/reactions/{reaction}": {
+    "/api/v1/conversations/{id}/messages/{messageId}/thread": {
         parameters: {
             query?: never;
             header?: never;
@@ -893,9 +893,57 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["MessageReactionsController_give"];
+        put: operations["ThreadsController_put"];
         post?: never;
-        delete: operations["MessageReactionsController_takeBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/messages/{messageId}/following": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["ThreadsController_follow"];
+        post?: never;
+        delete: operations["ThreadsController_unfollow"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/messages/{messageId}/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["ThreadsController_readTo"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/threads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FollowedThreadsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -997,22 +1045,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/reference-entries/{id}/comments": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["EntryCommentsController_list"];
-        put?: never;
-        post: operations["EntryCommentsController_add"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/acronyms/lookup": {
         parameters: {
             query?: never;
@@ -1023,38 +1055,6 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["AcronymsController_lookUp"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/comments/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        delete: operations["CommentsController_remove"];
-        options?: never;
-        head?: never;
-        patch: operations["CommentsController_edit"];
-        trace?: never;
-    };
-    "/api/v1/comments/{id}/history": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["CommentsController_history"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5897,6 +5897,9 @@ export interface operations {
             query?: {
                 limit?: string;
                 before?: string;
+                after?: string;
+                around?: string;
+                at?: string;
             };
             header?: never;
             path: {
@@ -6100,6 +6103,166 @@ export interface operations {
         };
         responses: {
             201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        conversationId: string;
+                        /** Format: uuid */
+                        threadId: string | null;
+                        author: {
+                            /** Format: uuid */
+                            id: string;
+                            displayName: string;
+                        };
+                        body: string;
+                        version: number;
+                        /** @enum {string} */
+                        priority: "normal" | "important" | "urgent";
+                        /** Format: date-time */
+                        editedAt: string | null;
+                        /** Format: date-time */
+                        deletedAt: string | null;
+                        /** Format: uuid */
+                        labelId: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        quotes: {
+                            /** Format: uuid */
+                            id: string;
+                            author: {
+                                /** Format: uuid */
+                                id: string;
+                                displayName: string;
+                            };
+                            excerpt: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: uuid */
+                            labelId: string;
+                            /** @enum {string} */
+                            state: "shown" | "deleted" | "withheld";
+                        }[];
+                        forwarded: {
+                            author: {
+                                /** Format: uuid */
+                                id: string;
+                                displayName: string;
+                            };
+                            body: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            source: {
+                                /** Format: uuid */
+                                conversationId: string;
+                                /** Format: uuid */
+                                messageId: string;
+                            } | null;
+                        } | null;
+                        thread: {
+                            title: string | null;
+                            resolvedBy: {
+                                /** Format: uuid */
+                                id: string;
+                                displayName: string;
+                            } | null;
+                            /** Format: date-time */
+                            resolvedAt: string | null;
+                        } | null;
+                        reactions: {
+                            /** @enum {string} */
+                            reaction: "agree" | "thanks" | "heart" | "celebrate" | "seen" | "done" | "question" | "idea";
+                            count: number;
+                        }[];
+                        /** Format: date-time */
+                        pinnedAt: string | null;
+                        acknowledgement: {
+                            /** Format: date-time */
+                            dueAt: string | null;
+                            given: number;
+                        } | null;
+                        withheld: {
+                            /** @enum {string} */
+                            reason: "moderated" | "spill";
+                            rule: string | null;
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
+                        importedBy: {
+                            /** Format: uuid */
+                            id: string;
+                            displayName: string;
+                        } | null;
+                        own: {
+                            reactions: ("agree" | "thanks" | "heart" | "celebrate" | "seen" | "done" | "question" | "idea")[];
+                            /** Format: date-time */
+                            savedAt: string | null;
+                            /** @enum {string} */
+                            acknowledgement: "none" | "asked" | "given";
+                            thread: {
+                                replies: number;
+                                /** Format: date-time */
+                                lastReplyAt: string | null;
+                                people: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    displayName: string;
+                                }[];
+                                followed: boolean;
+                                unread: number;
+                            } | null;
+                        } | null;
+                        abilities: {
+                            reply: boolean;
+                            update: boolean;
+                            delete: boolean;
+                            react: boolean;
+                            pin: boolean;
+                            forward: boolean;
+                            report: boolean;
+                            resolve: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    MessagesController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6622,12 +6785,14 @@ export interface operations {
             };
         };
     };
-    MessageReactionsController_list: {
+    ThreadsController_replies: {
         parameters: {
             query?: {
                 limit?: string;
                 before?: string;
-                reaction?: "agree" | "thanks" | "heart" | "celebrate" | "seen" | "done" | "question" | "idea";
+                after?: string;
+                around?: string;
+                at?: string;
             };
             header?: never;
             path: {
@@ -6645,17 +6810,127 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: {
-                            person: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            conversationId: string;
+                            /** Format: uuid */
+                            threadId: string | null;
+                            author: {
                                 /** Format: uuid */
                                 id: string;
                                 displayName: string;
                             };
+                            body: string;
+                            version: number;
                             /** @enum {string} */
-                            reaction: "agree" | "thanks" | "heart" | "celebrate" | "seen" | "done" | "question" | "idea";
+                            priority: "normal" | "important" | "urgent";
                             /** Format: date-time */
-                            givenAt: string;
+                            editedAt: string | null;
+                            /** Format: date-time */
+                            deletedAt: string | null;
+                            /** Format: uuid */
+                            labelId: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            quotes: {
+                                /** Format: uuid */
+                                id: string;
+                                author: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    displayName: string;
+                                };
+                                excerpt: string;
+                                /** Format: date-time */
+                                createdAt: string;
+                                /** Format: uuid */
+                                labelId: string;
+                                /** @enum {string} */
+                                state: "shown" | "deleted" | "withheld";
+                            }[];
+                            forwarded: {
+                                author: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    displayName: string;
+                                };
+                                body: string;
+                                /** Format: date-time */
+                                createdAt: string;
+                                source: {
+                                    /** Format: uuid */
+                                    conversationId: string;
+                                    /** Format: uuid */
+                                    messageId: string;
+                                } | null;
+                            } | null;
+                            thread: {
+                                title: string | null;
+                                resolvedBy: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    displayName: string;
+                                } | null;
+                                /** Format: date-time */
+                                resolvedAt: string | null;
+                            } | null;
+                            reactions: {
+                                /** @enum {string} */
+                                reaction: "agree" | "thanks" | "heart" | "celebrate" | "seen" | "done" | "question" | "idea";
+                                count: number;
+                            }[];
+                            /** Format: date-time */
+                            pinnedAt: string | null;
+                            acknowledgement: {
+                                /** Format: date-time */
+                                dueAt: string | null;
+                                given: number;
+                            } | null;
+                            withheld: {
+                                /** @enum {string} */
+                                reason: "moderated" | "spill";
+                                rule: string | null;
+                                /** Format: date-time */
+                                at: string;
+                            } | null;
+                            importedBy: {
+                                /** Format: uuid */
+                                id: string;
+                                displayName: string;
+                            } | null;
+                            own: {
+                                reactions: ("agree" | "thanks" | "heart" | "celebrate" | "seen" | "done" | "question" | "idea")[];
+                                /** Format: date-time */
+                                savedAt: string | null;
+                                /** @enum {string} */
+                                acknowledgement: "none" | "asked" | "given";
+                                thread: {
+                                    replies: number;
+                                    /** Format: date-time */
+                                    lastReplyAt: string | null;
+                                    people: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        displayName: string;
+                                    }[];
+                                    followed: boolean;
+                                    unread: number;
+                                } | null;
+                            } | null;
+                            abilities: {
+                                reply: boolean;
+                                update: boolean;
+                                delete: boolean;
+                                react: boolean;
+                                pin: boolean;
+                                forward: boolean;
+                                report: boolean;
+                                resolve: boolean;
+                            };
                         }[];
                         next: string | null;
+                        previous: string | null;
                     };
                 };
             };
@@ -6680,18 +6955,24 @@ export interface operations {
             };
         };
     };
-    MessageReactionsController_give: {
+    ThreadsController_put: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 id: string;
                 messageId: string;
-                reaction: "agree" | "thanks" | "heart" | "celebrate" | "seen" | "done" | "question" | "idea";
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": {
+                    title: string | null;
+                    resolved: boolean;
+                };
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -6699,12 +6980,124 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        conversationId: string;
+                        /** Format: uuid */
+                        threadId: string | null;
+                        author: {
+                            /** Format: uuid */
+                            id: string;
+                            displayName: string;
+                        };
+                        body: string;
+                        version: number;
+                        /** @enum {string} */
+                        priority: "normal" | "important" | "urgent";
+                        /** Format: date-time */
+                        editedAt: string | null;
+                        /** Format: date-time */
+                        deletedAt: string | null;
+                        /** Format: uuid */
+                        labelId: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        quotes: {
+                            /** Format: uuid */
+                            id: string;
+                            author: {
+                                /** Format: uuid */
+                                id: string;
+                                displayName: string;
+                            };
+                            excerpt: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: uuid */
+                            labelId: string;
+                            /** @enum {string} */
+                            state: "shown" | "deleted" | "withheld";
+                        }[];
+                        forwarded: {
+                            author: {
+                                /** Format: uuid */
+                                id: string;
+                                displayName: string;
+                            };
+                            body: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            source: {
+                                /** Format: uuid */
+                                conversationId: string;
+                                /** Format: uuid */
+                                messageId: string;
+                            } | null;
+                        } | null;
+                        thread: {
+                            title: string | null;
+                            resolvedBy: {
+                                /** Format: uuid */
+                                id: string;
+                                displayName: string;
+                            } | null;
+                            /** Format: date-time */
+                            resolvedAt: string | null;
+                        } | null;
                         reactions: {
                             /** @enum {string} */
                             reaction: "agree" | "thanks" | "heart" | "celebrate" | "seen" | "done" | "question" | "idea";
                             count: number;
                         }[];
-                        own: ("agree" | "thanks" | "heart" | "celebrate" | "seen" | "done" | "question" | "idea")[];
+                        /** Format: date-time */
+                        pinnedAt: string | null;
+                        acknowledgement: {
+                            /** Format: date-time */
+                            dueAt: string | null;
+                            given: number;
+                        } | null;
+                        withheld: {
+                            /** @enum {string} */
+                            reason: "moderated" | "spill";
+                            rule: string | null;
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
+                        importedBy: {
+                            /** Format: uuid */
+                            id: string;
+                            displayName: string;
+                        } | null;
+                        own: {
+                            reactions: ("agree" | "thanks" | "heart" | "celebrate" | "seen" | "done" | "question" | "idea")[];
+                            /** Format: date-time */
+                            savedAt: string | null;
+                            /** @enum {string} */
+                            acknowledgement: "none" | "asked" | "given";
+                            thread: {
+                                replies: number;
+                                /** Format: date-time */
+                                lastReplyAt: string | null;
+                                people: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    displayName: string;
+                                }[];
+                                followed: boolean;
+                                unread: number;
+                            } | null;
+                        } | null;
+                        abilities: {
+                            reply: boolean;
+                            update: boolean;
+                            delete: boolean;
+                            react: boolean;
+                            pin: boolean;
+                            forward: boolean;
+                            report: boolean;
+                            resolve: boolean;
+                        };
                     };
                 };
             };
@@ -6729,15 +7122,138 @@ export interface operations {
             };
         };
     };
-    MessageReactionsController_takeBack: {
+    ThreadsController_follow: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 id: string;
                 messageId: string;
-                reaction: "agree" | "thanks" | "heart" | "celebrate" | "seen" | "done" | "question" | "idea";
             };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    ThreadsController_unfollow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    ThreadsController_readTo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    messageId: string;
+                };
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    FollowedThreadsController_list: {
+        parameters: {
+            query?: {
+                limit?: string;
+                before?: string;
+            };
+            header?: never;
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;
@@ -6748,12 +7264,127 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        reactions: {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            conversationId: string;
+                            /** Format: uuid */
+                            threadId: string | null;
+                            author: {
+                                /** Format: uuid */
+                                id: string;
+                                displayName: string;
+                            };
+                            body: string;
+                            version: number;
                             /** @enum {string} */
-                            reaction: "agree" | "thanks" | "heart" | "celebrate" | "seen" | "done" | "question" | "idea";
-                            count: number;
+                            priority: "normal" | "important" | "urgent";
+                            /** Format: date-time */
+                            editedAt: string | null;
+                            /** Format: date-time */
+                            deletedAt: string | null;
+                            /** Format: uuid */
+                            labelId: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            quotes: {
+                                /** Format: uuid */
+                                id: string;
+                                author: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    displayName: string;
+                                };
+                                excerpt: string;
+                                /** Format: date-time */
+                                createdAt: string;
+                                /** Format: uuid */
+                                labelId: string;
+                                /** @enum {string} */
+                                state: "shown" | "deleted" | "withheld";
+                            }[];
+                            forwarded: {
+                                author: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    displayName: string;
+                                };
+                                body: string;
+                                /** Format: date-time */
+                                createdAt: string;
+                                source: {
+                                    /** Format: uuid */
+                                    conversationId: string;
+                                    /** Format: uuid */
+                                    messageId: string;
+                                } | null;
+                            } | null;
+                            thread: {
+                                title: string | null;
+                                resolvedBy: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    displayName: string;
+                                } | null;
+                                /** Format: date-time */
+                                resolvedAt: string | null;
+                            } | null;
+                            reactions: {
+                                /** @enum {string} */
+                                reaction: "agree" | "thanks" | "heart" | "celebrate" | "seen" | "done" | "question" | "idea";
+                                count: number;
+                            }[];
+                            /** Format: date-time */
+                            pinnedAt: string | null;
+                            acknowledgement: {
+                                /** Format: date-time */
+                                dueAt: string | null;
+                                given: number;
+                            } | null;
+                            withheld: {
+                                /** @enum {string} */
+                                reason: "moderated" | "spill";
+                                rule: string | null;
+                                /** Format: date-time */
+                                at: string;
+                            } | null;
+                            importedBy: {
+                                /** Format: uuid */
+                                id: string;
+                                displayName: string;
+                            } | null;
+                            own: {
+                                reactions: ("agree" | "thanks" | "heart" | "celebrate" | "seen" | "done" | "question" | "idea")[];
+                                /** Format: date-time */
+                                savedAt: string | null;
+                                /** @enum {string} */
+                                acknowledgement: "none" | "asked" | "given";
+                                thread: {
+                                    replies: number;
+                                    /** Format: date-time */
+                                    lastReplyAt: string | null;
+                                    people: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        displayName: string;
+                                    }[];
+                                    followed: boolean;
+                                    unread: number;
+                                } | null;
+                            } | null;
+                            abilities: {
+                                reply: boolean;
+                                update: boolean;
+                                delete: boolean;
+                                react: boolean;
+                                pin: boolean;
+                                forward: boolean;
+                                report: boolean;
+                                resolve: boolean;
+                            };
                         }[];
-                        own: ("agree" | "thanks" | "heart" | "celebrate" | "seen" | "done" | "question" | "idea")[];
+                        next: string | null;
                     };
                 };
             };
@@ -7630,144 +8261,6 @@ export interface operations {
             };
         };
     };
-    EntryCommentsController_list: {
-        parameters: {
-            query?: {
-                limit?: string;
-                before?: string;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: {
-                            /** Format: uuid */
-                            id: string;
-                            author: {
-                                /** Format: uuid */
-                                id: string;
-                                displayName: string;
-                            };
-                            body: string;
-                            version: number;
-                            /** Format: uuid */
-                            labelId: string;
-                            /** Format: date-time */
-                            createdAt: string;
-                            /** Format: date-time */
-                            editedAt: string | null;
-                            /** Format: date-time */
-                            deletedAt: string | null;
-                            abilities: {
-                                update: boolean;
-                                delete: boolean;
-                            };
-                        }[];
-                        next: string | null;
-                    };
-                };
-            };
-            /** @description What went wrong, by its code. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        /** @constant */
-                        type: "about:blank";
-                        title: string;
-                        status: number;
-                        code: string;
-                        requestId: string;
-                        details?: {
-                            [key: string]: unknown;
-                        };
-                    };
-                };
-            };
-        };
-    };
-    EntryCommentsController_add: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    body: string;
-                    /** Format: uuid */
-                    labelId: string;
-                };
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        id: string;
-                        author: {
-                            /** Format: uuid */
-                            id: string;
-                            displayName: string;
-                        };
-                        body: string;
-                        version: number;
-                        /** Format: uuid */
-                        labelId: string;
-                        /** Format: date-time */
-                        createdAt: string;
-                        /** Format: date-time */
-                        editedAt: string | null;
-                        /** Format: date-time */
-                        deletedAt: string | null;
-                        abilities: {
-                            update: boolean;
-                            delete: boolean;
-                        };
-                    };
-                };
-            };
-            /** @description What went wrong, by its code. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        /** @constant */
-                        type: "about:blank";
-                        title: string;
-                        status: number;
-                        code: string;
-                        requestId: string;
-                        details?: {
-                            [key: string]: unknown;
-                        };
-                    };
-                };
-            };
-        };
-    };
     AcronymsController_lookUp: {
         parameters: {
             query?: never;
@@ -7801,184 +8294,6 @@ export interface operations {
                                 /** Format: uuid */
                                 labelId: string;
                             }[];
-                        }[];
-                    };
-                };
-            };
-            /** @description What went wrong, by its code. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        /** @constant */
-                        type: "about:blank";
-                        title: string;
-                        status: number;
-                        code: string;
-                        requestId: string;
-                        details?: {
-                            [key: string]: unknown;
-                        };
-                    };
-                };
-            };
-        };
-    };
-    CommentsController_remove: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        id: string;
-                        author: {
-                            /** Format: uuid */
-                            id: string;
-                            displayName: string;
-                        };
-                        body: string;
-                        version: number;
-                        /** Format: uuid */
-                        labelId: string;
-                        /** Format: date-time */
-                        createdAt: string;
-                        /** Format: date-time */
-                        editedAt: string | null;
-                        /** Format: date-time */
-                        deletedAt: string | null;
-                        abilities: {
-                            update: boolean;
-                            delete: boolean;
-                        };
-                    };
-                };
-            };
-            /** @description What went wrong, by its code. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        /** @constant */
-                        type: "about:blank";
-                        title: string;
-                        status: number;
-                        code: string;
-                        requestId: string;
-                        details?: {
-                            [key: string]: unknown;
-                        };
-                    };
-                };
-            };
-        };
-    };
-    CommentsController_edit: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    body: string;
-                    version: number;
-                };
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        id: string;
-                        author: {
-                            /** Format: uuid */
-                            id: string;
-                            displayName: string;
-                        };
-                        body: string;
-                        version: number;
-                        /** Format: uuid */
-                        labelId: string;
-                        /** Format: date-time */
-                        createdAt: string;
-                        /** Format: date-time */
-                        editedAt: string | null;
-                        /** Format: date-time */
-                        deletedAt: string | null;
-                        abilities: {
-                            update: boolean;
-                            delete: boolean;
-                        };
-                    };
-                };
-            };
-            /** @description What went wrong, by its code. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        /** @constant */
-                        type: "about:blank";
-                        title: string;
-                        status: number;
-                        code: string;
-                        requestId: string;
-                        details?: {
-                            [key: string]: unknown;
-                        };
-                    };
-                };
-            };
-        };
-    };
-    CommentsController_history: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: {
-                            version: number;
-                            body: string;
-                            /** Format: date-time */
-                            writtenAt: string;
                         }[];
                     };
                 };

@@ -32,6 +32,8 @@ export const deCodes: Catalogue['codes'] = {
   LABEL_REFUSED: 'Diese Kennzeichnung kann hier nicht verwendet werden. Wählen Sie eine andere.',
   LABEL_ABOVE_CEILING:
     'Diese Kennzeichnung liegt über dem, was die Unterhaltung enthalten darf. Wählen Sie eine niedrigere oder einen anderen Ort.',
+  LABEL_BELOW_SOURCE:
+    'Diese Nachricht nimmt höher geschützten Inhalt auf: ihre Kennzeichnung muss mindestens so hoch sein.',
   LABEL_LIMIT_REACHED:
     'Die zulässige Zahl an Kennzeichnungen ist erreicht. Informieren Sie Ihren Sicherheitsbeauftragten.',
   LABEL_NO_UPPER_BOUND: 'Keine Kennzeichnung kann diese Inhalte gemeinsam schützen.',
@@ -51,10 +53,30 @@ export const deCodes: Catalogue['codes'] = {
   STEP_UP_FAILED: 'Passwort nicht erkannt.',
   MESSAGE_CHANGED:
     'Diese Nachricht wurde inzwischen geändert. Ihr Text bleibt erhalten: Lesen Sie die aktuelle Fassung und speichern Sie erneut, um sie zu ersetzen.',
+  MESSAGE_WITHHELD:
+    'Diese Nachricht wird zurückgehalten: Sie kann sich nicht ändern, bis jemand entschieden hat.',
+  REPORT_WITHOUT_ANIMATOR:
+    'In einem Gespräch moderiert niemand: Dort kann nur ein zu hoher Inhalt gemeldet werden.',
+  MODERATION_ALREADY_ASKED: 'Das haben Sie schon verlangt.',
+  MODERATION_OTHER_ANIMATOR:
+    'Über den Einspruch entscheidet jemand anderes als die Moderation, die die Nachricht verborgen hat. Gibt es niemanden, ernennen Sie zuerst jemanden.',
+  MODERATION_OVER: 'Darüber wurde schon entschieden.',
+  MODERATION_OWN_MESSAGE: 'Das ist Ihre eigene Nachricht: Jemand anderes aus der Moderation entscheidet.',
+  MODERATION_RULE_UNKNOWN: 'Das Haus hat keine solche Regel.',
+  SPILL_CHANGED:
+    'Der Inhalt der Meldung hat sich geändert, seit Sie ihn gesehen haben: Lesen Sie ihn noch einmal.',
+  SPILL_NOT_PROPOSED: 'Es gibt keinen Vorschlag, oder er ist älter als 24 Stunden.',
+  SPILL_PENDING: 'Ein Vorschlag wartet schon auf die zweite Person.',
+  SPILL_SECOND_PERSON: 'Eine andere Person mit der anderen Funktion muss bestätigen.',
+  SPILL_UNDER_HOLD:
+    'Eine gesetzliche Aufbewahrung verbietet, diesen Inhalt zu vernichten: Er bleibt zurückgehalten.',
   COMMENT_CHANGED:
     'Dieser Kommentar wurde inzwischen geändert: Lesen Sie ihn noch einmal und ändern Sie ihn dann.',
   COMMENT_DELETED: 'Dieser Kommentar wurde inzwischen gelöscht: Er kann nicht mehr bearbeitet werden.',
   MESSAGE_DELETED: 'Diese Nachricht wurde inzwischen gelöscht: Sie kann nicht mehr bearbeitet werden.',
+  MESSAGE_SOURCE_REFUSED: 'Die Nachricht, auf die sich diese bezieht, gibt es nicht oder nicht mehr.',
+  MENTIONS_TOO_MANY: 'Eine Nachricht erwähnt höchstens 50 Personen.',
+  COPY_BLOCKED: 'Kopieren und Weiterleiten sind für diese Kennzeichnung gesperrt.',
   EXPERTISE_OWN: 'Die eigene Fachkenntnis können Sie nicht bestätigen.',
   CORRESPONDENT_PLACE_UNKNOWN:
     'Das Verzeichnis nennt für diese Person weder Einheit noch Standort: Sie kann dort nicht Ansprechperson sein.',
@@ -64,7 +86,6 @@ export const deCodes: Catalogue['codes'] = {
   REFERENCE_FIELD_UNKNOWN: 'Eines der gesendeten Felder gibt es in dieser Liste nicht.',
   REFERENCE_LIST_ARCHIVED: 'Diese Liste ist archiviert: Sie kann gelesen, aber nicht mehr geändert werden.',
   REFERENCE_OWNER_REFUSED: 'Diese Person kann die Liste nicht übernehmen.',
-  LABEL_BELOW_SOURCE: 'Die Kennzeichnung muss mindestens so viel schützen wie das, worum es geht.',
   LABEL_BELOW_LIST:
     'Die Kennzeichnung eines Eintrags muss mindestens so stark schützen wie die seiner Liste.',
   TALK_MEMBER_REFUSED:

@@ -28,6 +28,8 @@ export const enCodes: Catalogue['codes'] = {
   LABEL_REFUSED: 'This label cannot be used here. Choose another one.',
   LABEL_ABOVE_CEILING:
     'This label is above what the conversation may hold. Choose a lower one, or another place.',
+  LABEL_BELOW_SOURCE:
+    'This message takes up content that is more protected: its label must be at least as high.',
   LABEL_LIMIT_REACHED: 'The site has reached the number of labels allowed. Tell your security officer.',
   LABEL_NO_UPPER_BOUND: 'No label can protect these contents together.',
   DIRECTORY_RUN_PENDING: 'A run of the directory sync waits already.',
@@ -44,9 +46,25 @@ export const enCodes: Catalogue['codes'] = {
   STEP_UP_FAILED: 'Password not recognised.',
   MESSAGE_CHANGED:
     'This message was changed in the meantime. Your text is kept: read the current version, then save again to replace it.',
+  MESSAGE_WITHHELD: 'This message is withheld: it cannot change until somebody has decided.',
+  REPORT_WITHOUT_ANIMATOR: 'Nobody moderates in a talk: only content that is too high can be reported there.',
+  MODERATION_ALREADY_ASKED: 'You have asked for this already.',
+  MODERATION_OTHER_ANIMATOR:
+    'Another animator than the one who hid the message decides on the appeal. If there is none, appoint another one first.',
+  MODERATION_OVER: 'This was decided already.',
+  MODERATION_OWN_MESSAGE: 'This is your own message: another animator decides.',
+  MODERATION_RULE_UNKNOWN: 'The house has no such rule.',
+  SPILL_CHANGED: 'The content of the report has changed since you saw it: read it again.',
+  SPILL_NOT_PROPOSED: 'There is no proposal, or it is older than 24 hours.',
+  SPILL_PENDING: 'A proposal already waits for its second person.',
+  SPILL_SECOND_PERSON: 'Another person, of the other function, has to confirm.',
+  SPILL_UNDER_HOLD: 'A legal hold forbids to destroy this content: it stays withheld.',
   COMMENT_CHANGED: 'This comment was changed in the meantime: read it again, then make your change.',
   COMMENT_DELETED: 'This comment was deleted in the meantime: it can no longer be edited.',
   MESSAGE_DELETED: 'This message was deleted in the meantime: it can no longer be edited.',
+  MESSAGE_SOURCE_REFUSED: 'The message that this one refers to does not exist, or is no longer there.',
+  MENTIONS_TOO_MANY: 'A message mentions at most 50 people.',
+  COPY_BLOCKED: 'Copying and forwarding are blocked for this label.',
   EXPERTISE_OWN: 'You cannot confirm your own expertise.',
   CORRESPONDENT_PLACE_UNKNOWN:
     'The directory names no unit or site for this person, who therefore cannot be a correspondent there.',
@@ -56,7 +74,6 @@ export const enCodes: Catalogue['codes'] = {
   REFERENCE_FIELD_UNKNOWN: 'One of the fields sent does not exist in this list.',
   REFERENCE_LIST_ARCHIVED: 'This list is archived: it can be read but no longer changed.',
   REFERENCE_OWNER_REFUSED: 'This person cannot take over the list.',
-  LABEL_BELOW_SOURCE: 'The label must protect at least as much as what it speaks of.',
   LABEL_BELOW_LIST: 'The label of an entry must protect at least as much as the label of its list.',
   TALK_MEMBER_REFUSED: 'One of the people chosen cannot take part in this talk. Change your choice.',
   POLICY_INVALID: 'The proposed policy is not valid here.',

@@ -30,6 +30,8 @@ export const frCodes = {
   LABEL_REFUSED: 'Cette étiquette ne peut pas être utilisée ici. Choisissez-en une autre.',
   LABEL_ABOVE_CEILING:
     'Cette étiquette dépasse ce que la conversation peut contenir. Choisissez-en une plus basse ou changez de lieu.',
+  LABEL_BELOW_SOURCE:
+    'Ce message reprend un contenu plus protégé\u00a0: son étiquette doit être au moins aussi élevée.',
   LABEL_LIMIT_REACHED:
     'Le site a atteint le nombre d’étiquettes permis. Prévenez votre officier de sécurité.',
   LABEL_NO_UPPER_BOUND: 'Aucune étiquette ne peut protéger ces contenus ensemble.',
@@ -47,9 +49,27 @@ export const frCodes = {
   STEP_UP_FAILED: 'Mot de passe non reconnu.',
   MESSAGE_CHANGED:
     'Ce message a changé entre-temps. Votre texte est gardé\u00a0: relisez la version actuelle, puis enregistrez de nouveau pour la remplacer.',
+  MESSAGE_WITHHELD:
+    'Ce message est retenu\u00a0: il ne peut pas changer tant qu’une décision n’est pas prise.',
+  REPORT_WITHOUT_ANIMATOR:
+    'Personne ne modère dans une discussion\u00a0: seul un contenu trop élevé peut y être signalé.',
+  MODERATION_ALREADY_ASKED: 'Vous l’avez déjà demandé.',
+  MODERATION_OTHER_ANIMATOR:
+    'Un autre animateur que celui qui a masqué le message décide du recours. S’il n’y en a pas, nommez-en d’abord un autre.',
+  MODERATION_OVER: 'Une décision a déjà été prise.',
+  MODERATION_OWN_MESSAGE: 'C’est votre propre message\u00a0: un autre animateur décide.',
+  MODERATION_RULE_UNKNOWN: 'La maison n’a pas cette règle.',
+  SPILL_CHANGED: 'Le contenu du signalement a changé depuis que vous l’avez vu\u00a0: relisez-le.',
+  SPILL_NOT_PROPOSED: 'Il n’y a pas de proposition, ou elle a plus de 24\u00a0heures.',
+  SPILL_PENDING: 'Une proposition attend déjà sa seconde personne.',
+  SPILL_SECOND_PERSON: 'Une autre personne, de l’autre fonction, doit confirmer.',
+  SPILL_UNDER_HOLD: 'Une conservation légale interdit de détruire ce contenu\u00a0: il reste retenu.',
   COMMENT_CHANGED: 'Ce commentaire a changé entre-temps\u00a0: relisez-le, puis reprenez votre modification.',
   COMMENT_DELETED: 'Ce commentaire a été supprimé entre-temps\u00a0: il ne peut plus être modifié.',
   MESSAGE_DELETED: 'Ce message a été supprimé entre-temps\u00a0: il ne peut plus être modifié.',
+  MESSAGE_SOURCE_REFUSED: 'Le message auquel celui-ci se rapporte n’existe pas, ou n’est plus là.',
+  MENTIONS_TOO_MANY: 'Un message mentionne au plus 50 personnes.',
+  COPY_BLOCKED: 'La copie et le transfert sont bloqués pour cette étiquette.',
   EXPERTISE_OWN: 'Vous ne pouvez pas confirmer votre propre expertise.',
   CORRESPONDENT_PLACE_UNKNOWN:
     'L’annuaire n’indique ni unité ni site pour cette personne\u00a0: elle ne peut pas y être correspondante.',
@@ -59,7 +79,6 @@ export const frCodes = {
   REFERENCE_FIELD_UNKNOWN: 'Un des champs envoyés n’existe pas dans cette liste.',
   REFERENCE_LIST_ARCHIVED: 'Cette liste est archivée\u00a0: elle se lit, mais ne change plus.',
   REFERENCE_OWNER_REFUSED: 'Cette personne ne peut pas recevoir la liste.',
-  LABEL_BELOW_SOURCE: 'L’étiquette doit protéger au moins autant que ce dont il est question.',
   LABEL_BELOW_LIST: 'L’étiquette d’une entrée doit protéger au moins autant que celle de sa liste.',
   TALK_MEMBER_REFUSED:
     'Une des personnes choisies ne peut pas prendre part à cet échange. Modifiez votre choix.',
