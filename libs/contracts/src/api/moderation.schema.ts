@@ -136,6 +136,8 @@ const spillRole = z.enum(['authority', 'officer']);
 export const spillSchema = z.strictObject({
   id: z.uuid(),
   labelId: z.uuid(),
+  /** The label in words: officers list no labels. */
+  marking: z.strictObject({ fr: z.string(), en: z.string(), de: z.string() }),
   spaceKind: z.string(),
   /** Where it lies: for who is there; null for a security officer, who gets the object of the case alone. */
   place: z.strictObject({ name: z.string(), conversationId: z.uuid(), messageId: z.uuid() }).nullable(),

@@ -66,6 +66,22 @@ const AUTHORITIES = {
     END`,
 } as const;
 
+/**
+ * Labels under which the sealed caller may be shown the object of a case. An officer has no readable labels, since he
+ * reads no content; what his clearance dominates at this working level is the most that a case can show him.
+ */
+const CASE_LABELS = {
+  name: 'moderation.case_labels',
+  args: '',
+  returns: 'int4[]',
+  volatility: 'STABLE',
+  callableBy: [],
+  body: `
+    BEGIN
+      RETURN CASE WHEN access.site_role() = 'officer' THEN access.readable_labels(access.clearance()) ELSE access.labels() END;
+    END`,
+} as const;
+
 /** As what the sealed caller reviews a spill that is open: 'authority', 'officer', or NULL. */
 const REVIEWS_AS = {
   name: 'moderation.reviews_as',
@@ -75,7 +91,7 @@ const REVIEWS_AS = {
   callableBy: [],
   body: `
     BEGIN
-      IF asked.id IS NULL OR asked.closed_at IS NOT NULL OR NOT asked.label_id = ANY (access.labels()) THEN RETURN NULL; END IF;
+      IF asked.id IS NULL OR asked.closed_at IS NOT NULL OR NOT asked.label_id = ANY (moderation.case_labels()) THEN RETURN NULL; END IF;
       IF access.site_role() = 'officer' AND access.my_human() IS DISTINCT FROM moderation.human_of(asked.author_id) THEN
         RETURN 'officer';
       END IF;
@@ -152,6 +168,7 @@ export const JUDGING = [
   IS_MODERATED,
   HUMAN_OF,
   AUTHORITIES,
+  CASE_LABELS,
   REVIEWS_AS,
   REQUIRE_STEP_UP,
   SPILL_HASH,

@@ -93,7 +93,7 @@ const HELD = `
       SELECT s.* INTO held FROM moderation.spill s WHERE s.id = asked FOR UPDATE;
       role := moderation.reviews_as(held);
       IF role IS NULL THEN
-        RETURN CASE WHEN held.closed_at IS NOT NULL AND held.label_id = ANY (access.labels())
+        RETURN CASE WHEN held.closed_at IS NOT NULL AND held.label_id = ANY (moderation.case_labels())
           AND access.me() IN (held.proposed_by, held.confirmed_by) THEN 'over' ELSE 'absent' END;
       END IF;
       PERFORM moderation.require_step_up(role);

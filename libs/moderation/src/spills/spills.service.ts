@@ -1,14 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { LabelStore, type RequestContext } from '#access';
+import { LabelStore, PolicyStore, type InternedLabel, type RequestContext } from '#access';
 import { AuditService } from '#audit';
-import type {
-  ConfirmSpill,
-  OpenWords,
-  PageQuery,
-  ProposeSpill,
-  Spill,
-  SpillPage,
-  WithheldWords,
+import {
+  markingText,
+  type ConfirmSpill,
+  type OpenWords,
+  type PageQuery,
+  type Policies,
+  type ProposeSpill,
+  type Spill,
+  type SpillPage,
+  type WithheldWords,
 } from '#contracts';
 import { AfterCommit } from '#database';
 import { Clock, DEFAULT_PAGE_SIZE, DomainError, newId, toPage, type Id } from '#kernel';
@@ -25,6 +27,7 @@ export class SpillsService {
     private readonly audit: AuditService,
     private readonly clock: Clock,
     private readonly labels: LabelStore,
+    private readonly policies: PolicyStore,
     private readonly spills: SpillsRepository,
   ) {}
 
@@ -97,12 +100,23 @@ export class SpillsService {
   }
 
   private async show(rows: readonly SpillRow[]): Promise<Spill[]> {
-    const wireIds = await this.labels.wireIds(rows.map(({ labelId }) => labelId));
-    return rows.map((row) => toSpill(row, wireIds.get(row.labelId) ?? ''));
+    const labels = await this.labels.byIds(rows.map(({ labelId }) => labelId));
+    const { policies } = await this.policies.get();
+    return rows.flatMap((row, index) => {
+      const label = labels[index];
+      return label ? [toSpill(row, label, policies)] : [];
+    });
   }
 }
 
-function toSpill(row: SpillRow, labelId: Id): Spill {
+function markingOf(policies: Policies, { parts }: InternedLabel): Spill['marking'] {
+  const policy = policies.get(parts.policy);
+  const text = (language: 'fr' | 'en' | 'de'): string =>
+    policy ? markingText(policy, parts, language) : parts.policy;
+  return { fr: text('fr'), en: text('en'), de: text('de') };
+}
+
+function toSpill(row: SpillRow, label: InternedLabel, policies: Policies): Spill {
   const { id, kind, place, conversationId, messageId, reviewsAs, needs, own } = row;
   const proposal =
     row.outcome === null || row.proposedAt === null || row.proposedAs === null
@@ -117,7 +131,8 @@ function toSpill(row: SpillRow, labelId: Id): Spill {
         };
   return {
     id,
-    labelId,
+    labelId: label.wireId,
+    marking: markingOf(policies, label),
     spaceKind: kind,
     place: place === null ? null : { name: place, conversationId, messageId },
     author: { id: row.authorId, displayName: row.authorName },
