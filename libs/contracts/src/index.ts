@@ -39,6 +39,9 @@ export {
   MAX_THREAD_TITLE,
   MESSAGE_PRIORITIES,
   REACTIONS,
+} from './api/message-limits.js';
+export type { MessagePriority, Reaction } from './api/message-limits.js';
+export {
   editMessageSchema,
   messageHistorySchema,
   messagePageSchema,
@@ -54,12 +57,10 @@ export type {
   Message,
   MessageHistory,
   MessagePage,
-  MessagePriority,
   MessageQuery,
   PostMessage,
   PutThread,
   Quote,
-  Reaction,
   ReadThread,
   ThreadPage,
 } from './api/message.schema.js';
@@ -148,6 +149,28 @@ export type {
   UpdateReferenceEntry,
   UpdateReferenceList,
 } from './api/reference.schema.js';
+export {
+  MAX_COMMENT_LENGTH,
+  commentHistorySchema,
+  commentPageSchema,
+  commentSchema,
+  createCommentSchema,
+  editCommentSchema,
+  reactionNameSchema,
+  reactionPageSchema,
+  reactionQuerySchema,
+  subjectReactionsSchema,
+} from './api/discussion.schema.js';
+export type {
+  Comment,
+  CommentHistory,
+  CommentPage,
+  CreateComment,
+  EditComment,
+  ReactionPage,
+  ReactionQuery,
+  ReactionSummary,
+} from './api/discussion.schema.js';
 export { MAX_TALK_MEMBERS, createTalkSchema, type CreateTalk } from './api/talk.schema.js';
 export { draftSchema, type Draft } from './api/draft.schema.js';
 export {

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { DiscussionModule } from '#discussion';
 import { ConversationsController } from './conversations/conversations.controller.js';
 import { ConversationsRepository } from './conversations/conversations.repository.js';
 import { ConversationsService } from './conversations/conversations.service.js';
@@ -8,6 +9,7 @@ import { MessageDecorations } from './decorations/message-decorations.js';
 import { QuotesDecorator } from './decorations/quotes.decorator.js';
 import { TopicsDecorator } from './decorations/topics.decorator.js';
 import { MessageDelivery } from './delivery/message-delivery.js';
+import { ReactionDelivery } from './delivery/reaction-delivery.js';
 import { DraftsController } from './drafts/drafts.controller.js';
 import { DraftsService } from './drafts/drafts.service.js';
 import { MessageChangesController } from './messages/message-changes.controller.js';
@@ -17,6 +19,8 @@ import { MessageMapper } from './messages/message.mapper.js';
 import { MessagesController } from './messages/messages.controller.js';
 import { MessagesRepository } from './messages/messages.repository.js';
 import { MessagesService } from './messages/messages.service.js';
+import { MessageReactionsController } from './reactions/message-reactions.controller.js';
+import { MessageReactionsService } from './reactions/message-reactions.service.js';
 import { TalksController } from './talks/talks.controller.js';
 import { TalksService } from './talks/talks.service.js';
 import { FollowedThreadsController } from './threads/followed-threads.controller.js';
@@ -28,6 +32,7 @@ import { ThreadsService } from './threads/threads.service.js';
 const DECORATORS = [ForwardsDecorator, QuotesDecorator, TopicsDecorator];
 
 @Module({
+  imports: [DiscussionModule],
   controllers: [
     ConversationsController,
     TalksController,
@@ -36,6 +41,7 @@ const DECORATORS = [ForwardsDecorator, QuotesDecorator, TopicsDecorator];
     MessageChangesController,
     ThreadsController,
     FollowedThreadsController,
+    MessageReactionsController,
   ],
   providers: [
     ConversationsRepository,
@@ -52,12 +58,14 @@ const DECORATORS = [ForwardsDecorator, QuotesDecorator, TopicsDecorator];
     MessageDelivery,
     MessageMapper,
     MessageSources,
+    MessageReactionsService,
     MessagesRepository,
     MessagesService,
+    ReactionDelivery,
     TalksService,
     ThreadsRepository,
     ThreadsService,
   ],
-  exports: [MessageDelivery],
+  exports: [MessageDelivery, ReactionDelivery],
 })
 export class MessagingModule {}

@@ -10,6 +10,7 @@ import {
   signedIn,
   WRONG,
 } from './expectations.js';
+import { DISCUSSION_ROWS, type DiscussionBody } from './discussion-rows.js';
 import { DIRECTORY_ROWS } from './directory-rows.js';
 import { PEOPLE_ROWS, type PeopleBody } from './people-rows.js';
 import { REFERENCE_ROWS, type ReferenceBody } from './reference-rows.js';
@@ -47,6 +48,7 @@ export interface Row {
     | 'policy'
     | 'hash'
     | 'run decision'
+    | DiscussionBody
     | PeopleBody
     | ReferenceBody
     | SpaceBody
@@ -136,6 +138,7 @@ export const MATRIX: readonly Row[] = [
   },
   ...PEOPLE_ROWS,
   ...REFERENCE_ROWS,
+  ...DISCUSSION_ROWS,
   ...SPACE_ROWS,
   ...THREAD_ROWS,
   ...DIRECTORY_ROWS,
