@@ -195,7 +195,10 @@ export const CATALOGUE: Readonly<Record<AuditEventName, CatalogueEntry>> = {
     kept: 'counted',
   },
   'pin.delivered': { meaning: 'Open streams were told of a pin.', kept: 'counted' },
-  'message.saved': { meaning: 'A person saved a message for himself; which is known to him alone.', kept: 'counted' },
+  'message.saved': {
+    meaning: 'A person saved a message for himself; which is known to him alone.',
+    kept: 'counted',
+  },
   'message.unsaved': { meaning: 'A person no longer keeps a message.', kept: 'counted' },
   'saved.listed': {
     meaning: 'A person listed the messages that he saved; each is recorded by message.read.',

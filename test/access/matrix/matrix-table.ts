@@ -12,6 +12,7 @@ import {
 } from './expectations.js';
 import { DIRECTORY_ROWS } from './directory-rows.js';
 import { PEOPLE_ROWS, type PeopleBody } from './people-rows.js';
+import { READING_ROWS, type ReadingBody } from './reading-rows.js';
 import { REFERENCE_ROWS, type ReferenceBody } from './reference-rows.js';
 import { SPACE_ROWS, type SpaceBody } from './space-rows.js';
 import type { TestUid } from '../../support/site/test-people.js';
@@ -47,6 +48,7 @@ export interface Row {
     | 'hash'
     | 'run decision'
     | PeopleBody
+    | ReadingBody
     | ReferenceBody
     | SpaceBody;
   readonly expected: Readonly<Record<Caller, Expected>>;
@@ -133,6 +135,7 @@ export const MATRIX: readonly Row[] = [
     expected: signedIn([403, 'STEP_UP_FAILED']),
   },
   ...PEOPLE_ROWS,
+  ...READING_ROWS,
   ...REFERENCE_ROWS,
   ...SPACE_ROWS,
   ...DIRECTORY_ROWS,

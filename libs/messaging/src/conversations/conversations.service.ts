@@ -48,7 +48,9 @@ export class ConversationsService {
     this.access.noteEntered(ctx, rows);
     return rows.flatMap((row) => {
       const space = spaces.get(row.spaceId);
-      return space ? [this.toConversation(ctx, row, space, last.get(row.id), unread.get(row.id), readable)] : [];
+      return space
+        ? [this.toConversation(ctx, row, space, last.get(row.id), unread.get(row.id), readable)]
+        : [];
     });
   }
 

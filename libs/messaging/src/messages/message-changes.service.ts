@@ -66,7 +66,9 @@ export class MessageChangesService {
       spaceId: before.spaceId,
       labelId: before.labelId,
     });
-    const [message] = await this.mapper.toMessages(ctx, [await this.messages.getIn(ctx, conversationId, before.id)]);
+    const [message] = await this.mapper.toMessages(ctx, [
+      await this.messages.getIn(ctx, conversationId, before.id),
+    ]);
     if (!message) throw new Error('a message was mapped to nothing');
     return message;
   }

@@ -55,7 +55,9 @@ export class PinsRepository {
 
   /** @returns whether it was pinned before. */
   async remove(messageId: Id): Promise<boolean> {
-    const rows = await runStatement('DELETE FROM messaging.pin WHERE message_id = $1 RETURNING id', [messageId]);
+    const rows = await runStatement('DELETE FROM messaging.pin WHERE message_id = $1 RETURNING id', [
+      messageId,
+    ]);
     return rows.length > 0;
   }
 }

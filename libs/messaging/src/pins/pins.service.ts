@@ -48,7 +48,8 @@ export class PinsService {
    */
   async pin(ctx: RequestContext, conversationId: Id, messageId: Id): Promise<void> {
     const row = await this.getPinnable(ctx, conversationId, messageId);
-    if (row.deletedAt !== null) throw new DomainError('conflict', 'MESSAGE_DELETED', 'the message was deleted');
+    if (row.deletedAt !== null)
+      throw new DomainError('conflict', 'MESSAGE_DELETED', 'the message was deleted');
     if (await this.pins.add(ctx, row, this.clock.now())) await this.tell(ctx, row, 'message.pinned');
   }
 
@@ -61,7 +62,8 @@ export class PinsService {
   private async getPinnable(ctx: RequestContext, conversationId: Id, messageId: Id): Promise<MessageRow> {
     const row = await this.messages.getIn(ctx, conversationId, messageId);
     await this.access.require(ctx, 'pin', 'Message', { labelId: row.labelId, spaceId: row.spaceId });
-    if (!mayWrite(row)) throw new DomainError('forbidden', 'FORBIDDEN', 'who does not write here pins nothing');
+    if (!mayWrite(row))
+      throw new DomainError('forbidden', 'FORBIDDEN', 'who does not write here pins nothing');
     return row;
   }
 
