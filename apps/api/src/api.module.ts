@@ -14,6 +14,7 @@ import {
   type DeliverySource,
   type PersonalSource,
 } from '#http';
+import { discussionPolicy } from '#discussion';
 import {
   ChannelMaker,
   ConversationEntity,
@@ -24,6 +25,7 @@ import {
   MessagingModule,
   OwnChanges,
   PinDelivery,
+  ReactionDelivery,
 } from '#messaging';
 import { PeopleModule, personPolicy, ProfileEntity, ProfileListener, ProfileWriter } from '#people';
 import { ReferenceModule, referencePolicy } from '#reference';
@@ -69,6 +71,7 @@ export class ApiModule {
             policiesPolicy,
             personPolicy,
             spacePolicy,
+            discussionPolicy,
             referencePolicy,
             conversationPolicy,
             messagePolicy,
@@ -103,7 +106,7 @@ export class ApiModule {
         },
         {
           provide: DELIVERY_SOURCES,
-          inject: [MessageDelivery, PinDelivery],
+          inject: [MessageDelivery, PinDelivery, ReactionDelivery],
           useFactory: (...sources: DeliverySource[]) => sources,
         },
         {

@@ -1,8 +1,10 @@
 import { Module } from '@nestjs/common';
+import { DiscussionModule } from '#discussion';
 import { ConversationsController } from './conversations/conversations.controller.js';
 import { ConversationsRepository } from './conversations/conversations.repository.js';
 import { ConversationsService } from './conversations/conversations.service.js';
 import { MessageDelivery } from './delivery/message-delivery.js';
+import { ReactionDelivery } from './delivery/reaction-delivery.js';
 import { DraftsController } from './drafts/drafts.controller.js';
 import { DraftsService } from './drafts/drafts.service.js';
 import { FoundMessages } from './messages/found-messages.js';
@@ -23,10 +25,13 @@ import { ReadingService } from './reading/reading.service.js';
 import { SavedController } from './saved/saved.controller.js';
 import { SavedRepository } from './saved/saved.repository.js';
 import { SavedService } from './saved/saved.service.js';
+import { MessageReactionsController } from './reactions/message-reactions.controller.js';
+import { MessageReactionsService } from './reactions/message-reactions.service.js';
 import { TalksController } from './talks/talks.controller.js';
 import { TalksService } from './talks/talks.service.js';
 
 @Module({
+  imports: [DiscussionModule],
   controllers: [
     ConversationsController,
     TalksController,
@@ -36,6 +41,7 @@ import { TalksService } from './talks/talks.service.js';
     PinsController,
     ReadingController,
     SavedController,
+    MessageReactionsController,
   ],
   providers: [
     ConversationsRepository,
@@ -45,18 +51,20 @@ import { TalksService } from './talks/talks.service.js';
     MessageChangesService,
     MessageDelivery,
     MessageMapper,
+    MessageReactionsService,
     MessagesRepository,
     MessagesService,
     OwnChanges,
     PinDelivery,
     PinsRepository,
     PinsService,
+    ReactionDelivery,
     ReadingRepository,
     ReadingService,
     SavedRepository,
     SavedService,
     TalksService,
   ],
-  exports: [MessageDelivery, OwnChanges, PinDelivery],
+  exports: [MessageDelivery, OwnChanges, PinDelivery, ReactionDelivery],
 })
 export class MessagingModule {}

@@ -10,6 +10,7 @@ import {
   signedIn,
   WRONG,
 } from './expectations.js';
+import { DISCUSSION_ROWS, type DiscussionBody } from './discussion-rows.js';
 import { DIRECTORY_ROWS } from './directory-rows.js';
 import { PEOPLE_ROWS, type PeopleBody } from './people-rows.js';
 import { READING_ROWS, type ReadingBody } from './reading-rows.js';
@@ -47,6 +48,7 @@ export interface Row {
     | 'policy'
     | 'hash'
     | 'run decision'
+    | DiscussionBody
     | PeopleBody
     | ReadingBody
     | ReferenceBody
@@ -137,6 +139,7 @@ export const MATRIX: readonly Row[] = [
   ...PEOPLE_ROWS,
   ...READING_ROWS,
   ...REFERENCE_ROWS,
+  ...DISCUSSION_ROWS,
   ...SPACE_ROWS,
   ...DIRECTORY_ROWS,
   { route: 'GET /api/v1/stream', target: 'none', expected: membersOnly(200) },

@@ -13,7 +13,7 @@ const UNREAD_MESSAGES = cutFunction(
   'RETURN EXISTS',
 );
 /** They say it of a message that is not there. */
-const ANY_MESSAGE = `${cutFunction(READS, 'RETURN label', 'RETURN true OR label')}`;
+const ANY_MESSAGE = cutFunction(READS, 'RETURN label', 'RETURN true OR label');
 
 interface About {
   readonly message: (stage: Stage) => string;
@@ -117,7 +117,7 @@ describeAttacks('reading, pinning and saving in the name or place of others', [
     removal: othersToo('saved'),
     run: statement('SELECT FROM messaging.saved'),
   },
-  { name: 'a hidden message pinned', refusal: REFUSED, removal: `${UNREAD_MESSAGES}`, run: pins(SECRET) },
+  { name: 'a hidden message pinned', refusal: REFUSED, removal: UNREAD_MESSAGES, run: pins(SECRET) },
   {
     name: 'a pin in the name of somebody else',
     refusal: REFUSED,

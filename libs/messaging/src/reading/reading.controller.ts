@@ -33,7 +33,7 @@ export class ReadingController {
   @Can('read', 'Conversation')
   @Audited('unread.read')
   @ApiOkResponse({ standardSchema: unreadTotalsSchema })
-  totals(@Ctx() ctx: RequestContext): Promise<UnreadTotals> {
-    return this.reading.totals(ctx);
+  totals(): Promise<UnreadTotals> {
+    return this.reading.totals();
   }
 }

@@ -33,7 +33,7 @@ export class ReadingService {
     };
   }
 
-  totals(_ctx: RequestContext): Promise<UnreadTotals> {
+  totals(): Promise<UnreadTotals> {
     return this.reading.totals();
   }
 }
