@@ -65,6 +65,9 @@ const CLOSED: readonly [string, string, readonly Verb[]][] = [
   ['messaging.forward', 'body', BUT_READ],
   ['messaging.mention', 'person_id', BUT_READ],
   ['messaging.thread_follow', 'following', BUT_READ],
+  ['messaging.read_state', 'last_read_id', ['truncate', 'copyIn']],
+  ['messaging.pin', 'pinned_at', BUT_READ.filter((verb) => verb !== 'insert' && verb !== 'delete')],
+  ['messaging.saved', 'saved_at', BUT_READ.filter((verb) => verb !== 'insert' && verb !== 'delete')],
   ['public.schema_migration', 'name', ALL],
 ];
 

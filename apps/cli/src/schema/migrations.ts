@@ -7,6 +7,7 @@ import {
   EditsAndDrafts1763720072000,
   MessageReactions1763720094100,
   Messages1763720060000,
+  Reading1763720097000,
   SpaceChannels1763720092500,
   Topics1763720096000,
 } from '#messaging';
@@ -37,4 +38,5 @@ export const MIGRATIONS: readonly MigrationClass[] = [
   MessageReactions1763720094100,
   EntryComments1763720094200,
   Topics1763720096000,
+  Reading1763720097000,
 ];

@@ -32,8 +32,6 @@ export const deCodes: Catalogue['codes'] = {
   LABEL_REFUSED: 'Diese Kennzeichnung kann hier nicht verwendet werden. Wählen Sie eine andere.',
   LABEL_ABOVE_CEILING:
     'Diese Kennzeichnung liegt über dem, was die Unterhaltung enthalten darf. Wählen Sie eine niedrigere oder einen anderen Ort.',
-  LABEL_BELOW_SOURCE:
-    'Diese Nachricht nimmt höher geschützten Inhalt auf: ihre Kennzeichnung muss mindestens so hoch sein.',
   LABEL_LIMIT_REACHED:
     'Die zulässige Zahl an Kennzeichnungen ist erreicht. Informieren Sie Ihren Sicherheitsbeauftragten.',
   LABEL_NO_UPPER_BOUND: 'Keine Kennzeichnung kann diese Inhalte gemeinsam schützen.',

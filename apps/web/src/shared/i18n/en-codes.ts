@@ -28,8 +28,6 @@ export const enCodes: Catalogue['codes'] = {
   LABEL_REFUSED: 'This label cannot be used here. Choose another one.',
   LABEL_ABOVE_CEILING:
     'This label is above what the conversation may hold. Choose a lower one, or another place.',
-  LABEL_BELOW_SOURCE:
-    'This message takes up content that is more protected: its label must be at least as high.',
   LABEL_LIMIT_REACHED: 'The site has reached the number of labels allowed. Tell your security officer.',
   LABEL_NO_UPPER_BOUND: 'No label can protect these contents together.',
   DIRECTORY_RUN_PENDING: 'A run of the directory sync waits already.',

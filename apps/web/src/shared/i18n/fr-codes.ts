@@ -30,8 +30,6 @@ export const frCodes = {
   LABEL_REFUSED: 'Cette étiquette ne peut pas être utilisée ici. Choisissez-en une autre.',
   LABEL_ABOVE_CEILING:
     'Cette étiquette dépasse ce que la conversation peut contenir. Choisissez-en une plus basse ou changez de lieu.',
-  LABEL_BELOW_SOURCE:
-    'Ce message reprend un contenu plus protégé\u00a0: son étiquette doit être au moins aussi élevée.',
   LABEL_LIMIT_REACHED:
     'Le site a atteint le nombre d’étiquettes permis. Prévenez votre officier de sécurité.',
   LABEL_NO_UPPER_BOUND: 'Aucune étiquette ne peut protéger ces contenus ensemble.',
