@@ -7,9 +7,15 @@ import {
   OwnSessions1763720070000,
 } from '#auth';
 import { Outbox1763720001000, SealedPrincipal1763720000000, type MigrationClass } from '#database';
-import { EditsAndDrafts1763720072000, Messages1763720060000, SpaceChannels1763720092500 } from '#messaging';
+import { Discussion1763720094000 } from '#discussion';
+import {
+  EditsAndDrafts1763720072000,
+  MessageReactions1763720094100,
+  Messages1763720060000,
+  SpaceChannels1763720092500,
+} from '#messaging';
 import { People1763720091000, PresenceInPerson1763720095500, Profile1763720040000 } from '#people';
-import { Reference1763720093000 } from '#reference';
+import { EntryComments1763720094200, Reference1763720093000 } from '#reference';
 import { Communities1763720092000, Spaces1763720050000, Talks1763720071000 } from '#spaces';
 
 /** Every migration of every library, in the order in which they run. */
@@ -31,6 +37,9 @@ export const MIGRATIONS: readonly MigrationClass[] = [
   Communities1763720092000,
   SpaceChannels1763720092500,
   Reference1763720093000,
+  Discussion1763720094000,
+  MessageReactions1763720094100,
+  EntryComments1763720094200,
   Jobs1763720095000,
   PresenceInPerson1763720095500,
 ];
