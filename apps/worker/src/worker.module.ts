@@ -16,6 +16,7 @@ import {
 } from '#auth';
 import { SettingsModule, type Settings } from '#config';
 import { DatabaseModule, poolConfig, refuseStrongRole, RelayPool, SyncPool, WorkerPool } from '#database';
+import { discussionPolicy } from '#discussion';
 import { SystemClock } from '#kernel';
 import {
   ChannelMaker,
@@ -89,7 +90,7 @@ function peoplesWork(settings: Settings, parallel: number) {
     ClockModule,
     DatabaseModule.withoutSignIn(settings, [ConversationEntity, MessageEntity, ProfileEntity], parallel + 1),
     AccessModule.register(
-      [personPolicy, spacePolicy, conversationPolicy, messagePolicy],
+      [personPolicy, spacePolicy, discussionPolicy, conversationPolicy, messagePolicy],
       { provide: SpaceEntry, useClass: MembershipEntry },
       { provide: PolicyLog, useClass: PolicyRecords },
     ),

@@ -12,6 +12,7 @@ import {
   EditsAndDrafts1763720072000,
   MessageReactions1763720094100,
   Messages1763720060000,
+  Reading1763720097000,
   SpaceChannels1763720092500,
 } from '#messaging';
 import { People1763720091000, PresenceInPerson1763720095500, Profile1763720040000 } from '#people';
@@ -42,4 +43,5 @@ export const MIGRATIONS: readonly MigrationClass[] = [
   EntryComments1763720094200,
   Jobs1763720095000,
   PresenceInPerson1763720095500,
+  Reading1763720097000,
 ];
