@@ -24,6 +24,16 @@ export const CATALOGUE: Readonly<Record<AuditEventName, CatalogueEntry>> = {
   'session.listed': { meaning: 'A person listed his own open sessions.', kept: 'counted' },
   'session.ended': { meaning: 'A person ended one of his sessions, or all others.', kept: 'each' },
   'session.stepped_up': { meaning: 'A person gave his password again.', kept: 'each' },
+  'job.started': {
+    meaning:
+      'Work that a person had asked for began, in a session of its own and with his rights of that moment; the facts name its kind and the try.',
+    kept: 'each',
+  },
+  'job.refused': {
+    meaning:
+      'Work that a person had asked for will not be done; the reason is a code, the facts name its kind.',
+    kept: 'each',
+  },
   'person.listed': { meaning: 'People were looked for by name.', kept: 'counted' },
   'person.read': { meaning: 'The profile of a person was opened.', kept: 'counted' },
   'profile.updated': {
@@ -223,6 +233,24 @@ export const CATALOGUE: Readonly<Record<AuditEventName, CatalogueEntry>> = {
     meaning: 'A message went to open streams; the record names the sessions.',
     kept: 'by-level',
   },
+  'message.pinned': { meaning: 'A person pinned a message to its conversation.', kept: 'each' },
+  'message.unpinned': { meaning: 'A person took a pinned message down.', kept: 'each' },
+  'pin.listed': {
+    meaning: 'The pinned messages of a conversation were listed; each is recorded by message.read.',
+    kept: 'counted',
+  },
+  'pin.delivered': { meaning: 'Open streams were told of a pin.', kept: 'counted' },
+  'message.saved': {
+    meaning: 'A person saved a message for himself; which is known to him alone.',
+    kept: 'counted',
+  },
+  'message.unsaved': { meaning: 'A person no longer keeps a message.', kept: 'counted' },
+  'saved.listed': {
+    meaning: 'A person listed the messages that he saved; each is recorded by message.read.',
+    kept: 'counted',
+  },
+  'reading.marked': { meaning: 'A person marked up to where he has read.', kept: 'counted' },
+  'unread.read': { meaning: 'A person asked how much he has not read.', kept: 'counted' },
   'message.reported': {
     meaning: 'A reader reported a message to the animators of its space; the facts name the reason.',
     kept: 'each',

@@ -14,6 +14,7 @@ import { MessageDelivery } from './delivery/message-delivery.js';
 import { ReactionDelivery } from './delivery/reaction-delivery.js';
 import { DraftsController } from './drafts/drafts.controller.js';
 import { DraftsService } from './drafts/drafts.service.js';
+import { FoundMessages } from './messages/found-messages.js';
 import { MessageChangesController } from './messages/message-changes.controller.js';
 import { MessageChangesService } from './messages/message-changes.service.js';
 import { MessageSources } from './messages/message-sources.js';
@@ -22,6 +23,17 @@ import { MessageMapper } from './messages/message.mapper.js';
 import { MessagesController } from './messages/messages.controller.js';
 import { MessagesRepository } from './messages/messages.repository.js';
 import { MessagesService } from './messages/messages.service.js';
+import { PinDelivery } from './pins/pin-delivery.js';
+import { PinsController } from './pins/pins.controller.js';
+import { PinsRepository } from './pins/pins.repository.js';
+import { PinsService } from './pins/pins.service.js';
+import { OwnChanges } from './reading/own-changes.js';
+import { ReadingController } from './reading/reading.controller.js';
+import { ReadingRepository } from './reading/reading.repository.js';
+import { ReadingService } from './reading/reading.service.js';
+import { SavedController } from './saved/saved.controller.js';
+import { SavedRepository } from './saved/saved.repository.js';
+import { SavedService } from './saved/saved.service.js';
 import { MessageReactionsController } from './reactions/message-reactions.controller.js';
 import { MessageReactionsService } from './reactions/message-reactions.service.js';
 import { TalksController } from './talks/talks.controller.js';
@@ -48,9 +60,12 @@ const DECORATORS = [
     DraftsController,
     MessagesController,
     MessageChangesController,
-    MessageReactionsController,
     ThreadsController,
     FollowedThreadsController,
+    PinsController,
+    ReadingController,
+    SavedController,
+    MessageReactionsController,
   ],
   providers: [
     ConversationsRepository,
@@ -62,20 +77,29 @@ const DECORATORS = [
       inject: DECORATORS,
       useFactory: (...decorators: MessageDecorator[]) => decorators,
     },
+    FoundMessages,
     MessageChangesService,
     MessageDecorations,
     MessageDelivery,
     MessageMapper,
     MessageReader,
-    MessageReactionsService,
     MessageSources,
+    MessageReactionsService,
     MessagesRepository,
     MessagesService,
+    OwnChanges,
+    PinDelivery,
+    PinsRepository,
+    PinsService,
     ReactionDelivery,
+    ReadingRepository,
+    ReadingService,
+    SavedRepository,
+    SavedService,
     TalksService,
     ThreadsRepository,
     ThreadsService,
   ],
-  exports: [MessageReader, MessageDelivery, ReactionDelivery],
+  exports: [MessageReader, MessageDelivery, OwnChanges, PinDelivery, ReactionDelivery],
 })
 export class MessagingModule {}

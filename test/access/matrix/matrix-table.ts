@@ -12,7 +12,9 @@ import {
 } from './expectations.js';
 import { DISCUSSION_ROWS, type DiscussionBody } from './discussion-rows.js';
 import { DIRECTORY_ROWS } from './directory-rows.js';
+import { MODERATION_ROWS, type ModerationBody } from './moderation-rows.js';
 import { PEOPLE_ROWS, type PeopleBody } from './people-rows.js';
+import { READING_ROWS, type ReadingBody } from './reading-rows.js';
 import { REFERENCE_ROWS, type ReferenceBody } from './reference-rows.js';
 import { SPACE_ROWS, type SpaceBody } from './space-rows.js';
 import { THREAD_ROWS, type ThreadBody } from './thread-rows.js';
@@ -49,7 +51,9 @@ export interface Row {
     | 'hash'
     | 'run decision'
     | DiscussionBody
+    | ModerationBody
     | PeopleBody
+    | ReadingBody
     | ReferenceBody
     | SpaceBody
     | ThreadBody;
@@ -137,8 +141,10 @@ export const MATRIX: readonly Row[] = [
     expected: signedIn([403, 'STEP_UP_FAILED']),
   },
   ...PEOPLE_ROWS,
+  ...READING_ROWS,
   ...REFERENCE_ROWS,
   ...DISCUSSION_ROWS,
+  ...MODERATION_ROWS,
   ...SPACE_ROWS,
   ...THREAD_ROWS,
   ...DIRECTORY_ROWS,
