@@ -51,9 +51,13 @@ export class EventDelivery {
     // Readers were chosen by the label of the event: a subject that carries another one is not theirs.
     if (delivery?.object.labelId !== event.labelId) return;
     await this.record(source, delivery, readers);
+    const written = new Map<object, string>();
     for (const { stream, ctx } of readers) {
       ctx.enterable.add(event.spaceId);
-      stream.send(frame, delivery.dataFor(ctx), this.cursor.seal(event.position, ctx.principal.sessionId));
+      const data = delivery.dataFor(ctx);
+      const json = written.get(data) ?? JSON.stringify(data);
+      written.set(data, json);
+      stream.sendText(frame, json, this.cursor.seal(event.position, ctx.principal.sessionId));
     }
   }
 

@@ -6,7 +6,10 @@ import type { Id } from '#kernel';
 /** Something that was read once and goes to several readers. */
 export interface Delivery {
   readonly object: AuditObject;
-  /** What this reader gets; his right to it was judged already, and the space noted in `ctx.enterable`. */
+  /**
+   * What this reader gets; his right to it was judged already, and the space noted in `ctx.enterable`. Readers who get
+   * the same should get the same object: it is written as JSON once.
+   */
   dataFor(ctx: RequestContext): StreamFrames[StreamFrameName];
 }
 
