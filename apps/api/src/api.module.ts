@@ -6,7 +6,15 @@ import { AuditModule, PolicyRecords, SYSTEM_AUDIT_WRITER } from '#audit';
 import { AuthModule, directoryPolicy, SessionGuard, sessionPolicy } from '#auth';
 import { readSecret, SettingsModule, type Settings } from '#config';
 import { DatabaseModule, RelayPool } from '#database';
-import { DELIVERY_SOURCES, HttpModule, UnitOfWorkInterceptor, type DeliverySource } from '#http';
+import {
+  DELIVERY_SOURCES,
+  HttpModule,
+  PERSONAL_SOURCES,
+  UnitOfWorkInterceptor,
+  type DeliverySource,
+  type PersonalSource,
+} from '#http';
+import { discussionPolicy } from '#discussion';
 import {
   ChannelMaker,
   ConversationEntity,
@@ -15,6 +23,9 @@ import {
   MessageEntity,
   messagePolicy,
   MessagingModule,
+  OwnChanges,
+  PinDelivery,
+  ReactionDelivery,
 } from '#messaging';
 import { PeopleModule, personPolicy, ProfileEntity, ProfileListener, ProfileWriter } from '#people';
 import { ReferenceModule, referencePolicy } from '#reference';
@@ -33,6 +44,7 @@ import { ReadinessProbe } from './health/readiness.js';
 import { loggerOptions } from './logger-options.js';
 import { Bell } from './stream/bell.js';
 import { EventDelivery } from './stream/delivery.js';
+import { entryChanged } from './stream/entry-changed.js';
 import { OutboxReader } from './stream/outbox-reader.js';
 import { Relay } from './stream/relay.js';
 import { RightsWatch } from './stream/rights-watch.js';
@@ -59,6 +71,7 @@ export class ApiModule {
             policiesPolicy,
             personPolicy,
             spacePolicy,
+            discussionPolicy,
             referencePolicy,
             conversationPolicy,
             messagePolicy,
@@ -93,8 +106,13 @@ export class ApiModule {
         },
         {
           provide: DELIVERY_SOURCES,
-          inject: [MessageDelivery],
+          inject: [MessageDelivery, PinDelivery, ReactionDelivery],
           useFactory: (...sources: DeliverySource[]) => sources,
+        },
+        {
+          provide: PERSONAL_SOURCES,
+          inject: [OwnChanges],
+          useFactory: (...sources: PersonalSource[]) => [entryChanged, ...sources],
         },
         Bell,
         EventDelivery,

@@ -56,6 +56,16 @@ export type {
   PostMessage,
   Quote,
 } from './api/message.schema.js';
+export {
+  markReadSchema,
+  pinPageSchema,
+  pinSchema,
+  readingSchema,
+  savedMessagePageSchema,
+  savedMessageSchema,
+  unreadTotalsSchema,
+} from './api/reading.schema.js';
+export type { MarkRead, Pin, Reading, SavedMessage, UnreadTotals } from './api/reading.schema.js';
 export { idSchema, pageQuerySchema, type PageQuery } from './api/paging.schema.js';
 export { ownSessionPageSchema, ownSessionSchema, stepUpSchema } from './api/own-session.schema.js';
 export type { OwnSession, StepUp } from './api/own-session.schema.js';
@@ -141,6 +151,28 @@ export type {
   UpdateReferenceEntry,
   UpdateReferenceList,
 } from './api/reference.schema.js';
+export {
+  MAX_COMMENT_LENGTH,
+  commentHistorySchema,
+  commentPageSchema,
+  commentSchema,
+  createCommentSchema,
+  editCommentSchema,
+  reactionNameSchema,
+  reactionPageSchema,
+  reactionQuerySchema,
+  subjectReactionsSchema,
+} from './api/discussion.schema.js';
+export type {
+  Comment,
+  CommentHistory,
+  CommentPage,
+  CreateComment,
+  EditComment,
+  ReactionPage,
+  ReactionQuery,
+  ReactionSummary,
+} from './api/discussion.schema.js';
 export { MAX_TALK_MEMBERS, createTalkSchema, type CreateTalk } from './api/talk.schema.js';
 export { draftSchema, type Draft } from './api/draft.schema.js';
 export {

@@ -1,38 +1,70 @@
 import { Module } from '@nestjs/common';
+import { DiscussionModule } from '#discussion';
 import { ConversationsController } from './conversations/conversations.controller.js';
 import { ConversationsRepository } from './conversations/conversations.repository.js';
 import { ConversationsService } from './conversations/conversations.service.js';
 import { MessageDelivery } from './delivery/message-delivery.js';
+import { ReactionDelivery } from './delivery/reaction-delivery.js';
 import { DraftsController } from './drafts/drafts.controller.js';
 import { DraftsService } from './drafts/drafts.service.js';
+import { FoundMessages } from './messages/found-messages.js';
 import { MessageChangesController } from './messages/message-changes.controller.js';
 import { MessageChangesService } from './messages/message-changes.service.js';
 import { MessageMapper } from './messages/message.mapper.js';
 import { MessagesController } from './messages/messages.controller.js';
 import { MessagesRepository } from './messages/messages.repository.js';
 import { MessagesService } from './messages/messages.service.js';
+import { PinDelivery } from './pins/pin-delivery.js';
+import { PinsController } from './pins/pins.controller.js';
+import { PinsRepository } from './pins/pins.repository.js';
+import { PinsService } from './pins/pins.service.js';
+import { OwnChanges } from './reading/own-changes.js';
+import { ReadingController } from './reading/reading.controller.js';
+import { ReadingRepository } from './reading/reading.repository.js';
+import { ReadingService } from './reading/reading.service.js';
+import { SavedController } from './saved/saved.controller.js';
+import { SavedRepository } from './saved/saved.repository.js';
+import { SavedService } from './saved/saved.service.js';
+import { MessageReactionsController } from './reactions/message-reactions.controller.js';
+import { MessageReactionsService } from './reactions/message-reactions.service.js';
 import { TalksController } from './talks/talks.controller.js';
 import { TalksService } from './talks/talks.service.js';
 
 @Module({
+  imports: [DiscussionModule],
   controllers: [
     ConversationsController,
     TalksController,
     DraftsController,
     MessagesController,
     MessageChangesController,
+    PinsController,
+    ReadingController,
+    SavedController,
+    MessageReactionsController,
   ],
   providers: [
     ConversationsRepository,
     ConversationsService,
     DraftsService,
+    FoundMessages,
     MessageChangesService,
     MessageDelivery,
     MessageMapper,
+    MessageReactionsService,
     MessagesRepository,
     MessagesService,
+    OwnChanges,
+    PinDelivery,
+    PinsRepository,
+    PinsService,
+    ReactionDelivery,
+    ReadingRepository,
+    ReadingService,
+    SavedRepository,
+    SavedService,
     TalksService,
   ],
-  exports: [MessageDelivery],
+  exports: [MessageDelivery, OwnChanges, PinDelivery, ReactionDelivery],
 })
 export class MessagingModule {}

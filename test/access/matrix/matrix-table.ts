@@ -10,8 +10,10 @@ import {
   signedIn,
   WRONG,
 } from './expectations.js';
+import { DISCUSSION_ROWS, type DiscussionBody } from './discussion-rows.js';
 import { DIRECTORY_ROWS } from './directory-rows.js';
 import { PEOPLE_ROWS, type PeopleBody } from './people-rows.js';
+import { READING_ROWS, type ReadingBody } from './reading-rows.js';
 import { REFERENCE_ROWS, type ReferenceBody } from './reference-rows.js';
 import { SPACE_ROWS, type SpaceBody } from './space-rows.js';
 import type { TestUid } from '../../support/site/test-people.js';
@@ -46,7 +48,9 @@ export interface Row {
     | 'policy'
     | 'hash'
     | 'run decision'
+    | DiscussionBody
     | PeopleBody
+    | ReadingBody
     | ReferenceBody
     | SpaceBody;
   readonly expected: Readonly<Record<Caller, Expected>>;
@@ -133,7 +137,9 @@ export const MATRIX: readonly Row[] = [
     expected: signedIn([403, 'STEP_UP_FAILED']),
   },
   ...PEOPLE_ROWS,
+  ...READING_ROWS,
   ...REFERENCE_ROWS,
+  ...DISCUSSION_ROWS,
   ...SPACE_ROWS,
   ...DIRECTORY_ROWS,
   { route: 'GET /api/v1/stream', target: 'none', expected: membersOnly(200) },

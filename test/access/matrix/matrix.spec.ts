@@ -11,7 +11,9 @@ import { TestDirectory } from '../../support/http/test-directory.js';
 import { animatedBySAb, spaceBodies } from '../../support/spaces/matrix-spaces.js';
 import type { TestApi } from '../../support/site/test-api.js';
 import { POLICY_FILE, TestSite, type TestSpace } from '../../support/site/test-site.js';
+import { discussionBodies } from './discussion-rows.js';
 import { CALLERS, MATRIX, type Caller, type Row, type Target } from './matrix-table.js';
+import { readingBodies } from './reading-rows.js';
 import { RowObjects } from './row-objects.js';
 
 /** Fastify adds HEAD to each GET: the same handler behind the same guards. */
@@ -55,6 +57,7 @@ describe('who may do what', () => {
     objects = await RowObjects.plant(site, spaces);
     bodies = {
       ...(await spaceBodies(api)),
+      ...readingBodies(site, spaces),
       message: { body: 'text', labelId: await api.wireId('NP') },
       label: { policy: 'FR', level: 'S', restrictive: ['ALBATROS'] },
       edit: { body: 'other text', version: 1 },
@@ -72,6 +75,7 @@ describe('who may do what', () => {
       'entry change': { version: 1, definition: 'Autre texte' },
       revert: { version: 1, to: 1 },
       terms: { terms: ['CEM'] },
+      ...(await discussionBodies(api)),
     };
   });
   afterAll(async () => {
@@ -107,12 +111,14 @@ describe('who may do what', () => {
     if (row.route.endsWith('/stream') && status === 200 && token) return opensStream(token);
     const [method, path] = row.route.split(' ') as ['GET', string];
     const wrong = { username: `x${newId()}`, password: 'wrong', acceptBanner: true };
-    const body = row.body && (row.body === 'wrong password' ? wrong : bodies[row.body]);
+    const named = row.body && (row.body === 'wrong password' ? wrong : bodies[row.body]);
+    const body = typeof named === 'function' ? await (named as (of: Row) => Promise<unknown>)(row) : named;
     const answer = await api.ask(
       method,
       (await objects.addressOf(row)) ??
         path
           .replace(':messageId', await messageIn(row))
+          .replace(':reaction', 'thanks')
           .replace(/:(?:requestId|personId|groupId)/, newId())
           .replace(
             ':id',
