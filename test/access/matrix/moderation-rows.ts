@@ -9,7 +9,7 @@ const HASH = '0'.repeat(64);
 
 export const MODERATION_BODIES = {
   report: { reason: 'rule' },
-  decision: { outcome: 'hidden', rule: 'respect', reason: 'Texte' },
+  'moderation decision': { outcome: 'hidden', rule: 'respect', reason: 'Texte' },
   appeal: { text: 'Texte' },
   'appeal decision': { outcome: 'upheld', reason: 'Texte' },
   spill: { text: 'Texte' },
@@ -53,7 +53,7 @@ export const MODERATION_ROWS: readonly Row[] = [
     `POST ${MESSAGE}/moderation`,
     onlySAb(OWN_MESSAGE, REFUSED),
     onlySAb(OWN_MESSAGE, ABSENT),
-    'decision',
+    'moderation decision',
   ),
   // Nothing was decided over them.
   ...onEach(`GET ${MESSAGE}/moderation`, membersOnly(ABSENT), membersOnly(ABSENT)),
