@@ -1313,6 +1313,7 @@ export interface operations {
                             colorDark: string;
                             level: string;
                             rank: number;
+                            copyBlocked: boolean;
                         }[];
                     };
                 };
@@ -1378,6 +1379,7 @@ export interface operations {
                         colorDark: string;
                         level: string;
                         rank: number;
+                        copyBlocked: boolean;
                     };
                 };
             };
