@@ -58,6 +58,8 @@ const GRANTS: Readonly<Record<string, Readonly<Record<string, readonly string[]>
       'messaging.follow_thread(uuid,boolean)',
       // Where forwarded words come from, for whom the source is open: the column itself is closed.
       'messaging.forward_sources(uuid[])',
+      'messaging.my_conversation(uuid)',
+      'messaging.my_places(uuid)',
       'messaging.may_post(uuid,uuid,uuid,integer,uuid)',
       'messaging.named_beside(uuid,uuid)',
       'messaging.put_mentions(uuid,uuid[],text[])',
