@@ -8,6 +8,7 @@ export { ConversationEntity } from './conversations/conversation.entity.js';
 export { conversationPolicy } from './conversations/conversation.policy.js';
 export { MessageEntity } from './messages/message.entity.js';
 export { MessageReader, type MessageObject } from './messages/message-reader.js';
+export { MessageSources } from './messages/message-sources.js';
 export { messagePolicy } from './messages/message.policy.js';
 export { EditsAndDrafts1763720072000 } from './migrations/1763720072000-edits-and-drafts.js';
 export { Reading1763720097000 } from './migrations/1763720097000-reading.js';

@@ -71,7 +71,9 @@ export async function plant(site: TestSite): Promise<Planted> {
     spaces.push(space);
     for (const label of LABELS) {
       const text = canaryOf(label);
-      messages.push({ id: await site.addMessage(made, 's_ab', label, text), space, label, canary: text });
+      const id = await site.addMessage(made, 's_ab', label, text);
+      messages.push({ id, space, label, canary: text });
+      messages.push({ id, space, label, canary: await plantTopic(site, id, label) });
       const meaning = canaryOf(label);
       const explains = await plantEntry(site, listId, 's_ab', label, PLANTED_TERM, meaning);
       messages.push({ id: explains, space, label, canary: meaning });
@@ -87,6 +89,23 @@ export async function plant(site: TestSite): Promise<Planted> {
       await site.value('SELECT wire_id AS value FROM access.label WHERE id = $1', site.label(label)),
     );
   return { spaces, messages, wireIds };
+}
+
+/** A title that is the canary, and a forward with the same, on a message. */
+async function plantTopic(site: TestSite, messageId: Id, label: TestLabel): Promise<string> {
+  const canary = canaryOf(label);
+  await site.admin.query(
+    `INSERT INTO messaging.thread (root_id, conversation_id, space_id, label_id, title)
+     SELECT id, conversation_id, space_id, label_id, $2 FROM messaging.message WHERE id = $1`,
+    [messageId, canary],
+  );
+  await site.admin.query(
+    `INSERT INTO messaging.forward (message_id, source_id, conversation_id, space_id, label_id, author_id, body, created_at)
+     SELECT id, id, conversation_id, space_id, label_id, author_id, $2, now() FROM messaging.message WHERE id = $1`,
+    [messageId, canary],
+  );
+  await site.admin.query('UPDATE messaging.message SET decorations = 5 WHERE id = $1', [messageId]);
+  return canary;
 }
 
 export interface Secrets {

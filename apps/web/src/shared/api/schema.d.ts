@@ -1569,6 +1569,7 @@ export interface operations {
                             colorDark: string;
                             level: string;
                             rank: number;
+                            copyBlocked: boolean;
                         }[];
                     };
                 };
@@ -1634,6 +1635,7 @@ export interface operations {
                         colorDark: string;
                         level: string;
                         rank: number;
+                        copyBlocked: boolean;
                     };
                 };
             };
