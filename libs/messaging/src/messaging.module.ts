@@ -31,6 +31,10 @@ import { ReadingService } from './reading/reading.service.js';
 import { SavedController } from './saved/saved.controller.js';
 import { SavedRepository } from './saved/saved.repository.js';
 import { SavedService } from './saved/saved.service.js';
+import { ScheduledController } from './scheduled/scheduled.controller.js';
+import { ScheduledRepository } from './scheduled/scheduled.repository.js';
+import { ScheduledService } from './scheduled/scheduled.service.js';
+import { SendScheduled } from './scheduled/send-scheduled.js';
 import { MessageReactionsController } from './reactions/message-reactions.controller.js';
 import { MessageReactionsService } from './reactions/message-reactions.service.js';
 import { TalksController } from './talks/talks.controller.js';
@@ -56,6 +60,7 @@ const DECORATORS = [ForwardsDecorator, QuotesDecorator, TopicsDecorator];
     PinsController,
     ReadingController,
     SavedController,
+    ScheduledController,
     MessageReactionsController,
   ],
   providers: [
@@ -86,10 +91,13 @@ const DECORATORS = [ForwardsDecorator, QuotesDecorator, TopicsDecorator];
     ReadingService,
     SavedRepository,
     SavedService,
+    ScheduledRepository,
+    ScheduledService,
+    SendScheduled,
     TalksService,
     ThreadsRepository,
     ThreadsService,
   ],
-  exports: [MessageDelivery, OwnChanges, PinDelivery, ReactionDelivery],
+  exports: [MessageDelivery, OwnChanges, PinDelivery, ReactionDelivery, SendScheduled],
 })
 export class MessagingModule {}

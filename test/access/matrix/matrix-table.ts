@@ -15,6 +15,7 @@ import { DIRECTORY_ROWS } from './directory-rows.js';
 import { PEOPLE_ROWS, type PeopleBody } from './people-rows.js';
 import { READING_ROWS, type ReadingBody } from './reading-rows.js';
 import { REFERENCE_ROWS, type ReferenceBody } from './reference-rows.js';
+import { SCHEDULED_ROWS, type ScheduledBody } from './scheduled-rows.js';
 import { SPACE_ROWS, type SpaceBody } from './space-rows.js';
 import { THREAD_ROWS, type ThreadBody } from './thread-rows.js';
 import type { TestUid } from '../../support/site/test-people.js';
@@ -53,6 +54,7 @@ export interface Row {
     | PeopleBody
     | ReadingBody
     | ReferenceBody
+    | ScheduledBody
     | SpaceBody
     | ThreadBody;
   readonly expected: Readonly<Record<Caller, Expected>>;
@@ -140,6 +142,7 @@ export const MATRIX: readonly Row[] = [
   },
   ...PEOPLE_ROWS,
   ...READING_ROWS,
+  ...SCHEDULED_ROWS,
   ...REFERENCE_ROWS,
   ...DISCUSSION_ROWS,
   ...SPACE_ROWS,

@@ -13,6 +13,7 @@ import {
   MessageReactions1763720094100,
   Messages1763720060000,
   Reading1763720097000,
+  Scheduled1763720098000,
   SpaceChannels1763720092500,
   Topics1763720096000,
 } from '#messaging';
@@ -46,4 +47,5 @@ export const MIGRATIONS: readonly MigrationClass[] = [
   PresenceInPerson1763720095500,
   Topics1763720096000,
   Reading1763720097000,
+  Scheduled1763720098000,
 ];
