@@ -13,6 +13,13 @@ import { TestSite, type TestSpace } from '../../support/site/test-site.js';
 
 const HOUR_MS = 3_600_000;
 
+interface Asked {
+  readonly body?: string;
+  readonly label?: TestLabel;
+  readonly inMs?: number;
+  readonly more?: object;
+}
+
 describe('scheduled messages', () => {
   let site: TestSite;
   let api: TestApi;
@@ -35,7 +42,7 @@ describe('scheduled messages', () => {
 
   const schedule = async (
     token: string,
-    { body = 'plus tard', label = 'NP', inMs = HOUR_MS, more = {} } = {},
+    { body = 'plus tard', label = 'NP', inMs = HOUR_MS, more = {} }: Asked = {},
   ): Promise<Answer<ScheduledMessage>> =>
     api.ask('POST', `conversations/${space.conversationId}/scheduled-messages`, {
       token,
