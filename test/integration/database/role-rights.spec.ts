@@ -59,6 +59,8 @@ const GRANTS: Readonly<Record<string, Readonly<Record<string, readonly string[]>
       // Where forwarded words come from, for whom the source is open: the column itself is closed.
       'messaging.forward_sources(uuid[])',
       'messaging.keeps_scheduled(uuid)',
+      'messaging.my_conversation(uuid)',
+      'messaging.my_places(uuid)',
       'messaging.may_post(uuid,uuid,uuid,integer,uuid)',
       'messaging.named_beside(uuid,uuid)',
       'messaging.put_mentions(uuid,uuid[],text[])',

@@ -11,6 +11,7 @@ import { Discussion1763720094000 } from '#discussion';
 import {
   EditsAndDrafts1763720072000,
   MessageReactions1763720094100,
+  Places1763720094500,
   Messages1763720060000,
   Reading1763720097000,
   Scheduled1763720098000,
@@ -43,6 +44,7 @@ export const MIGRATIONS: readonly MigrationClass[] = [
   Discussion1763720094000,
   MessageReactions1763720094100,
   EntryComments1763720094200,
+  Places1763720094500,
   Jobs1763720095000,
   PresenceInPerson1763720095500,
   Topics1763720096000,
