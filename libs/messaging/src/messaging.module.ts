@@ -7,7 +7,9 @@ import { MESSAGE_DECORATORS, type MessageDecorator } from './decorations/decorat
 import { ForwardsDecorator } from './decorations/forwards.decorator.js';
 import { MessageDecorations } from './decorations/message-decorations.js';
 import { QuotesDecorator } from './decorations/quotes.decorator.js';
+import { ReactionsDecorator } from './decorations/reactions.decorator.js';
 import { TopicsDecorator } from './decorations/topics.decorator.js';
+import { WithheldDecorator } from './decorations/withheld.decorator.js';
 import { MessageDelivery } from './delivery/message-delivery.js';
 import { ReactionDelivery } from './delivery/reaction-delivery.js';
 import { DraftsController } from './drafts/drafts.controller.js';
@@ -16,6 +18,7 @@ import { FoundMessages } from './messages/found-messages.js';
 import { MessageChangesController } from './messages/message-changes.controller.js';
 import { MessageChangesService } from './messages/message-changes.service.js';
 import { MessageSources } from './messages/message-sources.js';
+import { MessageReader } from './messages/message-reader.js';
 import { MessageMapper } from './messages/message.mapper.js';
 import { MessagesController } from './messages/messages.controller.js';
 import { MessagesRepository } from './messages/messages.repository.js';
@@ -41,7 +44,13 @@ import { ThreadsRepository } from './threads/threads.repository.js';
 import { ThreadsService } from './threads/threads.service.js';
 
 /** What fills the decorations of messages: whoever adds a kind adds its class here. */
-const DECORATORS = [ForwardsDecorator, QuotesDecorator, TopicsDecorator];
+const DECORATORS = [
+  ForwardsDecorator,
+  QuotesDecorator,
+  ReactionsDecorator,
+  TopicsDecorator,
+  WithheldDecorator,
+];
 
 @Module({
   imports: [DiscussionModule],
@@ -73,6 +82,7 @@ const DECORATORS = [ForwardsDecorator, QuotesDecorator, TopicsDecorator];
     MessageDecorations,
     MessageDelivery,
     MessageMapper,
+    MessageReader,
     MessageSources,
     MessageReactionsService,
     MessagesRepository,
@@ -90,6 +100,6 @@ const DECORATORS = [ForwardsDecorator, QuotesDecorator, TopicsDecorator];
     ThreadsRepository,
     ThreadsService,
   ],
-  exports: [MessageDelivery, OwnChanges, PinDelivery, ReactionDelivery],
+  exports: [MessageReader, MessageDelivery, OwnChanges, PinDelivery, ReactionDelivery],
 })
 export class MessagingModule {}

@@ -12,6 +12,7 @@ import {
 } from './expectations.js';
 import { DISCUSSION_ROWS, type DiscussionBody } from './discussion-rows.js';
 import { DIRECTORY_ROWS } from './directory-rows.js';
+import { MODERATION_ROWS, type ModerationBody } from './moderation-rows.js';
 import { PEOPLE_ROWS, type PeopleBody } from './people-rows.js';
 import { READING_ROWS, type ReadingBody } from './reading-rows.js';
 import { REFERENCE_ROWS, type ReferenceBody } from './reference-rows.js';
@@ -50,6 +51,7 @@ export interface Row {
     | 'hash'
     | 'run decision'
     | DiscussionBody
+    | ModerationBody
     | PeopleBody
     | ReadingBody
     | ReferenceBody
@@ -142,6 +144,7 @@ export const MATRIX: readonly Row[] = [
   ...READING_ROWS,
   ...REFERENCE_ROWS,
   ...DISCUSSION_ROWS,
+  ...MODERATION_ROWS,
   ...SPACE_ROWS,
   ...THREAD_ROWS,
   ...DIRECTORY_ROWS,

@@ -58,7 +58,7 @@ export class MessagesService {
   /**
    * @throws DomainError not_found NOT_FOUND; forbidden FORBIDDEN; invalid LABEL_REFUSED for a label that the author
    * does not dominate; LABEL_ABOVE_CEILING above the space's ceiling; REQUEST_INVALID for blank words that bring nothing;
-   * MESSAGE_SOURCE_REFUSED; conflict LABEL_BELOW_SOURCE, LABEL_NO_UPPER_BOUND.
+   * MESSAGE_SOURCE_REFUSED, MENTIONS_TOO_MANY; conflict LABEL_BELOW_SOURCE, LABEL_NO_UPPER_BOUND, COPY_BLOCKED.
    */
   async post(ctx: RequestContext, conversationId: Id, sent: PostMessage): Promise<Message> {
     const { body, labelId, threadId, priority, forwardOf } = sent;
@@ -73,7 +73,9 @@ export class MessagesService {
     });
     const label = await this.labels.resolve(ctx.principal, labelId);
     await this.requireBelow(place.ceilingLabelId, label);
-    await this.sources.requireCovered(ctx, label, await this.sources.get(ctx, conversationId, sent));
+    const sources = await this.sources.get(ctx, conversationId, sent);
+    await this.sources.requireCopyable(sources, forwardOf);
+    await this.sources.requireCovered(ctx, label, sources);
     const message = {
       id: newId(),
       conversationId,
