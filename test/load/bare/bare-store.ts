@@ -99,7 +99,7 @@ const MESSAGES = `
   SELECT m.id, m.conversation_id, m.author_id, p.display_name, m.body, m.created_at, m.label_id, m.version,
     m.edited_at, m.deleted_at
   FROM messaging.message m JOIN people.profile p ON p.id = m.author_id
-  WHERE m.conversation_id = $1 ORDER BY m.id DESC LIMIT 50`;
+  WHERE m.conversation_id = $1 AND m.thread_id IS NULL ORDER BY m.id DESC LIMIT 50`;
 
 const INSERT = `
   INSERT INTO messaging.message (id, conversation_id, space_id, label_id, author_id, body, created_at)
@@ -118,14 +118,14 @@ const CONVERSATIONS = `
     LEFT JOIN LATERAL (
       SELECT p.display_name, left(m.body, 140) AS excerpt, m.created_at, m.label_id
       FROM messaging.message m JOIN people.profile p ON p.id = m.author_id
-      WHERE m.conversation_id = c.id ORDER BY m.id DESC LIMIT 1) last ON true
+      WHERE m.conversation_id = c.id AND m.thread_id IS NULL ORDER BY m.id DESC LIMIT 1) last ON true
   ORDER BY c.id DESC`;
 
 const CONVERSATION = `
   SELECT c.id, s.id AS space_id, s.kind, s.name, s.default_label_id,
     (SELECT count(*) FROM spaces.membership x WHERE x.space_id = s.id) AS members,
     last.display_name, last.excerpt, last.created_at, last.label_id,
-    (SELECT count(*) FROM (SELECT FROM messaging.message m WHERE m.conversation_id = c.id AND m.id > coalesce(
+    (SELECT count(*) FROM (SELECT FROM messaging.message m WHERE m.conversation_id = c.id AND m.thread_id IS NULL AND m.id > coalesce(
         (SELECT max(r.last_read_id::text)::uuid FROM messaging.read_state r WHERE r.person_id = $2 AND r.conversation_id = c.id),
         '00000000-0000-0000-0000-000000000000') AND m.author_id <> $2
       ORDER BY m.id DESC LIMIT 100) newer) AS unread
@@ -133,7 +133,7 @@ const CONVERSATION = `
     LEFT JOIN LATERAL (
       SELECT p.display_name, left(m.body, 140) AS excerpt, m.created_at, m.label_id
       FROM messaging.message m JOIN people.profile p ON p.id = m.author_id
-      WHERE m.conversation_id = c.id ORDER BY m.id DESC LIMIT 1) last ON true
+      WHERE m.conversation_id = c.id AND m.thread_id IS NULL ORDER BY m.id DESC LIMIT 1) last ON true
   WHERE c.id = $1`;
 
 const MEMBERS = `
