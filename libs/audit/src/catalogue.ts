@@ -209,6 +209,17 @@ export const CATALOGUE: Readonly<Record<AuditEventName, CatalogueEntry>> = {
     meaning: 'A person wrote a message; the facts name the topic, what it quotes and what it forwards.',
     kept: 'each',
   },
+  'message.scheduled': {
+    meaning:
+      'A person wrote a message to be sent later; when it is sent, message.posted names it by facts.scheduled.',
+    kept: 'each',
+  },
+  'scheduled.listed': { meaning: 'A person listed what he has written to be sent later.', kept: 'counted' },
+  'scheduled.changed': {
+    meaning: 'A person changed the words or the time of a message that was to be sent later.',
+    kept: 'each',
+  },
+  'scheduled.deleted': { meaning: 'A person deleted a message that was to be sent later.', kept: 'each' },
   'message.edited': { meaning: 'An author changed his message; what it said before is kept.', kept: 'each' },
   'message.deleted': { meaning: 'An author deleted his message; a tombstone stays.', kept: 'each' },
   'message.history_read': { meaning: 'What a message said before was shown to a person.', kept: 'by-level' },

@@ -225,6 +225,15 @@ export type {
   ReactionSummary,
 } from './api/discussion.schema.js';
 export { MAX_TALK_MEMBERS, createTalkSchema, type CreateTalk } from './api/talk.schema.js';
+export {
+  changeScheduledSchema,
+  scheduledMessagePageSchema,
+  scheduledMessageSchema,
+  scheduleMessageSchema,
+  type ChangeScheduled,
+  type ScheduledMessage,
+  type ScheduleMessage,
+} from './api/scheduled.schema.js';
 export { draftSchema, type Draft } from './api/draft.schema.js';
 export {
   DIRECTORY_CHANGE_KINDS,

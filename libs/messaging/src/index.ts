@@ -3,6 +3,8 @@ export { MessageDelivery } from './delivery/message-delivery.js';
 export { PinDelivery } from './pins/pin-delivery.js';
 export { OwnChanges } from './reading/own-changes.js';
 export { ReactionDelivery } from './delivery/reaction-delivery.js';
+export { SendScheduled } from './scheduled/send-scheduled.js';
+export { Scheduled1763720098000 } from './migrations/1763720098000-scheduled.js';
 export { ChannelMaker } from './conversations/channel-maker.js';
 export { ConversationEntity } from './conversations/conversation.entity.js';
 export { conversationPolicy } from './conversations/conversation.policy.js';

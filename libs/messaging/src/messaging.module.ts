@@ -34,6 +34,10 @@ import { ReadingService } from './reading/reading.service.js';
 import { SavedController } from './saved/saved.controller.js';
 import { SavedRepository } from './saved/saved.repository.js';
 import { SavedService } from './saved/saved.service.js';
+import { ScheduledController } from './scheduled/scheduled.controller.js';
+import { ScheduledRepository } from './scheduled/scheduled.repository.js';
+import { ScheduledService } from './scheduled/scheduled.service.js';
+import { SendScheduled } from './scheduled/send-scheduled.js';
 import { MessageReactionsController } from './reactions/message-reactions.controller.js';
 import { MessageReactionsService } from './reactions/message-reactions.service.js';
 import { TalksController } from './talks/talks.controller.js';
@@ -65,6 +69,7 @@ const DECORATORS = [
     PinsController,
     ReadingController,
     SavedController,
+    ScheduledController,
     MessageReactionsController,
   ],
   providers: [
@@ -96,10 +101,13 @@ const DECORATORS = [
     ReadingService,
     SavedRepository,
     SavedService,
+    ScheduledRepository,
+    ScheduledService,
+    SendScheduled,
     TalksService,
     ThreadsRepository,
     ThreadsService,
   ],
-  exports: [MessageReader, MessageDelivery, OwnChanges, PinDelivery, ReactionDelivery],
+  exports: [MessageReader, MessageDelivery, OwnChanges, PinDelivery, ReactionDelivery, SendScheduled],
 })
 export class MessagingModule {}

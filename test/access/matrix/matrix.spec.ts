@@ -59,6 +59,12 @@ describe('who may do what', () => {
     bodies = {
       ...(await spaceBodies(api)),
       ...readingBodies(site, spaces),
+      scheduled: {
+        body: 'text',
+        labelId: await api.wireId('NP'),
+        sendAt: new Date(Date.now() + 86_400_000).toISOString(),
+      },
+      'scheduled change': { body: 'other text' },
       message: { body: 'text', labelId: await api.wireId('NP') },
       label: { policy: 'FR', level: 'S', restrictive: ['ALBATROS'] },
       edit: { body: 'other text', version: 1 },

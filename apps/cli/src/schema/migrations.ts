@@ -14,6 +14,7 @@ import {
   Places1763720094500,
   Messages1763720060000,
   Reading1763720097000,
+  Scheduled1763720098000,
   SpaceChannels1763720092500,
   Topics1763720096000,
   Withholding1763720098900,
@@ -50,6 +51,7 @@ export const MIGRATIONS: readonly MigrationClass[] = [
   PresenceInPerson1763720095500,
   Topics1763720096000,
   Reading1763720097000,
+  Scheduled1763720098000,
   Withholding1763720098900,
   Moderation1763720099000,
 ];

@@ -1045,6 +1045,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations/{id}/scheduled-messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ScheduledController_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scheduled-messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ScheduledController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scheduled-messages/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["ScheduledController_remove"];
+        options?: never;
+        head?: never;
+        patch: operations["ScheduledController_change"];
+        trace?: never;
+    };
     "/api/v1/conversations/{id}/messages/{messageId}/reactions": {
         parameters: {
             query?: never;
@@ -8422,6 +8470,283 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    ScheduledController_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    body: string;
+                    /** Format: uuid */
+                    labelId: string;
+                    /**
+                     * @default normal
+                     * @enum {string}
+                     */
+                    priority?: "normal" | "important" | "urgent";
+                    /**
+                     * Format: uuid
+                     * @default null
+                     */
+                    threadId?: string | null;
+                    /** @default [] */
+                    quotes?: string[];
+                    /**
+                     * Format: uuid
+                     * @default null
+                     */
+                    forwardOf?: string | null;
+                    /** @default null */
+                    acknowledge?: {
+                        /** Format: date-time */
+                        dueAt: string | null;
+                    } | null;
+                    /** Format: date-time */
+                    sendAt: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        conversation: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string | null;
+                        };
+                        body: string;
+                        /** Format: uuid */
+                        labelId: string;
+                        /** @enum {string} */
+                        priority: "normal" | "important" | "urgent";
+                        /** Format: uuid */
+                        threadId: string | null;
+                        quotes: string[];
+                        /** Format: uuid */
+                        forwardOf: string | null;
+                        /** Format: date-time */
+                        sendAt: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** @enum {string} */
+                        state: "waiting" | "failed";
+                        code: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    ScheduledController_list: {
+        parameters: {
+            query?: {
+                limit?: string;
+                before?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            conversation: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string | null;
+                            };
+                            body: string;
+                            /** Format: uuid */
+                            labelId: string;
+                            /** @enum {string} */
+                            priority: "normal" | "important" | "urgent";
+                            /** Format: uuid */
+                            threadId: string | null;
+                            quotes: string[];
+                            /** Format: uuid */
+                            forwardOf: string | null;
+                            /** Format: date-time */
+                            sendAt: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** @enum {string} */
+                            state: "waiting" | "failed";
+                            code: string | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    ScheduledController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    ScheduledController_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    body?: string;
+                    /** Format: date-time */
+                    sendAt?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        conversation: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string | null;
+                        };
+                        body: string;
+                        /** Format: uuid */
+                        labelId: string;
+                        /** @enum {string} */
+                        priority: "normal" | "important" | "urgent";
+                        /** Format: uuid */
+                        threadId: string | null;
+                        quotes: string[];
+                        /** Format: uuid */
+                        forwardOf: string | null;
+                        /** Format: date-time */
+                        sendAt: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** @enum {string} */
+                        state: "waiting" | "failed";
+                        code: string | null;
+                    };
+                };
             };
             /** @description What went wrong, by its code. */
             default: {

@@ -87,6 +87,7 @@ export const deCodes: Catalogue['codes'] = {
   LABEL_BELOW_SOURCE: 'Die Kennzeichnung muss mindestens so viel schützen wie das, worum es geht.',
   LABEL_BELOW_LIST:
     'Die Kennzeichnung eines Eintrags muss mindestens so stark schützen wie die seiner Liste.',
+  SCHEDULE_TIME_REFUSED: 'Wählen Sie einen künftigen Zeitpunkt innerhalb eines Jahres.',
   JOB_ASKED: 'Das ist bereits angefordert.',
   JOB_LIMIT_REACHED:
     'Für später ist schon zu viel geplant. Löschen Sie etwas davon und versuchen Sie es erneut.',

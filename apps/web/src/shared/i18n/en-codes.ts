@@ -74,6 +74,7 @@ export const enCodes: Catalogue['codes'] = {
   REFERENCE_OWNER_REFUSED: 'This person cannot take over the list.',
   LABEL_BELOW_SOURCE: 'The label must protect at least as much as what it speaks of.',
   LABEL_BELOW_LIST: 'The label of an entry must protect at least as much as the label of its list.',
+  SCHEDULE_TIME_REFUSED: 'Choose a moment to come, within a year.',
   JOB_ASKED: 'This has been asked for already.',
   JOB_LIMIT_REACHED: 'Too many things are planned for later already. Delete some, then try again.',
   JOB_OVER: 'It is too late: this has begun or is over. Reload the page.',

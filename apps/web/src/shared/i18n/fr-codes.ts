@@ -79,6 +79,7 @@ export const frCodes = {
   REFERENCE_OWNER_REFUSED: 'Cette personne ne peut pas recevoir la liste.',
   LABEL_BELOW_SOURCE: 'L’étiquette doit protéger au moins autant que ce dont il est question.',
   LABEL_BELOW_LIST: 'L’étiquette d’une entrée doit protéger au moins autant que celle de sa liste.',
+  SCHEDULE_TIME_REFUSED: 'Choisissez un moment à venir, dans l’année.',
   JOB_ASKED: 'C’est déjà demandé.',
   JOB_LIMIT_REACHED: 'Trop de choses sont déjà prévues pour plus tard. Supprimez-en, puis recommencez.',
   JOB_OVER: 'C’est trop tard : cela a commencé ou c’est terminé. Rechargez la page.',
