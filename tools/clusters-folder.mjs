@@ -7,9 +7,12 @@ const IN_MEMORY = '/dev/shm';
 /** Room for the clusters of two test files at a time, with what they plant. */
 const ENOUGH_BYTES = 4_000_000_000;
 
-/** Gives a test run the folder of its database clusters: test/support/site/prepared-cluster.ts fills it. */
+/**
+ * Gives a test run the folder of its database clusters: test/support/site/prepared-cluster.ts fills it. Its name does not
+ * begin with RUCHE_: the configuration refuses variables of ours that it does not know.
+ */
 export default function makeClustersFolder() {
-  process.env.RUCHE_TEST_CLUSTERS = mkdtempSync(join(scratchRoot(), 'ruche-clusters-'));
+  process.env.TEST_CLUSTERS_FOLDER = mkdtempSync(join(scratchRoot(), 'ruche-clusters-'));
 }
 
 /** In memory where there is room: making and copying databases there takes a fifth of the time of a disk. */

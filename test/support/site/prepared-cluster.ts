@@ -35,7 +35,7 @@ export async function fillCluster(folder: string): Promise<Passwords> {
 
 /** The folder of this run's clusters, which the run itself makes and removes. */
 export function clustersFolder(): string {
-  const folder = process.env['RUCHE_TEST_CLUSTERS'];
+  const folder = process.env['TEST_CLUSTERS_FOLDER'];
   if (folder === undefined) throw new Error('Jest runs without tools/clusters-folder.mjs');
   return folder;
 }
