@@ -13,6 +13,8 @@ function talk(name: string, kind: Conversation['space']['kind'], at: string | nu
     space: { id: 's', kind, ceilingLabelId: null, memberCount: 2 },
     defaultLabelId: null,
     lastMessage: at === null ? null : { authorName: 'A', excerpt: 'x', createdAt: at, labelId: 'l' },
+    unread: { count: 0, mentions: 0 },
+    lastReadId: null,
     abilities: { post: true },
   };
 }

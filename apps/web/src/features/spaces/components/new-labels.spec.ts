@@ -10,6 +10,7 @@ const label = (id: string, rank: number, text = id): LabelItem => ({
   color: '#000000',
   colorDark: '#ffffff',
   level: String(rank),
+  copyBlocked: false,
 });
 const USABLE = [label('secret', 2), label('np', 0), label('np-fr', 0, 'np · fr'), label('dr', 1)];
 
