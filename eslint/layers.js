@@ -10,7 +10,7 @@ export const LAYERS = [
   ['auth'],
   ['people'],
   ['spaces'],
-  ['discussion'],
+  ['discussion', 'retention'],
   ['files', 'search', 'notifications', 'reference'],
   ['messaging', 'links', 'meetings', 'watch', 'community'],
   // Above the features: it decides over what they hold.

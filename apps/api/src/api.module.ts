@@ -30,6 +30,7 @@ import {
 import { ModerationModule, moderationPolicy } from '#moderation';
 import { PeopleModule, personPolicy, ProfileEntity, ProfileListener, ProfileWriter } from '#people';
 import { ReferenceModule, referencePolicy } from '#reference';
+import { RetentionModule, retentionPolicy } from '#retention';
 import {
   MembershipEntry,
   MembershipRecords,
@@ -73,6 +74,7 @@ export class ApiModule {
             personPolicy,
             spacePolicy,
             discussionPolicy,
+            retentionPolicy,
             referencePolicy,
             conversationPolicy,
             messagePolicy,
@@ -92,6 +94,7 @@ export class ApiModule {
         MessagingModule,
         ModerationModule,
         ReferenceModule,
+        RetentionModule,
       ],
       controllers: [
         HealthController,

@@ -28,12 +28,14 @@ import {
   SendScheduled,
 } from '#messaging';
 import { PeopleModule, personPolicy, ProfileEntity, ProfileListener } from '#people';
+import { RetentionSweep } from '#retention';
 import { MembershipEntry, MembershipRecords, SpaceListener, spacePolicy, SpacesModule } from '#spaces';
 import { ClockModule } from './clock.module.js';
 import { directoryListeners } from './directory-listeners.js';
 import { DirectorySyncService } from './directory-sync.service.js';
 import { HousekeepingService } from './housekeeping.service.js';
 import { JobRunner, RUNNER_OPTIONS, type RunnerOptions } from './jobs/job-runner.js';
+import { RetentionService } from './retention.service.js';
 import { SystemPools } from './system-pools.js';
 
 /** Connections of each role of the worker: one round at a time, and one in hand. */
@@ -83,6 +85,8 @@ export class WorkerModule {
         JobRunner,
         DirectorySyncService,
         HousekeepingService,
+        RetentionService,
+        RetentionSweep,
         SystemPools,
       ],
     };

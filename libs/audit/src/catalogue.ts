@@ -124,6 +124,25 @@ export const CATALOGUE: Readonly<Record<AuditEventName, CatalogueEntry>> = {
     kept: 'counted',
   },
   'label.interned': { meaning: 'A label was composed.', kept: 'each' },
+  'retention.policy_read': { meaning: 'An officer read how long the site keeps content.', kept: 'each' },
+  'retention.policy_set': {
+    meaning: 'An officer set how long the site keeps content; the facts hold the version and its rules.',
+    kept: 'each',
+  },
+  'retention.destroyed': {
+    meaning:
+      'Content of a space under a label was destroyed because its time was over; the facts tell what and how much.',
+    kept: 'each',
+  },
+  'space.retention_read': { meaning: 'A person asked how long a space keeps content.', kept: 'counted' },
+  'space.retention_set': { meaning: 'An animator set how long a space keeps content.', kept: 'each' },
+  'hold.listed': { meaning: 'An officer listed the legal holds.', kept: 'each' },
+  'hold.opened': { meaning: 'An officer opened a legal hold; the facts name what it covers.', kept: 'each' },
+  'hold.release_asked': {
+    meaning: 'An officer asked for the release of a legal hold; the facts name the request by its hash.',
+    kept: 'each',
+  },
+  'hold.released': { meaning: 'A second officer confirmed the release of a legal hold.', kept: 'each' },
   'policy.read': { meaning: 'An officer read the active policies or the open proposals.', kept: 'each' },
   'policy.proposed': { meaning: 'An officer proposed a version of a policy.', kept: 'each' },
   'policy.activated': {

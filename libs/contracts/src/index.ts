@@ -226,6 +226,26 @@ export type {
 } from './api/discussion.schema.js';
 export { MAX_TALK_MEMBERS, createTalkSchema, type CreateTalk } from './api/talk.schema.js';
 export {
+  askReleaseSchema,
+  confirmReleaseSchema,
+  legalHoldPageSchema,
+  legalHoldSchema,
+  openHoldSchema,
+  retentionPolicySchema,
+  setRetentionPolicySchema,
+  setSpaceRetentionSchema,
+  spaceRetentionSchema,
+  type AskRelease,
+  type ConfirmRelease,
+  type LegalHold,
+  type OpenHold,
+  type RetentionPolicy,
+  type RetentionRule,
+  type SetRetentionPolicy,
+  type SetSpaceRetention,
+  type SpaceRetention,
+} from './api/retention.schema.js';
+export {
   changeScheduledSchema,
   scheduledMessagePageSchema,
   scheduledMessageSchema,

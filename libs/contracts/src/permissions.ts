@@ -32,5 +32,7 @@ export const SUBJECTS = [
   'Moderation',
   'Spill',
   'Directory',
+  'Retention',
+  'LegalHold',
 ] as const;
 export type SubjectName = (typeof SUBJECTS)[number];

@@ -4,6 +4,7 @@ export { PinDelivery } from './pins/pin-delivery.js';
 export { OwnChanges } from './reading/own-changes.js';
 export { ReactionDelivery } from './delivery/reaction-delivery.js';
 export { SendScheduled } from './scheduled/send-scheduled.js';
+export { MessageRetention1763720100500 } from './migrations/1763720100500-message-retention.js';
 export { Scheduled1763720098000 } from './migrations/1763720098000-scheduled.js';
 export { ChannelMaker } from './conversations/channel-maker.js';
 export { ConversationEntity } from './conversations/conversation.entity.js';

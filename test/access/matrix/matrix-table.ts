@@ -16,6 +16,7 @@ import { MODERATION_ROWS, type ModerationBody } from './moderation-rows.js';
 import { PEOPLE_ROWS, type PeopleBody } from './people-rows.js';
 import { READING_ROWS, type ReadingBody } from './reading-rows.js';
 import { REFERENCE_ROWS, type ReferenceBody } from './reference-rows.js';
+import { RETENTION_ROWS, type RetentionBody } from './retention-rows.js';
 import { SCHEDULED_ROWS, type ScheduledBody } from './scheduled-rows.js';
 import { SPACE_ROWS, type SpaceBody } from './space-rows.js';
 import { THREAD_ROWS, type ThreadBody } from './thread-rows.js';
@@ -56,6 +57,7 @@ export interface Row {
     | PeopleBody
     | ReadingBody
     | ReferenceBody
+    | RetentionBody
     | ScheduledBody
     | SpaceBody
     | ThreadBody;
@@ -144,6 +146,7 @@ export const MATRIX: readonly Row[] = [
   },
   ...PEOPLE_ROWS,
   ...READING_ROWS,
+  ...RETENTION_ROWS,
   ...SCHEDULED_ROWS,
   ...REFERENCE_ROWS,
   ...DISCUSSION_ROWS,

@@ -15,6 +15,7 @@ import { MODERATION_BODIES } from './moderation-rows.js';
 import { discussionBodies } from './discussion-rows.js';
 import { CALLERS, MATRIX, type Caller, type Row, type Target } from './matrix-table.js';
 import { readingBodies } from './reading-rows.js';
+import { RETENTION_BODIES } from './retention-rows.js';
 import { RowObjects } from './row-objects.js';
 
 /** Fastify adds HEAD to each GET: the same handler behind the same guards. */
@@ -59,6 +60,7 @@ describe('who may do what', () => {
     bodies = {
       ...(await spaceBodies(api)),
       ...readingBodies(site, spaces),
+      ...RETENTION_BODIES,
       scheduled: {
         body: 'text',
         labelId: await api.wireId('NP'),

@@ -54,6 +54,11 @@ const CLOSED: readonly [string, string, readonly Verb[]][] = [
   ['spaces.follow_up', 'note', BUT_READ],
   ['spaces.request', 'message', BUT_READ],
   ['spaces.rule', 'conditions', BUT_READ],
+  ['retention.policy', 'rules', ALL],
+  ['retention.space_period', 'days', ALL],
+  ['retention.hold', 'reason', ALL],
+  ['retention.content', 'destroyer', ALL],
+  ['retention.progress', 'after_space', ALL],
   ['spaces.membership_source', 'source', ALL],
   ['spaces.opt_out', 'person_id', ALL],
   ['spaces.space_group', 'group_id', ALL],
@@ -129,7 +134,7 @@ describe('under ruche_app, inside a unit of work of s_ab', () => {
       ALTER TABLE ${table} DISABLE ROW LEVEL SECURITY;
       DO $$ BEGIN EXECUTE (SELECT string_agg(format('GRANT TRUNCATE ON %s TO ruche_app;', oid::regclass), '')
         FROM pg_class WHERE relkind = 'r' AND relnamespace::regnamespace::text
-          IN ('auth', 'access', 'people', 'spaces', 'messaging', 'reference', 'discussion', 'moderation')); END $$`;
+          IN ('auth', 'access', 'people', 'spaces', 'messaging', 'reference', 'discussion', 'moderation', 'retention')); END $$`;
     expect(await refusals(scratch.site.admin, scratch, grant, statements)).not.toContain('42501');
   });
 

@@ -11,6 +11,7 @@ export const SCHEMAS = [
   'people',
   'reference',
   'discussion',
+  'retention',
   'spaces',
 ] as const;
 

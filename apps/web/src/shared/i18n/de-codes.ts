@@ -88,6 +88,13 @@ export const deCodes: Catalogue['codes'] = {
   LABEL_BELOW_LIST:
     'Die Kennzeichnung eines Eintrags muss mindestens so stark schützen wie die seiner Liste.',
   SCHEDULE_TIME_REFUSED: 'Wählen Sie einen künftigen Zeitpunkt innerhalb eines Jahres.',
+  RETENTION_OUT_OF_BOUNDS: 'Diese Dauer liegt außerhalb der Grenzen. Wählen Sie eine andere.',
+  RETENTION_POLICY_CHANGED:
+    'Die Regel hat sich inzwischen geändert. Lesen Sie sie erneut und versuchen Sie es noch einmal.',
+  HOLD_RELEASE_PENDING: 'Eine Aufhebung wartet bereits auf eine zweite Person.',
+  HOLD_SECOND_PERSON: 'Diese Aufhebung muss eine andere Person bestätigen.',
+  HOLD_RELEASE_OVER: 'Dieser Antrag auf Aufhebung ist nicht mehr offen.',
+  HOLD_RELEASE_CHANGED: 'Der Antrag ist nicht mehr der, den Sie gesehen haben. Lesen Sie ihn erneut.',
   JOB_ASKED: 'Das ist bereits angefordert.',
   JOB_LIMIT_REACHED:
     'Für später ist schon zu viel geplant. Löschen Sie etwas davon und versuchen Sie es erneut.',
