@@ -207,6 +207,18 @@ describe('legal holds', () => {
     await app.end();
   });
 
+  it('keeps the removal of a spill from destroying, as long as it stands', async () => {
+    const id = await plantOld(site, space, 'dr', 'NP', 1);
+    const isHeld = () => site.value('SELECT moderation.is_held(ARRAY[$1::uuid]) AS value', id);
+    expect(await isHeld()).toBe(false);
+    await open('person', site.account('dr'));
+    expect(await isHeld()).toBe(true);
+    await site.admin.query('UPDATE retention.hold SET released_at = now()');
+    expect(await isHeld()).toBe(false);
+    await open('space', space.id);
+    expect(await isHeld()).toBe(true);
+  });
+
   it('is listed latest first, page by page', async () => {
     const ids = [];
     for (let hold = 0; hold < 3; hold += 1) ids.unshift((await open('space', space.id)).body.id);

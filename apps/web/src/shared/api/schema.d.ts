@@ -1509,6 +1509,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/legal-holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["HoldsController_list"];
+        put?: never;
+        post: operations["HoldsController_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/legal-holds/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["HoldsController_askRelease"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/legal-holds/{id}/release/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["HoldsController_confirmRelease"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/retention-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PeriodsController_policy"];
+        put: operations["PeriodsController_setPolicy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/spaces/{id}/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PeriodsController_ofSpace"];
+        put: operations["PeriodsController_setSpace"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/comments/{id}": {
         parameters: {
             query?: never;
@@ -11209,6 +11289,562 @@ export interface operations {
                                 labelId: string;
                             }[];
                         }[];
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    HoldsController_list: {
+        parameters: {
+            query?: {
+                limit?: string;
+                before?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            objectType: "space" | "person";
+                            /** Format: uuid */
+                            objectId: string;
+                            objectName: string | null;
+                            reason: string;
+                            openedBy: {
+                                /** Format: uuid */
+                                id: string;
+                                displayName: string;
+                            };
+                            /** Format: date-time */
+                            openedAt: string;
+                            release: {
+                                askedBy: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    displayName: string;
+                                };
+                                reason: string;
+                                /** Format: date-time */
+                                askedAt: string;
+                                own: boolean;
+                                hash: string;
+                            } | null;
+                            releasedBy: {
+                                /** Format: uuid */
+                                id: string;
+                                displayName: string;
+                            } | null;
+                            /** Format: date-time */
+                            releasedAt: string | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    HoldsController_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    objectType: "space" | "person";
+                    /** Format: uuid */
+                    objectId: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        objectType: "space" | "person";
+                        /** Format: uuid */
+                        objectId: string;
+                        objectName: string | null;
+                        reason: string;
+                        openedBy: {
+                            /** Format: uuid */
+                            id: string;
+                            displayName: string;
+                        };
+                        /** Format: date-time */
+                        openedAt: string;
+                        release: {
+                            askedBy: {
+                                /** Format: uuid */
+                                id: string;
+                                displayName: string;
+                            };
+                            reason: string;
+                            /** Format: date-time */
+                            askedAt: string;
+                            own: boolean;
+                            hash: string;
+                        } | null;
+                        releasedBy: {
+                            /** Format: uuid */
+                            id: string;
+                            displayName: string;
+                        } | null;
+                        /** Format: date-time */
+                        releasedAt: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    HoldsController_askRelease: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        objectType: "space" | "person";
+                        /** Format: uuid */
+                        objectId: string;
+                        objectName: string | null;
+                        reason: string;
+                        openedBy: {
+                            /** Format: uuid */
+                            id: string;
+                            displayName: string;
+                        };
+                        /** Format: date-time */
+                        openedAt: string;
+                        release: {
+                            askedBy: {
+                                /** Format: uuid */
+                                id: string;
+                                displayName: string;
+                            };
+                            reason: string;
+                            /** Format: date-time */
+                            askedAt: string;
+                            own: boolean;
+                            hash: string;
+                        } | null;
+                        releasedBy: {
+                            /** Format: uuid */
+                            id: string;
+                            displayName: string;
+                        } | null;
+                        /** Format: date-time */
+                        releasedAt: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    HoldsController_confirmRelease: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    hash: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        objectType: "space" | "person";
+                        /** Format: uuid */
+                        objectId: string;
+                        objectName: string | null;
+                        reason: string;
+                        openedBy: {
+                            /** Format: uuid */
+                            id: string;
+                            displayName: string;
+                        };
+                        /** Format: date-time */
+                        openedAt: string;
+                        release: {
+                            askedBy: {
+                                /** Format: uuid */
+                                id: string;
+                                displayName: string;
+                            };
+                            reason: string;
+                            /** Format: date-time */
+                            askedAt: string;
+                            own: boolean;
+                            hash: string;
+                        } | null;
+                        releasedBy: {
+                            /** Format: uuid */
+                            id: string;
+                            displayName: string;
+                        } | null;
+                        /** Format: date-time */
+                        releasedAt: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    PeriodsController_policy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
+                        rules: {
+                            /** @enum {string|null} */
+                            kind: "community" | "project" | "watch" | "announcement" | "group" | "direct" | "personal" | "site" | null;
+                            level: string | null;
+                            days: number | null;
+                            least: number;
+                            most: number | null;
+                        }[];
+                        setBy: {
+                            /** Format: uuid */
+                            id: string;
+                            displayName: string;
+                        } | null;
+                        /** Format: date-time */
+                        setAt: string;
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    PeriodsController_setPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    rules: {
+                        /** @enum {string|null} */
+                        kind: "community" | "project" | "watch" | "announcement" | "group" | "direct" | "personal" | "site" | null;
+                        level: string | null;
+                        days: number | null;
+                        least: number;
+                        most: number | null;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
+                        rules: {
+                            /** @enum {string|null} */
+                            kind: "community" | "project" | "watch" | "announcement" | "group" | "direct" | "personal" | "site" | null;
+                            level: string | null;
+                            days: number | null;
+                            least: number;
+                            most: number | null;
+                        }[];
+                        setBy: {
+                            /** Format: uuid */
+                            id: string;
+                            displayName: string;
+                        } | null;
+                        /** Format: date-time */
+                        setAt: string;
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    PeriodsController_ofSpace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        chosen: number | null;
+                        levels: {
+                            level: string;
+                            days: number | null;
+                            least: number;
+                            most: number | null;
+                        }[];
+                        abilities: {
+                            update: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    PeriodsController_setSpace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    days: number | null;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        chosen: number | null;
+                        levels: {
+                            level: string;
+                            days: number | null;
+                            least: number;
+                            most: number | null;
+                        }[];
+                        abilities: {
+                            update: boolean;
+                        };
                     };
                 };
             };
