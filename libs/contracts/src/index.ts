@@ -66,6 +66,47 @@ export type {
   ThreadPage,
 } from './api/message.schema.js';
 export {
+  MAX_MODERATION_TEXT,
+  REPORT_REASONS,
+  appealSchema,
+  confirmSpillSchema,
+  decideAppealSchema,
+  moderateMessageSchema,
+  moderationDecisionSchema,
+  moderationQueueSchema,
+  moderationRegisterSchema,
+  moderationRulesSchema,
+  moderationSumsSchema,
+  openSpillSchema,
+  openWordsSchema,
+  proposeSpillSchema,
+  reportMessageSchema,
+  spillOpenedSchema,
+  spillPageSchema,
+  spillSchema,
+  withheldWordsSchema,
+} from './api/moderation.schema.js';
+export type {
+  Appeal,
+  ConfirmSpill,
+  DecideAppeal,
+  ModerateMessage,
+  ModerationDecision,
+  ModerationQueue,
+  ModerationRegister,
+  ModerationRules,
+  ModerationSums,
+  OpenSpill,
+  OpenWords,
+  ProposeSpill,
+  ReportMessage,
+  ReportReason,
+  Spill,
+  SpillOpened,
+  SpillPage,
+  WithheldWords,
+} from './api/moderation.schema.js';
+export {
   markReadSchema,
   pinPageSchema,
   pinSchema,
@@ -184,6 +225,15 @@ export type {
   ReactionSummary,
 } from './api/discussion.schema.js';
 export { MAX_TALK_MEMBERS, createTalkSchema, type CreateTalk } from './api/talk.schema.js';
+export {
+  changeScheduledSchema,
+  scheduledMessagePageSchema,
+  scheduledMessageSchema,
+  scheduleMessageSchema,
+  type ChangeScheduled,
+  type ScheduledMessage,
+  type ScheduleMessage,
+} from './api/scheduled.schema.js';
 export { draftSchema, type Draft } from './api/draft.schema.js';
 export {
   DIRECTORY_CHANGE_KINDS,

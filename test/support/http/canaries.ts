@@ -8,6 +8,8 @@ import type { TestSite, TestSpace } from '../site/test-site.js';
 export interface PlantedSpace extends TestSpace {
   /** A reference list of the space, whose name is the canary of the space. */
   readonly listId: Id;
+  /** An entry of it at the lowest label, with a comment of each label. */
+  readonly entryId: Id;
   readonly entry: TestLabel;
   readonly open: boolean;
   readonly members: readonly TestUid[];
@@ -64,7 +66,8 @@ export async function plant(site: TestSite): Promise<Planted> {
       [made.id, canary, site.account('s_ab')],
     );
     const listId = await plantList(site, made, 's_ab', entry, canary);
-    const space = { ...made, listId, entry, open, members, canary };
+    const entryId = await plantEntry(site, listId, 's_ab', 'NP', 'PROPOS', '');
+    const space = { ...made, listId, entryId, entry, open, members, canary };
     spaces.push(space);
     for (const label of LABELS) {
       const text = canaryOf(label);
@@ -72,8 +75,8 @@ export async function plant(site: TestSite): Promise<Planted> {
       messages.push({ id, space, label, canary: text });
       messages.push({ id, space, label, canary: await plantTopic(site, id, label) });
       const meaning = canaryOf(label);
-      const entryId = await plantEntry(site, listId, 's_ab', label, PLANTED_TERM, meaning);
-      messages.push({ id: entryId, space, label, canary: meaning });
+      const explains = await plantEntry(site, listId, 's_ab', label, PLANTED_TERM, meaning);
+      messages.push({ id: explains, space, label, canary: meaning });
       const said = canaryOf(label);
       const commentId = await plantComment(site, entryId, 's_ab', label, said);
       messages.push({ id: commentId, space, label, canary: said });

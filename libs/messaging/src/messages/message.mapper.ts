@@ -3,7 +3,7 @@ import { AccessService, CopyBlock, LabelStore, type RequestContext } from '#acce
 import type { Message } from '#contracts';
 import type { Id } from '#kernel';
 import { mayWrite } from '#spaces';
-import { NOTHING_OWN, NOTHING_SHOWN, type Decoration, type Shown } from '../decorations/decoration.js';
+import { MARKS, NOTHING_OWN, NOTHING_SHOWN, type Decoration, type Shown } from '../decorations/decoration.js';
 import { MessageDecorations } from '../decorations/message-decorations.js';
 import type { MessageRow } from './message-row.js';
 
@@ -78,39 +78,54 @@ export class MessageMapper {
     judged: Map<string, Message['abilities']>,
   ): Message['abilities'] {
     const { labelId, spaceId, authorId, deletedAt, threadId } = row;
-    const key = [labelId, spaceId, authorId, deletedAt === null, threadId === null, mayWrite(row)].join();
+    const key = [
+      labelId,
+      spaceId,
+      authorId,
+      deletedAt === null,
+      threadId === null,
+      isWithheld(row),
+      row.writers,
+      row.animates,
+    ].join();
     const known = judged.get(key) ?? this.abilities(ctx, row, blocked);
     judged.set(key, known);
     return known;
   }
 
-  /** The space of the row was preloaded for this caller. Nothing can be done to a tombstone, or where he does not write. */
+  /**
+   * The space of the row was preloaded for this caller. Nothing can be done to a tombstone, or where he does not write;
+   * what is withheld is answered at most.
+   */
   private abilities(
     ctx: RequestContext,
     row: MessageRow,
     blocked: ReadonlySet<number>,
   ): Message['abilities'] {
     const { labelId, spaceId, authorId, deletedAt } = row;
+    const subject = { labelId, spaceId, authorId };
+    const stands = deletedAt === null && !isWithheld(row);
     const may = (action: 'reply' | 'update' | 'delete'): boolean =>
-      deletedAt === null &&
-      mayWrite(row) &&
-      this.access.can(ctx, action, 'Message', { labelId, spaceId, authorId });
+      deletedAt === null && mayWrite(row) && this.access.can(ctx, action, 'Message', subject);
     const reply = may('reply');
     return {
       reply,
-      update: may('update'),
-      delete: may('delete'),
-      react: false,
+      update: stands && may('update'),
+      delete: stands && may('delete'),
+      // Readers of an announcement react to it, although they do not write there.
+      react: stands && row.writers !== 'nobody' && this.access.can(ctx, 'react', 'Message', subject),
       pin: false,
       // The words go where he writes, which may be elsewhere than here.
-      forward:
-        deletedAt === null &&
-        !blocked.has(labelId) &&
-        this.access.can(ctx, 'read', 'Message', { labelId, spaceId, authorId }),
-      report: false,
+      forward: stands && !blocked.has(labelId) && this.access.can(ctx, 'read', 'Message', subject),
+      report: stands && this.access.can(ctx, 'report', 'Message', subject),
       resolve: reply && row.threadId === null,
     };
   }
+}
+
+/** Its words are elsewhere, until somebody has decided. */
+function isWithheld({ decorations }: MessageRow): boolean {
+  return (decorations & MARKS.withheld) !== 0;
 }
 
 function merged(parts: readonly (Partial<Shown> | undefined)[]): Shown {
