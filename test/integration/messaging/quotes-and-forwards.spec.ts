@@ -114,11 +114,13 @@ describe('quotes and forwards', () => {
     const reply = (await api.post(ab, space, 'NP', 'réponse', { threadId: root.id, quotes: [root.id] })).body;
     await api.post(ab, space, 'S_AB', 'au-dessus', { threadId: near.id });
     await api.ask('PATCH', path(near.id), { token: ab, body: { body: 'près, encore', version: 1 } });
-    await stream.until(() => stream.text.includes('près, encore'));
-    const frames = [...stream.text.matchAll(/^data: (\{.*"conversationId".*\})$/gm)].map(
-      ([, json]) => JSON.parse(json!) as Message,
-    );
-    const frame = (id: string) => frames.filter((one) => one.id === id).at(-1);
+    const frames = () =>
+      [...stream.events('message.created'), ...stream.events('message.changed')].map(
+        ({ data }) => JSON.parse(data ?? '') as Message,
+      );
+    // The last of all: what is delivered late is read as it is then, edited already.
+    await stream.until(() => stream.events('message.changed').length > 0);
+    const frame = (id: string) => frames().findLast((one) => one.id === id);
     expect(frame(far.id)?.forwarded).toMatchObject({ body: 'loin', source: null });
     expect(frame(here.id)?.forwarded).toMatchObject({ source: { messageId: near.id } });
     expect(frame(reply.id)).toMatchObject({
