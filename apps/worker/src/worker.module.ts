@@ -13,6 +13,7 @@ import {
 import { SettingsModule, type Settings } from '#config';
 import { poolConfig, refuseStrongRole, SyncPool, WorkerPool } from '#database';
 import { SystemClock } from '#kernel';
+import { AcknowledgementReminders } from './acknowledgement-reminders.service.js';
 import { directoryListeners } from './directory-listeners.js';
 import { DirectorySyncService } from './directory-sync.service.js';
 import { HousekeepingService } from './housekeeping.service.js';
@@ -43,6 +44,7 @@ export class WorkerModule {
         { provide: SyncPool, useFactory: () => openSyncPool(settings) },
         { provide: DIRECTORY_LISTENERS, useValue: listeners },
         syncDesk(settings),
+        AcknowledgementReminders,
         DirectorySyncService,
         HousekeepingService,
       ],

@@ -51,6 +51,15 @@ const GRANTS: Readonly<Record<string, Readonly<Record<string, readonly string[]>
       'messaging.carries(uuid,uuid,integer)',
       'messaging.delete_message(uuid,timestamp with time zone)',
       'messaging.edit_message(uuid,integer,text,timestamp with time zone)',
+      'messaging.acknowledge(uuid,timestamp with time zone)',
+      'messaging.acknowledged(uuid)',
+      'messaging.acknowledgements_of(uuid[])',
+      'messaging.acknowledgers(uuid,text,uuid,integer)',
+      'messaging.ask_acknowledgement(uuid,timestamp with time zone,timestamp with time zone)',
+      'messaging.audience(uuid,integer,uuid[])',
+      'messaging.may_refer(uuid,integer,uuid,uuid[])',
+      'messaging.mentionable(uuid,integer,text,integer)',
+      'messaging.note_typing(uuid,uuid,integer,uuid)',
       'messaging.reads(uuid,uuid,uuid,integer)',
       'messaging.unread(uuid[])',
       'messaging.unread_totals()',
@@ -138,6 +147,8 @@ const GRANTS: Readonly<Record<string, Readonly<Record<string, readonly string[]>
     UPDATE: ['messaging.read_state'],
     SELECT: [
       'access.label',
+      'messaging.acknowledgement',
+      'messaging.typing',
       'discussion.comment',
       'discussion.comment_revision',
       'discussion.reaction',
@@ -198,9 +209,14 @@ const GRANTS: Readonly<Record<string, Readonly<Record<string, readonly string[]>
     USAGE: ['access', 'audit', 'auth', 'events', 'people', 'spaces'],
   },
   ruche_worker: {
-    EXECUTE: ['auth.end_stale_sessions()', 'events.prune()'],
+    EXECUTE: [
+      'auth.end_stale_sessions()',
+      'events.prune()',
+      'messaging.forget_typing()',
+      'messaging.remind_acknowledgements(integer,integer)',
+    ],
     INSERT: ['audit.audit_event'],
-    USAGE: ['access', 'audit', 'auth', 'events'],
+    USAGE: ['access', 'audit', 'auth', 'events', 'messaging'],
   },
   ruche_sync: {
     EXECUTE: [
