@@ -93,7 +93,6 @@ const DECORATORS = [
     ConversationsRepository,
     ConversationsService,
     DraftsService,
-    FoundMessages,
     ...DECORATORS,
     {
       provide: MESSAGE_DECORATORS,
@@ -102,6 +101,7 @@ const DECORATORS = [
     },
     MentionsRepository,
     MentionsService,
+    FoundMessages,
     MessageChangesService,
     MessageDecorations,
     MessageDelivery,

@@ -86,7 +86,7 @@ export class DraftsService {
 
   private async stillThere(ctx: RequestContext, quotes: readonly Id[]): Promise<Id[]> {
     if (quotes.length === 0) return [];
-    const rows = await this.messages.listByIds(ctx, quotes);
+    const rows = await this.messages.findAllVisible(ctx, quotes);
     const there = new Set(rows.filter(({ deletedAt }) => deletedAt === null).map(({ id }) => id));
     return quotes.filter((id) => there.has(id));
   }
