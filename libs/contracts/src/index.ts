@@ -94,7 +94,15 @@ export {
   typingSchema,
   unreadTotalsSchema,
 } from './api/reading.schema.js';
-export type { MarkRead, Mention, Pin, Reading, SavedMessage, Typing, UnreadTotals } from './api/reading.schema.js';
+export type {
+  MarkRead,
+  Mention,
+  Pin,
+  Reading,
+  SavedMessage,
+  Typing,
+  UnreadTotals,
+} from './api/reading.schema.js';
 export { idSchema, pageQuerySchema, type PageQuery } from './api/paging.schema.js';
 export { ownSessionPageSchema, ownSessionSchema, stepUpSchema } from './api/own-session.schema.js';
 export type { OwnSession, StepUp } from './api/own-session.schema.js';
