@@ -15,8 +15,13 @@ import { ForwardsDecorator } from './decorations/forwards.decorator.js';
 import { MessageDecorations } from './decorations/message-decorations.js';
 import { PinsDecorator } from './decorations/pins.decorator.js';
 import { QuotesDecorator } from './decorations/quotes.decorator.js';
+<<<<<<< HEAD
 import { SavedDecorator } from './decorations/saved.decorator.js';
+=======
+import { ReactionsDecorator } from './decorations/reactions.decorator.js';
+>>>>>>> main
 import { TopicsDecorator } from './decorations/topics.decorator.js';
+import { WithheldDecorator } from './decorations/withheld.decorator.js';
 import { MessageDelivery } from './delivery/message-delivery.js';
 import { ReactionDelivery } from './delivery/reaction-delivery.js';
 import { DraftsController } from './drafts/drafts.controller.js';
@@ -28,6 +33,7 @@ import { FoundMessages } from './messages/found-messages.js';
 import { MessageChangesController } from './messages/message-changes.controller.js';
 import { MessageChangesService } from './messages/message-changes.service.js';
 import { MessageSources } from './messages/message-sources.js';
+import { MessageReader } from './messages/message-reader.js';
 import { MessageMapper } from './messages/message.mapper.js';
 import { MessagesController } from './messages/messages.controller.js';
 import { MessagesRepository } from './messages/messages.repository.js';
@@ -44,6 +50,10 @@ import { ReadingService } from './reading/reading.service.js';
 import { SavedController } from './saved/saved.controller.js';
 import { SavedRepository } from './saved/saved.repository.js';
 import { SavedService } from './saved/saved.service.js';
+import { ScheduledController } from './scheduled/scheduled.controller.js';
+import { ScheduledRepository } from './scheduled/scheduled.repository.js';
+import { ScheduledService } from './scheduled/scheduled.service.js';
+import { SendScheduled } from './scheduled/send-scheduled.js';
 import { MessageReactionsController } from './reactions/message-reactions.controller.js';
 import { MessageReactionsService } from './reactions/message-reactions.service.js';
 import { TalksController } from './talks/talks.controller.js';
@@ -53,6 +63,7 @@ import { ThreadsController } from './threads/threads.controller.js';
 import { ThreadsRepository } from './threads/threads.repository.js';
 import { ThreadsService } from './threads/threads.service.js';
 
+<<<<<<< HEAD
 /** What fills the decorations of messages: whoever adds a kind adds its class here. */ import { TypingController } from './typing/typing.controller.js';
 import { TypingDelivery } from './typing/typing-delivery.js';
 import { TypingService } from './typing/typing.service.js';
@@ -64,6 +75,15 @@ const DECORATORS = [
   QuotesDecorator,
   TopicsDecorator,
   SavedDecorator,
+=======
+/** What fills the decorations of messages: whoever adds a kind adds its class here. */
+const DECORATORS = [
+  ForwardsDecorator,
+  QuotesDecorator,
+  ReactionsDecorator,
+  TopicsDecorator,
+  WithheldDecorator,
+>>>>>>> main
 ];
 
 @Module({
@@ -80,9 +100,13 @@ const DECORATORS = [
     PinsController,
     ReadingController,
     SavedController,
+<<<<<<< HEAD
     TypingController,
     ThreadsController,
     FollowedThreadsController,
+=======
+    ScheduledController,
+>>>>>>> main
     MessageReactionsController,
   ],
   providers: [
@@ -106,6 +130,7 @@ const DECORATORS = [
     MessageDecorations,
     MessageDelivery,
     MessageMapper,
+    MessageReader,
     MessageSources,
     MessageReactionsService,
     MessagesRepository,
@@ -120,6 +145,9 @@ const DECORATORS = [
     ReadingService,
     SavedRepository,
     SavedService,
+    ScheduledRepository,
+    ScheduledService,
+    SendScheduled,
     TalksService,
     ThreadsRepository,
     ThreadsService,
@@ -134,5 +162,9 @@ const DECORATORS = [
     ReactionDelivery,
     TypingDelivery,
   ],
+<<<<<<< HEAD
+=======
+  exports: [MessageReader, MessageDelivery, OwnChanges, PinDelivery, ReactionDelivery, SendScheduled],
+>>>>>>> main
 })
 export class MessagingModule {}
