@@ -66,7 +66,6 @@ export type {
   ThreadPage,
 } from './api/message.schema.js';
 export {
-<<<<<<< HEAD
   acknowledgersPageSchema,
   acknowledgersQuerySchema,
   askedAcknowledgementPageSchema,
@@ -84,7 +83,7 @@ export type {
   AcknowledgersQuery,
   AskedAcknowledgement,
 } from './api/acknowledgement.schema.js';
-=======
+export {
   MAX_MODERATION_TEXT,
   REPORT_REASONS,
   appealSchema,
@@ -125,7 +124,6 @@ export type {
   SpillPage,
   WithheldWords,
 } from './api/moderation.schema.js';
->>>>>>> main
 export {
   markReadSchema,
   mentionPageSchema,
@@ -138,7 +136,6 @@ export {
   typingSchema,
   unreadTotalsSchema,
 } from './api/reading.schema.js';
-<<<<<<< HEAD
 export type {
   MarkRead,
   Mention,
@@ -148,10 +145,7 @@ export type {
   Typing,
   UnreadTotals,
 } from './api/reading.schema.js';
-=======
-export type { MarkRead, Pin, Reading, SavedMessage, UnreadTotals } from './api/reading.schema.js';
 export { parseMentions, type Mentions } from './markdown/parse-mentions.js';
->>>>>>> main
 export { idSchema, pageQuerySchema, type PageQuery } from './api/paging.schema.js';
 export { ownSessionPageSchema, ownSessionSchema, stepUpSchema } from './api/own-session.schema.js';
 export type { OwnSession, StepUp } from './api/own-session.schema.js';
@@ -260,9 +254,6 @@ export type {
   ReactionSummary,
 } from './api/discussion.schema.js';
 export { MAX_TALK_MEMBERS, createTalkSchema, type CreateTalk } from './api/talk.schema.js';
-<<<<<<< HEAD
-export { draftQuerySchema, draftSchema, type Draft, type DraftQuery } from './api/draft.schema.js';
-=======
 export {
   changeScheduledSchema,
   scheduledMessagePageSchema,
@@ -272,8 +263,7 @@ export {
   type ScheduledMessage,
   type ScheduleMessage,
 } from './api/scheduled.schema.js';
-export { draftSchema, type Draft } from './api/draft.schema.js';
->>>>>>> main
+export { draftQuerySchema, draftSchema, type Draft, type DraftQuery } from './api/draft.schema.js';
 export {
   DIRECTORY_CHANGE_KINDS,
   DIRECTORY_RUN_KINDS,

@@ -15,11 +15,8 @@ import { ForwardsDecorator } from './decorations/forwards.decorator.js';
 import { MessageDecorations } from './decorations/message-decorations.js';
 import { PinsDecorator } from './decorations/pins.decorator.js';
 import { QuotesDecorator } from './decorations/quotes.decorator.js';
-<<<<<<< HEAD
 import { SavedDecorator } from './decorations/saved.decorator.js';
-=======
 import { ReactionsDecorator } from './decorations/reactions.decorator.js';
->>>>>>> main
 import { TopicsDecorator } from './decorations/topics.decorator.js';
 import { WithheldDecorator } from './decorations/withheld.decorator.js';
 import { MessageDelivery } from './delivery/message-delivery.js';
@@ -62,28 +59,20 @@ import { FollowedThreadsController } from './threads/followed-threads.controller
 import { ThreadsController } from './threads/threads.controller.js';
 import { ThreadsRepository } from './threads/threads.repository.js';
 import { ThreadsService } from './threads/threads.service.js';
-
-<<<<<<< HEAD
-/** What fills the decorations of messages: whoever adds a kind adds its class here. */ import { TypingController } from './typing/typing.controller.js';
+import { TypingController } from './typing/typing.controller.js';
 import { TypingDelivery } from './typing/typing-delivery.js';
 import { TypingService } from './typing/typing.service.js';
 
+/** What fills the decorations of messages: whoever adds a kind adds its class here. */
 const DECORATORS = [
   AcknowledgementsDecorator,
   ForwardsDecorator,
   PinsDecorator,
   QuotesDecorator,
-  TopicsDecorator,
-  SavedDecorator,
-=======
-/** What fills the decorations of messages: whoever adds a kind adds its class here. */
-const DECORATORS = [
-  ForwardsDecorator,
-  QuotesDecorator,
   ReactionsDecorator,
+  SavedDecorator,
   TopicsDecorator,
   WithheldDecorator,
->>>>>>> main
 ];
 
 @Module({
@@ -100,13 +89,10 @@ const DECORATORS = [
     PinsController,
     ReadingController,
     SavedController,
-<<<<<<< HEAD
     TypingController,
     ThreadsController,
     FollowedThreadsController,
-=======
     ScheduledController,
->>>>>>> main
     MessageReactionsController,
   ],
   providers: [
@@ -157,14 +143,12 @@ const DECORATORS = [
   exports: [
     AcknowledgementDelivery,
     MessageDelivery,
+    MessageReader,
     OwnChanges,
     PinDelivery,
     ReactionDelivery,
+    SendScheduled,
     TypingDelivery,
   ],
-<<<<<<< HEAD
-=======
-  exports: [MessageReader, MessageDelivery, OwnChanges, PinDelivery, ReactionDelivery, SendScheduled],
->>>>>>> main
 })
 export class MessagingModule {}

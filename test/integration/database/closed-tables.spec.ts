@@ -73,8 +73,6 @@ const CLOSED: readonly [string, string, readonly Verb[]][] = [
   ['messaging.forward', 'body', BUT_READ],
   ['messaging.mention', 'person_id', BUT_READ],
   ['messaging.thread_follow', 'following', BUT_READ],
-<<<<<<< HEAD
-=======
   ['messaging.read_state', 'last_read_id', ['truncate', 'copyIn']],
   ['messaging.pin', 'pinned_at', BUT_READ.filter((verb) => verb !== 'insert' && verb !== 'delete')],
   ['messaging.saved', 'saved_at', BUT_READ.filter((verb) => verb !== 'insert' && verb !== 'delete')],
@@ -86,7 +84,6 @@ const CLOSED: readonly [string, string, readonly Verb[]][] = [
   ['moderation.spill', 'text', ALL],
   ['moderation.spill_opening', 'reason', ALL],
   ['moderation.desk', 'one', ALL],
->>>>>>> main
   ['public.schema_migration', 'name', ALL],
 ];
 

@@ -79,8 +79,6 @@ const GRANTS: Readonly<Record<string, Readonly<Record<string, readonly string[]>
       'messaging.put_mentions(uuid,uuid[],text[])',
       'messaging.put_thread(uuid,text,boolean,timestamp with time zone)',
       'messaging.read_thread(uuid,uuid)',
-<<<<<<< HEAD
-=======
       'messaging.reads(uuid,uuid,uuid,integer)',
       'messaging.unread(uuid[])',
       'messaging.unread_totals()',
@@ -98,7 +96,6 @@ const GRANTS: Readonly<Record<string, Readonly<Record<string, readonly string[]>
       'moderation.queue(uuid,text,uuid,integer)',
       'moderation.report_message(uuid,uuid,text,text,timestamp with time zone)',
       'moderation.spills_page(uuid,uuid,integer)',
->>>>>>> main
       'people.add_correspondent(uuid,uuid,text,text)',
       'people.answers_for(uuid)',
       'people.chart_roots(uuid,integer)',
@@ -193,11 +190,9 @@ const GRANTS: Readonly<Record<string, Readonly<Record<string, readonly string[]>
       'messaging.pin',
       'messaging.read_state',
       'messaging.saved',
-<<<<<<< HEAD
       'messaging.quote',
       'messaging.thread',
       'messaging.thread_follow',
-=======
       'messaging.scheduled',
       'messaging.withheld.at',
       'messaging.withheld.label_id',
@@ -215,7 +210,6 @@ const GRANTS: Readonly<Record<string, Readonly<Record<string, readonly string[]>
       'moderation.decision.outcome',
       'moderation.decision.rule',
       'moderation.decision.space_id',
->>>>>>> main
       'people.correspondent',
       'people.expertise',
       'people.expertise_confirmation',

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 
 export const messagingSettings = z.strictObject({
-<<<<<<< HEAD
   acknowledgement: z
     .strictObject({
       remindMinutes: z
@@ -13,11 +12,9 @@ export const messagingSettings = z.strictObject({
         ),
     })
     .describe('Messages that ask to be acknowledged.'),
-=======
   copyBlock: z
     .enum(['none', 'recorded'])
     .describe(
       'Which labels block copying and forwarding: "none", or "recorded" for those from the level on whose reads the policy records one by one.',
     ),
->>>>>>> main
 });

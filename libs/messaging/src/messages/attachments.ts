@@ -3,14 +3,10 @@ import type { Statement } from '#database';
 import { DomainError, type Id } from '#kernel';
 import { MARKS } from '../decorations/decoration.js';
 
-<<<<<<< HEAD
-type Hung = Pick<PostMessage, 'quotes' | 'forwardOf' | 'acknowledge'>;
-=======
-type Attached = Pick<PostMessage, 'body' | 'quotes' | 'forwardOf'>;
->>>>>>> main
+type Attached = Pick<PostMessage, 'body' | 'quotes' | 'forwardOf' | 'acknowledge'>;
 
 /** What a message hangs on itself when it is posted. */
-export function marksOf({ quotes, forwardOf, acknowledge }: Hung): number {
+export function marksOf({ quotes, forwardOf, acknowledge }: Omit<Attached, 'body'>): number {
   return (
     (quotes.length > 0 ? MARKS.quotes : 0) |
     (forwardOf === null ? 0 : MARKS.forward) |
@@ -18,22 +14,17 @@ export function marksOf({ quotes, forwardOf, acknowledge }: Hung): number {
   );
 }
 
-<<<<<<< HEAD
-/** The statements that hang it on, sent right behind its insertion: the database takes it in the same transaction only. */
-export function attachments(
-  messageId: Id,
-  { quotes, forwardOf, acknowledge }: Hung,
-  at: Date,
-): readonly Statement[] {
-=======
 /**
  * The statements that hang it on, sent right behind its insertion: the database takes quotes and forwards in the same
  * transaction only.
  * @throws DomainError invalid MENTIONS_TOO_MANY
  */
-export function attachments(messageId: Id, { body, quotes, forwardOf }: Attached): readonly Statement[] {
+export function attachments(
+  messageId: Id,
+  { body, quotes, forwardOf, acknowledge }: Attached,
+  at: Date,
+): readonly Statement[] {
   const mentions = mentionsIn(body);
->>>>>>> main
   return [
     ...(quotes.length === 0
       ? []
@@ -41,7 +32,6 @@ export function attachments(messageId: Id, { body, quotes, forwardOf }: Attached
     ...(forwardOf === null
       ? []
       : [{ text: 'SELECT messaging.attach_forward($1, $2)', values: [messageId, forwardOf] }]),
-<<<<<<< HEAD
     ...(acknowledge === null
       ? []
       : [
@@ -50,9 +40,7 @@ export function attachments(messageId: Id, { body, quotes, forwardOf }: Attached
             values: [messageId, acknowledge.dueAt, at],
           },
         ]),
-=======
     ...(isEmpty(mentions) ? [] : [mentioning(messageId, mentions)]),
->>>>>>> main
   ];
 }
 

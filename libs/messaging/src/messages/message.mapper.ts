@@ -103,22 +103,9 @@ export class MessageMapper {
     blocked: ReadonlySet<number>,
   ): Message['abilities'] {
     const { labelId, spaceId, authorId, deletedAt } = row;
-<<<<<<< HEAD
-    const may = (action: 'reply' | 'update' | 'delete' | 'pin'): boolean =>
-      deletedAt === null &&
-      mayWrite(row) &&
-      this.access.can(ctx, action, 'Message', { labelId, spaceId, authorId });
-    const reply = may('reply');
-    return {
-      reply,
-      update: may('update'),
-      delete: may('delete'),
-      react: false,
-      pin: may('pin'),
-=======
     const subject = { labelId, spaceId, authorId };
     const stands = deletedAt === null && !isWithheld(row);
-    const may = (action: 'reply' | 'update' | 'delete'): boolean =>
+    const may = (action: 'reply' | 'update' | 'delete' | 'pin'): boolean =>
       deletedAt === null && mayWrite(row) && this.access.can(ctx, action, 'Message', subject);
     const reply = may('reply');
     return {
@@ -127,8 +114,7 @@ export class MessageMapper {
       delete: stands && may('delete'),
       // Readers of an announcement react to it, although they do not write there.
       react: stands && row.writers !== 'nobody' && this.access.can(ctx, 'react', 'Message', subject),
-      pin: false,
->>>>>>> main
+      pin: stands && may('pin'),
       // The words go where he writes, which may be elsewhere than here.
       forward: stands && !blocked.has(labelId) && this.access.can(ctx, 'read', 'Message', subject),
       report: stands && this.access.can(ctx, 'report', 'Message', subject),

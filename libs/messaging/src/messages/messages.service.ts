@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AccessService, type RequestContext } from '#access';
+import { AccessService, type InternedLabel, type RequestContext } from '#access';
 import { AuditService, type AuditEntry } from '#audit';
 import { type Message, type MessagePage, type MessageQuery, type PostMessage } from '#contracts';
 import { Outbox, runInOrder } from '#database';
@@ -59,14 +59,6 @@ export class MessagesService {
    * does not dominate; LABEL_ABOVE_CEILING above the space's ceiling; REQUEST_INVALID for blank words that bring nothing;
    * MESSAGE_SOURCE_REFUSED, MENTIONS_TOO_MANY; conflict LABEL_BELOW_SOURCE, LABEL_NO_UPPER_BOUND, COPY_BLOCKED.
    */
-<<<<<<< HEAD
-  async post(ctx: RequestContext, conversationId: Id, sent: PostMessage): Promise<Message> {
-    const { body, labelId, threadId, priority, forwardOf } = sent;
-    if (forwardOf === null && body.trim() === '')
-      throw new DomainError('invalid', 'REQUEST_INVALID', 'a message says something');
-    const { place, label } = await this.places.get(ctx, conversationId, labelId);
-    await this.sources.requireCovered(ctx, label, await this.sources.get(ctx, conversationId, sent));
-=======
   async post(
     ctx: RequestContext,
     conversationId: Id,
@@ -75,7 +67,6 @@ export class MessagesService {
   ): Promise<Message> {
     const { body, threadId, priority } = sent;
     const { place, label } = await this.judge(ctx, conversationId, sent);
->>>>>>> main
     const message = {
       id: newId(),
       conversationId,
@@ -106,13 +97,6 @@ export class MessagesService {
     if (!posted) throw new Error('a message was mapped to nothing');
     return posted;
   }
-<<<<<<< HEAD
-}
-
-/** What the log tells of a message: to what it refers, never what it says. */
-function recordOf(id: Id, labelId: number, sent: PostMessage): AuditEntry {
-  const { threadId, quotes, forwardOf, acknowledge } = sent;
-=======
 
   /**
    * Whether a message may be posted so, without posting it.
@@ -126,28 +110,11 @@ function recordOf(id: Id, labelId: number, sent: PostMessage): AuditEntry {
     const { body, labelId, forwardOf } = sent;
     if (forwardOf === null && body.trim() === '')
       throw new DomainError('invalid', 'REQUEST_INVALID', 'a message says something');
-    const place = await this.conversations.getPlace(ctx, conversationId);
-    // It came through a scope that asks for entry.
-    this.access.noteEntered(ctx, [place]);
-    await this.access.require(ctx, 'post', 'Conversation', {
-      labelId: place.labelId,
-      spaceId: place.spaceId,
-    });
-    const label = await this.labels.resolve(ctx.principal, labelId);
-    await this.requireBelow(place.ceilingLabelId, label);
+    const found = await this.places.get(ctx, conversationId, labelId);
     const sources = await this.sources.get(ctx, conversationId, sent);
     await this.sources.requireCopyable(sources, forwardOf);
-    await this.sources.requireCovered(ctx, label, sources);
-    return { place, label };
-  }
-
-  private async requireBelow(ceilingLabelId: number, label: InternedLabel): Promise<void> {
-    const [{ policies }, [ceiling]] = await Promise.all([
-      this.policies.get(),
-      this.labels.byIds([ceilingLabelId]),
-    ]);
-    if (!ceiling || !isWithinCeiling(policies, ceiling.parts, label.parts))
-      throw new DomainError('invalid', 'LABEL_ABOVE_CEILING', 'this label is above the ceiling of the space');
+    await this.sources.requireCovered(ctx, found.label, sources);
+    return found;
   }
 }
 
@@ -155,19 +122,15 @@ function recordOf(id: Id, labelId: number, sent: PostMessage): AuditEntry {
 function recordOf(
   id: Id,
   labelId: number,
-  { threadId, quotes, forwardOf }: PostMessage,
+  { threadId, quotes, forwardOf, acknowledge }: PostMessage,
   origin: MessageOrigin,
 ): AuditEntry {
->>>>>>> main
   const facts = {
     ...(threadId === null ? {} : { thread: threadId }),
     ...(quotes.length === 0 ? {} : { quotes }),
     ...(forwardOf === null ? {} : { forwardOf }),
-<<<<<<< HEAD
     ...(acknowledge === null ? {} : { acknowledge: true }),
-=======
     ...origin,
->>>>>>> main
   };
   return {
     event: 'message.posted',
