@@ -79,10 +79,6 @@ const GRANTS: Readonly<Record<string, Readonly<Record<string, readonly string[]>
       'messaging.put_mentions(uuid,uuid[],text[])',
       'messaging.put_thread(uuid,text,boolean,timestamp with time zone)',
       'messaging.read_thread(uuid,uuid)',
-      'messaging.reads(uuid,uuid,uuid,integer)',
-      'messaging.unread(uuid[])',
-      'messaging.unread_totals()',
-      'messaging.writes_in(uuid)',
       // Each judges its caller: a reader, who animates the space, who reviews the case.
       'moderation.appeal(uuid,text,timestamp with time zone)',
       'moderation.confirm(uuid,text,timestamp with time zone)',
