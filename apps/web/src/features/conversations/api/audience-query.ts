@@ -18,7 +18,7 @@ export interface Audience {
   readonly labelId: string | null;
   readonly readers: number;
   readonly organisations: readonly { readonly name: string; readonly count: number }[];
-  readonly nationalities: readonly string[];
+  readonly nationalities: readonly { readonly code: string; readonly count: number }[];
   /** Members who would not. */
   readonly without: number;
   readonly unreached: readonly { readonly id: string; readonly displayName: string }[];
