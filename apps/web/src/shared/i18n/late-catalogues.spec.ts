@@ -9,6 +9,7 @@ import {
 } from './catalogue-checks.js';
 import { directoryTexts } from './directory/texts.js';
 import { labelTexts } from './labels/texts.js';
+import { messageTexts } from './messages/texts.js';
 import { paletteTexts } from './palette/texts.js';
 import { cardTexts, peopleTexts } from './people/texts.js';
 import { acronymTexts, referenceTexts } from './reference/texts.js';
@@ -19,6 +20,7 @@ const PARTS: Readonly<Record<string, Readonly<Record<'fr' | 'en' | 'de', Catalog
   card: cardTexts,
   directory: directoryTexts,
   labels: labelTexts,
+  messages: messageTexts,
   palette: paletteTexts,
   people: peopleTexts,
   reference: referenceTexts,

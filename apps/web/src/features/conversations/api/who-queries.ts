@@ -1,0 +1,32 @@
+import type { Message, Reaction } from '#contracts';
+import { queryOptions } from '@tanstack/react-query';
+import { answer, api } from '../../../shared/api/client.js';
+
+const MANY = '50';
+
+/** Who reacts so; asked again with each change of the count. */
+export function reactorsQuery({ id, conversationId }: Message, reaction: Reaction, count: number) {
+  return queryOptions({
+    queryKey: ['reactors', id, reaction, count],
+    queryFn: () =>
+      answer(
+        api.GET('/api/v1/conversations/{id}/messages/{messageId}/reactions', {
+          params: { path: { id: conversationId, messageId: id }, query: { reaction, limit: MANY } },
+        }),
+      ),
+  });
+}
+
+/** Who has acknowledged, and who has not yet. */
+export function acknowledgedQuery({ id, conversationId }: Message) {
+  return queryOptions({
+    queryKey: ['acknowledged', id],
+    queryFn: () =>
+      answer(
+        api.GET('/api/v1/conversations/{id}/messages/{messageId}/acknowledgements', {
+          params: { path: { id: conversationId, messageId: id } },
+        }),
+      ),
+    staleTime: 0,
+  });
+}
