@@ -1,4 +1,5 @@
 import type { directoryTexts } from './directory/texts.js';
+import type { discussionTexts } from './discussion/texts.js';
 import type { fr } from './fr.js';
 import type { labelTexts } from './labels/texts.js';
 import type { messageTexts } from './messages/texts.js';
@@ -16,6 +17,7 @@ declare module 'i18next' {
       acronyms: typeof acronymTexts.fr;
       card: typeof cardTexts.fr;
       directory: typeof directoryTexts.fr;
+      discussion: typeof discussionTexts.fr;
       labels: typeof labelTexts.fr;
       messages: typeof messageTexts.fr;
       palette: typeof paletteTexts.fr;

@@ -8,6 +8,7 @@ import {
   type CatalogueNode,
 } from './catalogue-checks.js';
 import { directoryTexts } from './directory/texts.js';
+import { discussionTexts } from './discussion/texts.js';
 import { labelTexts } from './labels/texts.js';
 import { messageTexts } from './messages/texts.js';
 import { paletteTexts } from './palette/texts.js';
@@ -19,6 +20,7 @@ const PARTS: Readonly<Record<string, Readonly<Record<'fr' | 'en' | 'de', Catalog
   acronyms: acronymTexts,
   card: cardTexts,
   directory: directoryTexts,
+  discussion: discussionTexts,
   labels: labelTexts,
   messages: messageTexts,
   palette: paletteTexts,
