@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { contentRoute, homeRoute, rootRoute, shellRoute } from './base-routes.js';
+import { talkSearch } from '../features/conversations/api/talk-search.js';
 import { ErrorPage } from './error-page.js';
 import { LoadingPage } from './loading-page.js';
 import { LockRoute } from './lock-route.js';
@@ -62,6 +63,7 @@ const noConversation = createRoute({
 const conversation = createRoute({
   getParentRoute: () => messages,
   path: '$conversationId',
+  validateSearch: talkSearch,
   component: lazyRouteComponent(
     () => import('../features/conversations/routes/conversation-page.js'),
     'ConversationPage',

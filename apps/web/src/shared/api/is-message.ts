@@ -1,5 +1,17 @@
 import { MESSAGE_PRIORITIES, REACTIONS, type Message, type Quote } from '#contracts';
-import { flag, has, id, listOf, moment, oneOf, orNull, shape, text, type Check, type Shape } from './shape.js';
+import {
+  flag,
+  has,
+  id,
+  listOf,
+  moment,
+  oneOf,
+  orNull,
+  shape,
+  text,
+  type Check,
+  type Shape,
+} from './shape.js';
 
 const PERSON: Shape = { id, displayName: text };
 const ABILITIES: Readonly<Record<keyof Message['abilities'], Check>> = {

@@ -22,7 +22,9 @@ describe.each(SMALL_FRAMES)('the frame %s', (name) => {
     expect(smallFrame(name, { ...data, mood: 'calm' })).toBeNull();
     expect(smallFrame(name, null)).toBeNull();
     for (const key of Object.keys(data)) {
-      expect(smallFrame(name, Object.fromEntries(Object.entries(data).filter(([other]) => other !== key)))).toBeNull();
+      expect(
+        smallFrame(name, Object.fromEntries(Object.entries(data).filter(([other]) => other !== key))),
+      ).toBeNull();
       expect(smallFrame(name, { ...data, [key]: 1.5 })).toBeNull();
     }
   });

@@ -7,7 +7,9 @@ type SmallFrames = Pick<
   'reaction.changed' | 'pin.changed' | 'acknowledgement.given' | 'typing.noted' | 'own.changed'
 >;
 export type SmallFrameName = keyof SmallFrames;
-export type SmallFrame = { [Name in SmallFrameName]: { name: Name; data: SmallFrames[Name] } }[SmallFrameName];
+export type SmallFrame = {
+  [Name in SmallFrameName]: { name: Name; data: SmallFrames[Name] };
+}[SmallFrameName];
 
 type ShapeOf<Frame> = Readonly<Record<keyof Frame, Check>>;
 

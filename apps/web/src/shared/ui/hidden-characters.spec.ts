@@ -9,7 +9,8 @@ describe('hidden characters', () => {
   });
 
   it('leaves what scripts and emoji are made of', () => {
-    for (const text of ['👩\u200D👧', 'می\u200Cخواهم', 'שלום', 'é'.normalize('NFD')]) expect(visibleText(text)).toBe(text);
+    for (const text of ['👩\u200D👧', 'می\u200Cخواهم', 'שלום', 'é'.normalize('NFD')])
+      expect(visibleText(text)).toBe(text);
   });
 
   it('loses nothing when it cuts', () => {

@@ -2,7 +2,8 @@
  * What turns the order of a line around (UAX #9) or stands in a word without being seen. Joiners stay: scripts and
  * emoji need them.
  */
-const HIDDEN = /[\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF\uFFF9-\uFFFB]/gu;
+const HIDDEN =
+  /[\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF\uFFF9-\uFFFB]/gu;
 
 /** "U+202E" */
 export function codePoint(character: string): string {

@@ -75,21 +75,22 @@ export function Menu({ label, items }: Props) {
         }}
         onKeyDown={onKeyDown}
       >
-        {open && items.map(({ key, text, onChoose }) => (
-          <button
-            key={key}
-            type="button"
-            role="menuitem"
-            tabIndex={-1}
-            onClick={() => {
-              // The focus is back on the button before the act moves it on.
-              list.current?.hidePopover();
-              onChoose();
-            }}
-          >
-            {text}
-          </button>
-        ))}
+        {open &&
+          items.map(({ key, text, onChoose }) => (
+            <button
+              key={key}
+              type="button"
+              role="menuitem"
+              tabIndex={-1}
+              onClick={() => {
+                // The focus is back on the button before the act moves it on.
+                list.current?.hidePopover();
+                onChoose();
+              }}
+            >
+              {text}
+            </button>
+          ))}
       </div>
     </>
   );

@@ -20,7 +20,11 @@ export function withLast(conversation: Conversation, message: Message): Conversa
  * The same when the message has just come. It may come twice; only what is later than the last one counts as unread.
  * @param me id of the reader; undefined while it is not known
  */
-export function withArrived(conversation: Conversation, message: Message, me: string | undefined): Conversation {
+export function withArrived(
+  conversation: Conversation,
+  message: Message,
+  me: string | undefined,
+): Conversation {
   const next = withLast(conversation, message);
   const isNew = (conversation.lastMessage?.createdAt ?? '') < message.createdAt;
   if (!isNew || message.author.id === me) return next;

@@ -20,7 +20,11 @@ type Switch = {
 const pathOf = ({ id, conversationId }: Message) => ({ path: { id: conversationId, messageId: id } });
 
 /** Shown at once; what the server refuses is taken back on screen and said. */
-async function turn(queryClient: QueryClient, message: Message, { name, held, change, send }: Switch): Promise<void> {
+async function turn(
+  queryClient: QueryClient,
+  message: Message,
+  { name, held, change, send }: Switch,
+): Promise<void> {
   const { id, conversationId } = message;
   const show = (state: boolean): void =>
     changeEverywhere(queryClient, conversationId, id, (known) => change(known, state));
@@ -32,7 +36,11 @@ async function turn(queryClient: QueryClient, message: Message, { name, held, ch
   }
 }
 
-export function toggleReaction(queryClient: QueryClient, message: Message, reaction: Reaction): Promise<void> {
+export function toggleReaction(
+  queryClient: QueryClient,
+  message: Message,
+  reaction: Reaction,
+): Promise<void> {
   const params = { path: { ...pathOf(message).path, reaction } };
   return turn(queryClient, message, {
     name: reaction,

@@ -14,7 +14,11 @@ export const keptUnread = new Store<boolean>(false);
 onSessionEnd(() => keptUnread.clear());
 
 /** The newest of a conversation was seen. Fails in silence: nobody asked for it by hand, and the next one says it too. */
-export async function markRead(queryClient: QueryClient, conversationId: string, messageId: string): Promise<void> {
+export async function markRead(
+  queryClient: QueryClient,
+  conversationId: string,
+  messageId: string,
+): Promise<void> {
   noteOwnAct();
   try {
     const reading = await put(conversationId, messageId, false);

@@ -16,7 +16,11 @@ export function topicState({ thread }: Message): TopicState {
 }
 
 /** Title and state of a topic, from its first message. @throws ApiError */
-export async function putTopic(queryClient: QueryClient, root: Message, change: Partial<TopicState>): Promise<void> {
+export async function putTopic(
+  queryClient: QueryClient,
+  root: Message,
+  change: Partial<TopicState>,
+): Promise<void> {
   const { id, conversationId } = root;
   const next = await answer(
     api.PUT('/api/v1/conversations/{id}/messages/{messageId}/thread', {

@@ -24,11 +24,7 @@ export function changeEverywhere(
   );
 }
 
-function changePinned(
-  pins: LoadedPins,
-  messageId: string,
-  change: (known: Message) => Message,
-): LoadedPins {
+function changePinned(pins: LoadedPins, messageId: string, change: (known: Message) => Message): LoadedPins {
   const changed = (pin: Pin): Pin =>
     pin.message.id === messageId ? { ...pin, message: change(pin.message) } : pin;
   return { ...pins, pages: pins.pages.map((page) => ({ ...page, items: page.items.map(changed) })) };

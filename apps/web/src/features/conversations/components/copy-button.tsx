@@ -17,7 +17,14 @@ export function CopyButton({ name, text }: { name: string; text(): string }) {
 
   return (
     <button type="button" className="copy" aria-label={name} title={name} onClick={() => void copy()}>
-      <svg viewBox="0 0 20 20" width="14" fill="none" stroke="currentColor" strokeWidth="1.6" aria-hidden="true">
+      <svg
+        viewBox="0 0 20 20"
+        width="14"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.6"
+        aria-hidden="true"
+      >
         {isCopied ? <path d="M4 10.5l4 4 8-9" /> : <path d="M7 7h9v9H7zM4 13V4h9" />}
       </svg>
       <span className="sr-only" role="status">

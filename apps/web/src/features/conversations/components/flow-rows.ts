@@ -65,7 +65,9 @@ function firstUnread(
   { lastReadId, me }: UnreadMark,
   hasOlder: boolean,
 ): string | null {
-  const at = newestFirst.findLastIndex(({ id, author }) => author.id !== me && (lastReadId === null || id > lastReadId));
+  const at = newestFirst.findLastIndex(
+    ({ id, author }) => author.id !== me && (lastReadId === null || id > lastReadId),
+  );
   const isFirstLoaded = at === newestFirst.length - 1;
   return isFirstLoaded && hasOlder ? null : (newestFirst[at]?.id ?? null);
 }

@@ -56,7 +56,10 @@ export function FlowWindow(props: Props) {
     getScrollElement: () => scroller.current,
     estimateSize: () => ESTIMATED_ROW,
     getItemKey: useCallback((index: number) => rows[index]?.key ?? index, [rows]),
-    rangeExtractor: useCallback((range: Range) => withIndex(defaultRangeExtractor(range), focusedIndex), [focusedIndex]),
+    rangeExtractor: useCallback(
+      (range: Range) => withIndex(defaultRangeExtractor(range), focusedIndex),
+      [focusedIndex],
+    ),
     overscan: 6,
     paddingStart: 12,
     paddingEnd: 12,
@@ -66,7 +69,11 @@ export function FlowWindow(props: Props) {
   });
   const visible = virtualizer.getVirtualItems();
   const { startIndex: first = 0, endIndex: last = 0 } = virtualizer.range ?? {};
-  const { following, isAtEnd, leave, toEnd, onScroll } = useFollowing(virtualizer, !newer.has, target === null);
+  const { following, isAtEnd, leave, toEnd, onScroll } = useFollowing(
+    virtualizer,
+    !newer.has,
+    target === null,
+  );
   const { unseen, arrived, clear } = useArrivals(rows, following);
   const shown = useTarget({ virtualizer, scroller, rows, target, leave, onMissed });
   useMarkRead(place, rows, lastReadId, isAtEnd);
@@ -118,7 +125,9 @@ export function FlowWindow(props: Props) {
           if (unseen > 0 && following.current) clear();
         }}
         onKeyDown={onKeyDown}
-        onFocus={({ target: inside }) => setFocused(inside.closest<HTMLElement>('[data-row]')?.dataset['row'] ?? null)}
+        onFocus={({ target: inside }) =>
+          setFocused(inside.closest<HTMLElement>('[data-row]')?.dataset['row'] ?? null)
+        }
       >
         <ol style={{ height: virtualizer.getTotalSize() }}>
           {visible.map(({ index, key, start }) => {
@@ -149,7 +158,11 @@ export function FlowWindow(props: Props) {
       <p className="sr-only" role="status">
         {arrived !== null && t('messages.arrived', { author: arrived })}
       </p>
-      <UnseenPill count={hasNewer ? unseenBelow : unseen} isAway={hasNewer || !isAtEnd} onClick={showNewest} />
+      <UnseenPill
+        count={hasNewer ? unseenBelow : unseen}
+        isAway={hasNewer || !isAtEnd}
+        onClick={showNewest}
+      />
     </div>
   );
 }

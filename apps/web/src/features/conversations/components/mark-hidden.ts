@@ -21,11 +21,10 @@ function visit(node: Node): void {
     if (child.type !== 'text' || child.value === undefined) return [child];
     const pieces = hiddenPieces(child.value);
     if (!pieces.some(({ isHidden }) => isHidden)) return [child];
-    return pieces.map(
-      ({ text, isHidden }): Node =>
-        isHidden
-          ? { type: 'element', tagName: 'mark', properties: {}, children: [{ type: 'text', value: text }] }
-          : { type: 'text', value: text },
+    return pieces.map(({ text, isHidden }): Node =>
+      isHidden
+        ? { type: 'element', tagName: 'mark', properties: {}, children: [{ type: 'text', value: text }] }
+        : { type: 'text', value: text },
     );
   });
 }

@@ -46,7 +46,15 @@ function MentionOfAll({ who }: { who: 'space' | 'here' }) {
   );
 }
 
-function InsideLink({ href, isMessage, children }: { href: string; isMessage: boolean; children: ReactNode }) {
+function InsideLink({
+  href,
+  isMessage,
+  children,
+}: {
+  href: string;
+  isMessage: boolean;
+  children: ReactNode;
+}) {
   const { t } = useTranslation('messages');
   const router = useRouter();
   // A bare address of a message says nothing to anybody: words stand in its place.

@@ -44,10 +44,7 @@ export const MarkdownText = memo(function MarkdownText({ source }: Props) {
 function Parsed({ source }: Props) {
   const plugins = useDialect(source);
   const acronyms = useAcronyms(source);
-  const elements = useMemo(
-    () => [markHidden, ...(acronyms ? [markAcronyms(acronyms)] : [])],
-    [acronyms],
-  );
+  const elements = useMemo(() => [markHidden, ...(acronyms ? [markAcronyms(acronyms)] : [])], [acronyms]);
   return (
     <div className="md">
       <Markdown

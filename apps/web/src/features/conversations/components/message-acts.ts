@@ -11,7 +11,7 @@ import { quoteInComposer } from '../api/quote-in-composer.js';
 import { markUnread } from '../api/reading.js';
 import { composerId, focusComposer } from '../api/composer-focus.js';
 import { placeKey } from '../api/place.js';
-import { useTalkWays } from './talk-search.js';
+import { useTalkWays } from './use-talk-ways.js';
 
 export type ActName =
   | 'react'
@@ -41,11 +41,7 @@ export function useMessageActs(): (message: Message, article: () => Element | nu
         messageDialogs.set(conversationId, { kind, messageId: id });
       const isThere = message.deletedAt === null && message.withheld === null;
       const acts: [ActName, boolean, () => void][] = [
-        [
-          'react',
-          abilities.react,
-          () => article()?.querySelector<HTMLElement>('[data-act=react]')?.click(),
-        ],
+        ['react', abilities.react, () => article()?.querySelector<HTMLElement>('[data-act=react]')?.click()],
         [
           'reply',
           threadId === null && (abilities.reply || message.thread !== null),
@@ -63,8 +59,16 @@ export function useMessageActs(): (message: Message, article: () => Element | nu
         ['edit', abilities.update, () => beginEdit(message, 'menu')],
         ['history', message.editedAt !== null && isThere, ask('history')],
         ['remove', abilities.delete, ask('remove')],
-        ['report', abilities.report && hasModerationDoor(), () => openModerationDoor({ kind: 'report', message })],
-        ['spill', abilities.report && hasModerationDoor(), () => openModerationDoor({ kind: 'spill', message })],
+        [
+          'report',
+          abilities.report && hasModerationDoor(),
+          () => openModerationDoor({ kind: 'report', message }),
+        ],
+        [
+          'spill',
+          abilities.report && hasModerationDoor(),
+          () => openModerationDoor({ kind: 'spill', message }),
+        ],
       ];
       return new Map(acts.filter(([, may]) => may).map(([name, , act]) => [name, act]));
     },
@@ -83,6 +87,8 @@ function quote(message: Message, article: Element | null): void {
 
 async function copyLink({ id, conversationId, threadId }: Message): Promise<void> {
   const search = new URLSearchParams({ ...(threadId !== null && { topic: threadId }), m: id });
-  const isCopied = await copyText(`${window.location.origin}/messages/${conversationId}?${search.toString()}`);
+  const isCopied = await copyText(
+    `${window.location.origin}/messages/${conversationId}?${search.toString()}`,
+  );
   if (isCopied) sayNotice(conversationId, { said: 'copied' });
 }

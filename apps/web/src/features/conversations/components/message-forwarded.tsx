@@ -15,7 +15,10 @@ export function MessageForwarded({ forwarded }: { forwarded: NonNullable<Message
     <figure className="forwarded">
       <figcaption>
         <strong>{t('forwarded.title')}</strong> ·{' '}
-        <bdi>{t('forwarded.from', { author: author.displayName, date: dayAndTime(language, createdAt) })}</bdi> ·{' '}
+        <bdi>
+          {t('forwarded.from', { author: author.displayName, date: dayAndTime(language, createdAt) })}
+        </bdi>{' '}
+        ·{' '}
         {source ? (
           <Link
             to="/messages/$conversationId"

@@ -12,7 +12,8 @@ export function MessageHead({ message }: { message: Message }) {
   const { t } = useTranslation();
   const { t: own } = useTranslation('messages');
   const language = useLanguage();
-  const { id, conversationId, author, labelId, createdAt, editedAt, deletedAt, priority, importedBy } = message;
+  const { id, conversationId, author, labelId, createdAt, editedAt, deletedAt, priority, importedBy } =
+    message;
   const isThere = deletedAt === null && message.withheld === null;
   return (
     <p className="message-head">

@@ -4,14 +4,18 @@ import { useTranslation } from 'react-i18next';
 import { visibleText } from '../../../shared/ui/hidden-characters.js';
 import { LabelTag } from '../../../shared/ui/label-tag.js';
 import { plainExcerpt } from './plain-excerpt.js';
-import { useTalkWays } from './talk-search.js';
+import { useTalkWays } from './use-talk-ways.js';
 
 /** What a message quotes, as this reader sees it now. */
 export function MessageQuotes({ quotes, rootId }: { quotes: readonly Quote[]; rootId: string | null }) {
   const { t } = useTranslation('messages');
   const ways = useTalkWays();
   return quotes.map((quote) => (
-    <blockquote key={quote.id} className="quote" aria-label={t('quote.label', { author: quote.author.displayName })}>
+    <blockquote
+      key={quote.id}
+      className="quote"
+      aria-label={t('quote.label', { author: quote.author.displayName })}
+    >
       <p className="quote-head">
         <bdi>{quote.author.displayName}</bdi>
         <LabelTag labelId={quote.labelId} />

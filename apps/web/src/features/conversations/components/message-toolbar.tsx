@@ -49,7 +49,14 @@ type QuickProps = { name: ActName; text: string; onClick: (() => void) | undefin
 function QuickAct({ name, text, onClick, children }: QuickProps) {
   if (!onClick) return null;
   return (
-    <button type="button" className="act-button" data-act={name} aria-label={text} title={text} onClick={onClick}>
+    <button
+      type="button"
+      className="act-button"
+      data-act={name}
+      aria-label={text}
+      title={text}
+      onClick={onClick}
+    >
       <svg
         viewBox="0 0 20 20"
         width="17"

@@ -51,9 +51,19 @@ export function ReactionPicker({ message }: { message: Message }) {
         aria-expanded={isOpen}
         popoverTarget={id}
       >
-        <svg viewBox="0 0 20 20" width="17" fill="none" stroke="currentColor" strokeWidth="1.6" aria-hidden="true">
+        <svg
+          viewBox="0 0 20 20"
+          width="17"
+          fill="none"
+          stroke="currentColor"
+          strokeWidth="1.6"
+          aria-hidden="true"
+        >
           <circle cx="9" cy="11" r="6.2" />
-          <path d="M6.4 12.6c1.3 1.9 3.9 1.9 5.2 0M7 9.2v.1M11 9.2v.1M16 2.6v5M13.5 5.1h5" strokeLinecap="round" />
+          <path
+            d="M6.4 12.6c1.3 1.9 3.9 1.9 5.2 0M7 9.2v.1M11 9.2v.1M16 2.6v5M13.5 5.1h5"
+            strokeLinecap="round"
+          />
         </svg>
       </button>
       <div

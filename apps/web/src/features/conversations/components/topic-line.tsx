@@ -44,7 +44,9 @@ function LastReply({ at, language }: { at: string; language: 'fr' | 'en' | 'de' 
   const isToday = dayKey(new Date(at)) === dayKey(new Date());
   return (
     <time dateTime={at}>
-      {isToday ? t('topic.last', { time: timeOfDay(language, at) }) : t('topic.lastOn', { date: dayOnly(language, at) })}
+      {isToday
+        ? t('topic.last', { time: timeOfDay(language, at) })
+        : t('topic.lastOn', { date: dayOnly(language, at) })}
     </time>
   );
 }

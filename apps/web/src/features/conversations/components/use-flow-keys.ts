@@ -32,7 +32,8 @@ export function useFlowKeys(
 
   function step(event: KeyboardEvent, article: HTMLElement | null, by: number): void {
     const at = rows.findIndex(({ key }) => key === article?.dataset['message']);
-    if (article && at !== -1 && event.key.startsWith('Arrow') && reachesOut(article, scroller.current, by)) return;
+    if (article && at !== -1 && event.key.startsWith('Arrow') && reachesOut(article, scroller.current, by))
+      return;
     event.preventDefault();
     const from = at === -1 ? (by < 0 ? (virtualizer.range?.endIndex ?? rows.length - 1) + 1 : -1) : at;
     const next = nextMessage(rows, from, by);
@@ -45,7 +46,8 @@ export function useFlowKeys(
   return (event: KeyboardEvent): void => {
     const { target, key } = event;
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (!(target instanceof HTMLElement) || target.closest('input, textarea, select, dialog, [popover]')) return;
+    if (!(target instanceof HTMLElement) || target.closest('input, textarea, select, dialog, [popover]'))
+      return;
     const article = target.closest<HTMLElement>('[data-message]');
     const by = STEPS[key];
     if (by !== undefined) {

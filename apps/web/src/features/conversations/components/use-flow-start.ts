@@ -29,13 +29,19 @@ export function useFlowStart(place: Place, lastReadId: string | null) {
   const [missedKey, setMissedKey] = useState<string | null>(null);
 
   const isLoaded = (id: string, start: WindowStart): boolean =>
-    messagesOf(queryClient.getQueryData(windowQuery(place, start).queryKey)).some((message) => message.id === id);
+    messagesOf(queryClient.getQueryData(windowQuery(place, start).queryKey)).some(
+      (message) => message.id === id,
+    );
 
   if (now.wish !== wish) {
     const target = asTarget(messageId, day, wish);
     const isJump = !now.wish.endsWith(` ${jump}`);
     const stays = target?.kind === 'message' ? isLoaded(target.messageId, now.start) : !target && !isJump;
-    setNow({ wish, target: target ?? null, start: stays ? now.start : target ? startOf(target, lastReadId) : NEWEST });
+    setNow({
+      wish,
+      target: target ?? null,
+      start: stays ? now.start : target ? startOf(target, lastReadId) : NEWEST,
+    });
   }
 
   const toUnread = useCallback(

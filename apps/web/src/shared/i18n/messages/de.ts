@@ -63,7 +63,8 @@ export const de: CatalogueLike<typeof fr> = {
   withheld: {
     moderated: 'Nachricht von der Moderation ausgeblendet.',
     rule: 'Regel: {{rule}}',
-    spill: 'Nachricht zurückgehalten: Ihr Inhalt ist vielleicht zu hoch für diesen Ort. Zwei Personen prüfen sie.',
+    spill:
+      'Nachricht zurückgehalten: Ihr Inhalt ist vielleicht zu hoch für diesen Ort. Zwei Personen prüfen sie.',
   },
   acknowledge: {
     ask: 'Bitte bestätigen Sie, dass Sie dies gelesen haben.',

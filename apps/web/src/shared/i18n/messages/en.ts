@@ -123,7 +123,8 @@ export const en: CatalogueLike<typeof fr> = {
     firstUnread: 'To the first unread',
     newSince: 'New since {{date}}',
     newLine: 'New',
-    notThere: 'That message does not exist or is not visible to you: here is the conversation at that moment.',
+    notThere:
+      'That message does not exist or is not visible to you: here is the conversation at that moment.',
     loadingNewer: 'Loading newer messages…',
   },
   pins: {

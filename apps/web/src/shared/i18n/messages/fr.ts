@@ -61,7 +61,8 @@ export const fr = {
   withheld: {
     moderated: 'Message masqué par la modération.',
     rule: 'Règle\u00a0: {{rule}}',
-    spill: 'Message retenu\u00a0: son contenu est peut-être trop élevé pour ce lieu. Deux personnes l’examinent.',
+    spill:
+      'Message retenu\u00a0: son contenu est peut-être trop élevé pour ce lieu. Deux personnes l’examinent.',
   },
   acknowledge: {
     ask: 'Merci de confirmer la lecture.',
@@ -126,7 +127,8 @@ export const fr = {
     firstUnread: 'Au premier non lu',
     newSince: 'Nouveau depuis le {{date}}',
     newLine: 'Nouveau',
-    notThere: 'Ce message n’existe pas ou ne vous est pas visible\u00a0: voici la conversation au même moment.',
+    notThere:
+      'Ce message n’existe pas ou ne vous est pas visible\u00a0: voici la conversation au même moment.',
     loadingNewer: 'Chargement des messages plus récents…',
   },
   pins: {
