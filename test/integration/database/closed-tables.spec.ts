@@ -63,6 +63,11 @@ const CLOSED: readonly [string, string, readonly Verb[]][] = [
   ['messaging.read_state', 'last_read_id', ['truncate', 'copyIn']],
   ['messaging.pin', 'pinned_at', BUT_READ.filter((verb) => verb !== 'insert' && verb !== 'delete')],
   ['messaging.saved', 'saved_at', BUT_READ.filter((verb) => verb !== 'insert' && verb !== 'delete')],
+  ['messaging.thread', 'title', BUT_READ],
+  ['messaging.quote', 'source_id', BUT_READ],
+  ['messaging.forward', 'body', BUT_READ],
+  ['messaging.mention', 'person_id', BUT_READ],
+  ['messaging.thread_follow', 'following', BUT_READ],
   ['public.schema_migration', 'name', ALL],
 ];
 

@@ -9,6 +9,7 @@ import {
   Messages1763720060000,
   Reading1763720097000,
   SpaceChannels1763720092500,
+  Topics1763720096000,
 } from '#messaging';
 import { People1763720091000, Profile1763720040000 } from '#people';
 import { EntryComments1763720094200, Reference1763720093000 } from '#reference';
@@ -36,5 +37,6 @@ export const MIGRATIONS: readonly MigrationClass[] = [
   Discussion1763720094000,
   MessageReactions1763720094100,
   EntryComments1763720094200,
+  Topics1763720096000,
   Reading1763720097000,
 ];

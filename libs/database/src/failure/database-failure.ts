@@ -68,6 +68,8 @@ const RAISED: ReadonlyMap<string, () => DomainError> = new Map([
   ['RU027', () => new DomainError('conflict', 'SPACE_HAS_ANIMATOR', 'somebody animates the space')],
   ['RU028', () => new DomainError('invalid', 'SPACE_LABELS_DISORDERED', 'the labels are not in order')],
   ['RU029', () => new DomainError('conflict', 'SPACE_NOT_LAUNCHED', 'the launch was not written down')],
+  ['RU031', () => new DomainError('conflict', 'LABEL_BELOW_SOURCE', 'the label is below a source')],
+  ['RU032', () => new DomainError('invalid', 'MESSAGE_SOURCE_REFUSED', 'there is no such source')],
 ]);
 
 /**

@@ -5,7 +5,8 @@ import type { Message } from '#contracts';
 import type { Id } from '#kernel';
 import { SpaceReader } from '#spaces';
 import { MessageMapper } from './message.mapper.js';
-import { MessagesRepository, type MessageRow } from './messages.repository.js';
+import type { MessageRow } from './message-row.js';
+import { MessagesRepository } from './messages.repository.js';
 
 /** A message with where it stands, for lists across conversations. */
 export interface FoundMessage {
@@ -48,7 +49,7 @@ export class FoundMessages {
     ids: readonly Id[],
   ): Promise<{ rows: readonly MessageRow[]; messages: readonly Message[] }> {
     if (ids.length === 0) return { rows: [], messages: [] };
-    const rows = await this.messages.findAllVisible(ctx, ids);
+    const rows = await this.messages.listByIds(ctx, ids);
     await this.audit.recordReads(ctx, 'message.read', 'Message', rows);
     return { rows, messages: await this.mapper.toMessages(ctx, rows) };
   }

@@ -844,7 +844,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        get: operations["MessagesController_get"];
         put?: never;
         post?: never;
         delete: operations["MessageChangesController_remove"];
@@ -869,14 +869,14 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/conversations/{id}/pins": {
+    "/api/v1/conversations/{id}/messages/{messageId}/replies": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["PinsController_list"];
+        get: operations["ThreadsController_replies"];
         put?: never;
         post?: never;
         delete?: never;
@@ -885,7 +885,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/conversations/{id}/messages/{messageId}/pin": {
+    "/api/v1/conversations/{id}/messages/{messageId}/thread": {
         parameters: {
             query?: never;
             header?: never;
@@ -893,23 +893,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["PinsController_pin"];
-        post?: never;
-        delete: operations["PinsController_unpin"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/conversations/{id}/reading": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["ReadingController_mark"];
+        put: operations["ThreadsController_put"];
         post?: never;
         delete?: never;
         options?: never;
@@ -917,49 +901,49 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/unread": {
+    "/api/v1/conversations/{id}/messages/{messageId}/following": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["ReadingController_totals"];
+        get?: never;
+        put: operations["ThreadsController_follow"];
+        post?: never;
+        delete: operations["ThreadsController_unfollow"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/messages/{messageId}/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["ThreadsController_readTo"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/threads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FollowedThreadsController_list"];
         put?: never;
         post?: never;
         delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/saved-messages": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["SavedController_list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/conversations/{id}/messages/{messageId}/saved": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["SavedController_save"];
-        post?: never;
-        delete: operations["SavedController_forget"];
         options?: never;
         head?: never;
         patch?: never;
@@ -5993,6 +5977,9 @@ export interface operations {
             query?: {
                 limit?: string;
                 before?: string;
+                after?: string;
+                around?: string;
+                at?: string;
             };
             header?: never;
             path: {
@@ -6196,6 +6183,166 @@ export interface operations {
         };
         responses: {
             201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        conversationId: string;
+                        /** Format: uuid */
+                        threadId: string | null;
+                        author: {
+                            /** Format: uuid */
+                            id: string;
+                            displayName: string;
+                        };
+                        body: string;
+                        version: number;
+                        /** @enum {string} */
+                        priority: "normal" | "important" | "urgent";
+                        /** Format: date-time */
+                        editedAt: string | null;
+                        /** Format: date-time */
+                        deletedAt: string | null;
+                        /** Format: uuid */
+                        labelId: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        quotes: {
+                            /** Format: uuid */
+                            id: string;
+                            author: {
+                                /** Format: uuid */
+                                id: string;
+                                displayName: string;
+                            };
+                            excerpt: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: uuid */
+                            labelId: string;
+                            /** @enum {string} */
+                            state: "shown" | "deleted" | "withheld";
+                        }[];
+                        forwarded: {
+                            author: {
+                                /** Format: uuid */
+                                id: string;
+                                displayName: string;
+                            };
+                            body: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            source: {
+                                /** Format: uuid */
+                                conversationId: string;
+                                /** Format: uuid */
+                                messageId: string;
+                            } | null;
+                        } | null;
+                        thread: {
+                            title: string | null;
+                            resolvedBy: {
+                                /** Format: uuid */
+                                id: string;
+                                displayName: string;
+                            } | null;
+                            /** Format: date-time */
+                            resolvedAt: string | null;
+                        } | null;
+                        reactions: {
+                            /** @enum {string} */
+                            reaction: "agree" | "thanks" | "heart" | "celebrate" | "seen" | "done" | "question" | "idea";
+                            count: number;
+                        }[];
+                        /** Format: date-time */
+                        pinnedAt: string | null;
+                        acknowledgement: {
+                            /** Format: date-time */
+                            dueAt: string | null;
+                            given: number;
+                        } | null;
+                        withheld: {
+                            /** @enum {string} */
+                            reason: "moderated" | "spill";
+                            rule: string | null;
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
+                        importedBy: {
+                            /** Format: uuid */
+                            id: string;
+                            displayName: string;
+                        } | null;
+                        own: {
+                            reactions: ("agree" | "thanks" | "heart" | "celebrate" | "seen" | "done" | "question" | "idea")[];
+                            /** Format: date-time */
+                            savedAt: string | null;
+                            /** @enum {string} */
+                            acknowledgement: "none" | "asked" | "given";
+                            thread: {
+                                replies: number;
+                                /** Format: date-time */
+                                lastReplyAt: string | null;
+                                people: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    displayName: string;
+                                }[];
+                                followed: boolean;
+                                unread: number;
+                            } | null;
+                        } | null;
+                        abilities: {
+                            reply: boolean;
+                            update: boolean;
+                            delete: boolean;
+                            react: boolean;
+                            pin: boolean;
+                            forward: boolean;
+                            report: boolean;
+                            resolve: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    MessagesController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6718,15 +6865,19 @@ export interface operations {
             };
         };
     };
-    PinsController_list: {
+    ThreadsController_replies: {
         parameters: {
             query?: {
                 limit?: string;
                 before?: string;
+                after?: string;
+                around?: string;
+                at?: string;
             };
             header?: never;
             path: {
                 id: string;
+                messageId: string;
             };
             cookie?: never;
         };
@@ -6739,135 +6890,294 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: {
-                            message: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            conversationId: string;
+                            /** Format: uuid */
+                            threadId: string | null;
+                            author: {
                                 /** Format: uuid */
                                 id: string;
+                                displayName: string;
+                            };
+                            body: string;
+                            version: number;
+                            /** @enum {string} */
+                            priority: "normal" | "important" | "urgent";
+                            /** Format: date-time */
+                            editedAt: string | null;
+                            /** Format: date-time */
+                            deletedAt: string | null;
+                            /** Format: uuid */
+                            labelId: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            quotes: {
                                 /** Format: uuid */
-                                conversationId: string;
+                                id: string;
+                                author: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    displayName: string;
+                                };
+                                excerpt: string;
+                                /** Format: date-time */
+                                createdAt: string;
                                 /** Format: uuid */
-                                threadId: string | null;
+                                labelId: string;
+                                /** @enum {string} */
+                                state: "shown" | "deleted" | "withheld";
+                            }[];
+                            forwarded: {
                                 author: {
                                     /** Format: uuid */
                                     id: string;
                                     displayName: string;
                                 };
                                 body: string;
-                                version: number;
-                                /** @enum {string} */
-                                priority: "normal" | "important" | "urgent";
-                                /** Format: date-time */
-                                editedAt: string | null;
-                                /** Format: date-time */
-                                deletedAt: string | null;
-                                /** Format: uuid */
-                                labelId: string;
                                 /** Format: date-time */
                                 createdAt: string;
-                                quotes: {
+                                source: {
                                     /** Format: uuid */
-                                    id: string;
-                                    author: {
-                                        /** Format: uuid */
-                                        id: string;
-                                        displayName: string;
-                                    };
-                                    excerpt: string;
-                                    /** Format: date-time */
-                                    createdAt: string;
+                                    conversationId: string;
                                     /** Format: uuid */
-                                    labelId: string;
-                                    /** @enum {string} */
-                                    state: "shown" | "deleted" | "withheld";
-                                }[];
-                                forwarded: {
-                                    author: {
-                                        /** Format: uuid */
-                                        id: string;
-                                        displayName: string;
-                                    };
-                                    body: string;
-                                    /** Format: date-time */
-                                    createdAt: string;
-                                    source: {
-                                        /** Format: uuid */
-                                        conversationId: string;
-                                        /** Format: uuid */
-                                        messageId: string;
-                                    } | null;
+                                    messageId: string;
                                 } | null;
-                                thread: {
-                                    title: string | null;
-                                    resolvedBy: {
-                                        /** Format: uuid */
-                                        id: string;
-                                        displayName: string;
-                                    } | null;
-                                    /** Format: date-time */
-                                    resolvedAt: string | null;
-                                } | null;
-                                reactions: {
-                                    /** @enum {string} */
-                                    reaction: "agree" | "thanks" | "heart" | "celebrate" | "seen" | "done" | "question" | "idea";
-                                    count: number;
-                                }[];
-                                /** Format: date-time */
-                                pinnedAt: string | null;
-                                acknowledgement: {
-                                    /** Format: date-time */
-                                    dueAt: string | null;
-                                    given: number;
-                                } | null;
-                                withheld: {
-                                    /** @enum {string} */
-                                    reason: "moderated" | "spill";
-                                    rule: string | null;
-                                    /** Format: date-time */
-                                    at: string;
-                                } | null;
-                                importedBy: {
+                            } | null;
+                            thread: {
+                                title: string | null;
+                                resolvedBy: {
                                     /** Format: uuid */
                                     id: string;
                                     displayName: string;
                                 } | null;
-                                own: {
-                                    reactions: ("agree" | "thanks" | "heart" | "celebrate" | "seen" | "done" | "question" | "idea")[];
+                                /** Format: date-time */
+                                resolvedAt: string | null;
+                            } | null;
+                            reactions: {
+                                /** @enum {string} */
+                                reaction: "agree" | "thanks" | "heart" | "celebrate" | "seen" | "done" | "question" | "idea";
+                                count: number;
+                            }[];
+                            /** Format: date-time */
+                            pinnedAt: string | null;
+                            acknowledgement: {
+                                /** Format: date-time */
+                                dueAt: string | null;
+                                given: number;
+                            } | null;
+                            withheld: {
+                                /** @enum {string} */
+                                reason: "moderated" | "spill";
+                                rule: string | null;
+                                /** Format: date-time */
+                                at: string;
+                            } | null;
+                            importedBy: {
+                                /** Format: uuid */
+                                id: string;
+                                displayName: string;
+                            } | null;
+                            own: {
+                                reactions: ("agree" | "thanks" | "heart" | "celebrate" | "seen" | "done" | "question" | "idea")[];
+                                /** Format: date-time */
+                                savedAt: string | null;
+                                /** @enum {string} */
+                                acknowledgement: "none" | "asked" | "given";
+                                thread: {
+                                    replies: number;
                                     /** Format: date-time */
-                                    savedAt: string | null;
-                                    /** @enum {string} */
-                                    acknowledgement: "none" | "asked" | "given";
-                                    thread: {
-                                        replies: number;
-                                        /** Format: date-time */
-                                        lastReplyAt: string | null;
-                                        people: {
-                                            /** Format: uuid */
-                                            id: string;
-                                            displayName: string;
-                                        }[];
-                                        followed: boolean;
-                                        unread: number;
-                                    } | null;
+                                    lastReplyAt: string | null;
+                                    people: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        displayName: string;
+                                    }[];
+                                    followed: boolean;
+                                    unread: number;
                                 } | null;
-                                abilities: {
-                                    reply: boolean;
-                                    update: boolean;
-                                    delete: boolean;
-                                    react: boolean;
-                                    pin: boolean;
-                                    forward: boolean;
-                                    report: boolean;
-                                    resolve: boolean;
-                                };
+                            } | null;
+                            abilities: {
+                                reply: boolean;
+                                update: boolean;
+                                delete: boolean;
+                                react: boolean;
+                                pin: boolean;
+                                forward: boolean;
+                                report: boolean;
+                                resolve: boolean;
                             };
-                            pinnedBy: {
+                        }[];
+                        next: string | null;
+                        previous: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    ThreadsController_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    title: string | null;
+                    resolved: boolean;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        conversationId: string;
+                        /** Format: uuid */
+                        threadId: string | null;
+                        author: {
+                            /** Format: uuid */
+                            id: string;
+                            displayName: string;
+                        };
+                        body: string;
+                        version: number;
+                        /** @enum {string} */
+                        priority: "normal" | "important" | "urgent";
+                        /** Format: date-time */
+                        editedAt: string | null;
+                        /** Format: date-time */
+                        deletedAt: string | null;
+                        /** Format: uuid */
+                        labelId: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        quotes: {
+                            /** Format: uuid */
+                            id: string;
+                            author: {
+                                /** Format: uuid */
+                                id: string;
+                                displayName: string;
+                            };
+                            excerpt: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: uuid */
+                            labelId: string;
+                            /** @enum {string} */
+                            state: "shown" | "deleted" | "withheld";
+                        }[];
+                        forwarded: {
+                            author: {
+                                /** Format: uuid */
+                                id: string;
+                                displayName: string;
+                            };
+                            body: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            source: {
+                                /** Format: uuid */
+                                conversationId: string;
+                                /** Format: uuid */
+                                messageId: string;
+                            } | null;
+                        } | null;
+                        thread: {
+                            title: string | null;
+                            resolvedBy: {
                                 /** Format: uuid */
                                 id: string;
                                 displayName: string;
                             } | null;
                             /** Format: date-time */
-                            pinnedAt: string;
+                            resolvedAt: string | null;
+                        } | null;
+                        reactions: {
+                            /** @enum {string} */
+                            reaction: "agree" | "thanks" | "heart" | "celebrate" | "seen" | "done" | "question" | "idea";
+                            count: number;
                         }[];
-                        next: string | null;
+                        /** Format: date-time */
+                        pinnedAt: string | null;
+                        acknowledgement: {
+                            /** Format: date-time */
+                            dueAt: string | null;
+                            given: number;
+                        } | null;
+                        withheld: {
+                            /** @enum {string} */
+                            reason: "moderated" | "spill";
+                            rule: string | null;
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
+                        importedBy: {
+                            /** Format: uuid */
+                            id: string;
+                            displayName: string;
+                        } | null;
+                        own: {
+                            reactions: ("agree" | "thanks" | "heart" | "celebrate" | "seen" | "done" | "question" | "idea")[];
+                            /** Format: date-time */
+                            savedAt: string | null;
+                            /** @enum {string} */
+                            acknowledgement: "none" | "asked" | "given";
+                            thread: {
+                                replies: number;
+                                /** Format: date-time */
+                                lastReplyAt: string | null;
+                                people: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    displayName: string;
+                                }[];
+                                followed: boolean;
+                                unread: number;
+                            } | null;
+                        } | null;
+                        abilities: {
+                            reply: boolean;
+                            update: boolean;
+                            delete: boolean;
+                            react: boolean;
+                            pin: boolean;
+                            forward: boolean;
+                            report: boolean;
+                            resolve: boolean;
+                        };
                     };
                 };
             };
@@ -6892,7 +7202,7 @@ export interface operations {
             };
         };
     };
-    PinsController_pin: {
+    ThreadsController_follow: {
         parameters: {
             query?: never;
             header?: never;
@@ -6931,7 +7241,7 @@ export interface operations {
             };
         };
     };
-    PinsController_unpin: {
+    ThreadsController_unfollow: {
         parameters: {
             query?: never;
             header?: never;
@@ -6970,12 +7280,13 @@ export interface operations {
             };
         };
     };
-    ReadingController_mark: {
+    ThreadsController_readTo: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 id: string;
+                messageId: string;
             };
             cookie?: never;
         };
@@ -6984,26 +7295,15 @@ export interface operations {
                 "application/json": {
                     /** Format: uuid */
                     messageId: string;
-                    /** @default false */
-                    unread?: boolean;
                 };
             };
         };
         responses: {
-            200: {
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": {
-                        unread: {
-                            count: number;
-                            mentions: number;
-                        };
-                        /** Format: uuid */
-                        lastReadId: string | null;
-                    };
-                };
+                content?: never;
             };
             /** @description What went wrong, by its code. */
             default: {
@@ -7026,50 +7326,7 @@ export interface operations {
             };
         };
     };
-    ReadingController_totals: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        conversations: number;
-                        mentions: number;
-                        threads: number;
-                        acknowledgements: number;
-                    };
-                };
-            };
-            /** @description What went wrong, by its code. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        /** @constant */
-                        type: "about:blank";
-                        title: string;
-                        status: number;
-                        code: string;
-                        requestId: string;
-                        details?: {
-                            [key: string]: unknown;
-                        };
-                    };
-                };
-            };
-        };
-    };
-    SavedController_list: {
+    FollowedThreadsController_list: {
         parameters: {
             query?: {
                 limit?: string;
@@ -7088,215 +7345,128 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: {
-                            message: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            conversationId: string;
+                            /** Format: uuid */
+                            threadId: string | null;
+                            author: {
                                 /** Format: uuid */
                                 id: string;
+                                displayName: string;
+                            };
+                            body: string;
+                            version: number;
+                            /** @enum {string} */
+                            priority: "normal" | "important" | "urgent";
+                            /** Format: date-time */
+                            editedAt: string | null;
+                            /** Format: date-time */
+                            deletedAt: string | null;
+                            /** Format: uuid */
+                            labelId: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            quotes: {
                                 /** Format: uuid */
-                                conversationId: string;
+                                id: string;
+                                author: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    displayName: string;
+                                };
+                                excerpt: string;
+                                /** Format: date-time */
+                                createdAt: string;
                                 /** Format: uuid */
-                                threadId: string | null;
+                                labelId: string;
+                                /** @enum {string} */
+                                state: "shown" | "deleted" | "withheld";
+                            }[];
+                            forwarded: {
                                 author: {
                                     /** Format: uuid */
                                     id: string;
                                     displayName: string;
                                 };
                                 body: string;
-                                version: number;
-                                /** @enum {string} */
-                                priority: "normal" | "important" | "urgent";
-                                /** Format: date-time */
-                                editedAt: string | null;
-                                /** Format: date-time */
-                                deletedAt: string | null;
-                                /** Format: uuid */
-                                labelId: string;
                                 /** Format: date-time */
                                 createdAt: string;
-                                quotes: {
+                                source: {
                                     /** Format: uuid */
-                                    id: string;
-                                    author: {
-                                        /** Format: uuid */
-                                        id: string;
-                                        displayName: string;
-                                    };
-                                    excerpt: string;
-                                    /** Format: date-time */
-                                    createdAt: string;
+                                    conversationId: string;
                                     /** Format: uuid */
-                                    labelId: string;
-                                    /** @enum {string} */
-                                    state: "shown" | "deleted" | "withheld";
-                                }[];
-                                forwarded: {
-                                    author: {
-                                        /** Format: uuid */
-                                        id: string;
-                                        displayName: string;
-                                    };
-                                    body: string;
-                                    /** Format: date-time */
-                                    createdAt: string;
-                                    source: {
-                                        /** Format: uuid */
-                                        conversationId: string;
-                                        /** Format: uuid */
-                                        messageId: string;
-                                    } | null;
+                                    messageId: string;
                                 } | null;
-                                thread: {
-                                    title: string | null;
-                                    resolvedBy: {
-                                        /** Format: uuid */
-                                        id: string;
-                                        displayName: string;
-                                    } | null;
-                                    /** Format: date-time */
-                                    resolvedAt: string | null;
-                                } | null;
-                                reactions: {
-                                    /** @enum {string} */
-                                    reaction: "agree" | "thanks" | "heart" | "celebrate" | "seen" | "done" | "question" | "idea";
-                                    count: number;
-                                }[];
-                                /** Format: date-time */
-                                pinnedAt: string | null;
-                                acknowledgement: {
-                                    /** Format: date-time */
-                                    dueAt: string | null;
-                                    given: number;
-                                } | null;
-                                withheld: {
-                                    /** @enum {string} */
-                                    reason: "moderated" | "spill";
-                                    rule: string | null;
-                                    /** Format: date-time */
-                                    at: string;
-                                } | null;
-                                importedBy: {
+                            } | null;
+                            thread: {
+                                title: string | null;
+                                resolvedBy: {
                                     /** Format: uuid */
                                     id: string;
                                     displayName: string;
                                 } | null;
-                                own: {
-                                    reactions: ("agree" | "thanks" | "heart" | "celebrate" | "seen" | "done" | "question" | "idea")[];
-                                    /** Format: date-time */
-                                    savedAt: string | null;
-                                    /** @enum {string} */
-                                    acknowledgement: "none" | "asked" | "given";
-                                    thread: {
-                                        replies: number;
-                                        /** Format: date-time */
-                                        lastReplyAt: string | null;
-                                        people: {
-                                            /** Format: uuid */
-                                            id: string;
-                                            displayName: string;
-                                        }[];
-                                        followed: boolean;
-                                        unread: number;
-                                    } | null;
-                                } | null;
-                                abilities: {
-                                    reply: boolean;
-                                    update: boolean;
-                                    delete: boolean;
-                                    react: boolean;
-                                    pin: boolean;
-                                    forward: boolean;
-                                    report: boolean;
-                                    resolve: boolean;
-                                };
-                            };
-                            conversation: {
+                                /** Format: date-time */
+                                resolvedAt: string | null;
+                            } | null;
+                            reactions: {
+                                /** @enum {string} */
+                                reaction: "agree" | "thanks" | "heart" | "celebrate" | "seen" | "done" | "question" | "idea";
+                                count: number;
+                            }[];
+                            /** Format: date-time */
+                            pinnedAt: string | null;
+                            acknowledgement: {
+                                /** Format: date-time */
+                                dueAt: string | null;
+                                given: number;
+                            } | null;
+                            withheld: {
+                                /** @enum {string} */
+                                reason: "moderated" | "spill";
+                                rule: string | null;
+                                /** Format: date-time */
+                                at: string;
+                            } | null;
+                            importedBy: {
                                 /** Format: uuid */
                                 id: string;
-                                name: string;
+                                displayName: string;
+                            } | null;
+                            own: {
+                                reactions: ("agree" | "thanks" | "heart" | "celebrate" | "seen" | "done" | "question" | "idea")[];
+                                /** Format: date-time */
+                                savedAt: string | null;
+                                /** @enum {string} */
+                                acknowledgement: "none" | "asked" | "given";
+                                thread: {
+                                    replies: number;
+                                    /** Format: date-time */
+                                    lastReplyAt: string | null;
+                                    people: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        displayName: string;
+                                    }[];
+                                    followed: boolean;
+                                    unread: number;
+                                } | null;
+                            } | null;
+                            abilities: {
+                                reply: boolean;
+                                update: boolean;
+                                delete: boolean;
+                                react: boolean;
+                                pin: boolean;
+                                forward: boolean;
+                                report: boolean;
+                                resolve: boolean;
                             };
-                            /** Format: date-time */
-                            savedAt: string;
                         }[];
                         next: string | null;
                     };
                 };
-            };
-            /** @description What went wrong, by its code. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        /** @constant */
-                        type: "about:blank";
-                        title: string;
-                        status: number;
-                        code: string;
-                        requestId: string;
-                        details?: {
-                            [key: string]: unknown;
-                        };
-                    };
-                };
-            };
-        };
-    };
-    SavedController_save: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                messageId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description What went wrong, by its code. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        /** @constant */
-                        type: "about:blank";
-                        title: string;
-                        status: number;
-                        code: string;
-                        requestId: string;
-                        details?: {
-                            [key: string]: unknown;
-                        };
-                    };
-                };
-            };
-        };
-    };
-    SavedController_forget: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                messageId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             /** @description What went wrong, by its code. */
             default: {

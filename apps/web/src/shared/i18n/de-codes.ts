@@ -32,6 +32,8 @@ export const deCodes: Catalogue['codes'] = {
   LABEL_REFUSED: 'Diese Kennzeichnung kann hier nicht verwendet werden. Wählen Sie eine andere.',
   LABEL_ABOVE_CEILING:
     'Diese Kennzeichnung liegt über dem, was die Unterhaltung enthalten darf. Wählen Sie eine niedrigere oder einen anderen Ort.',
+  LABEL_BELOW_SOURCE:
+    'Diese Nachricht nimmt höher geschützten Inhalt auf: ihre Kennzeichnung muss mindestens so hoch sein.',
   LABEL_LIMIT_REACHED:
     'Die zulässige Zahl an Kennzeichnungen ist erreicht. Informieren Sie Ihren Sicherheitsbeauftragten.',
   LABEL_NO_UPPER_BOUND: 'Keine Kennzeichnung kann diese Inhalte gemeinsam schützen.',
@@ -55,6 +57,9 @@ export const deCodes: Catalogue['codes'] = {
     'Dieser Kommentar wurde inzwischen geändert: Lesen Sie ihn noch einmal und ändern Sie ihn dann.',
   COMMENT_DELETED: 'Dieser Kommentar wurde inzwischen gelöscht: Er kann nicht mehr bearbeitet werden.',
   MESSAGE_DELETED: 'Diese Nachricht wurde inzwischen gelöscht: Sie kann nicht mehr bearbeitet werden.',
+  MESSAGE_SOURCE_REFUSED: 'Die Nachricht, auf die sich diese bezieht, gibt es nicht oder nicht mehr.',
+  MENTIONS_TOO_MANY: 'Eine Nachricht erwähnt höchstens 50 Personen.',
+  COPY_BLOCKED: 'Kopieren und Weiterleiten sind für diese Kennzeichnung gesperrt.',
   EXPERTISE_OWN: 'Die eigene Fachkenntnis können Sie nicht bestätigen.',
   CORRESPONDENT_PLACE_UNKNOWN:
     'Das Verzeichnis nennt für diese Person weder Einheit noch Standort: Sie kann dort nicht Ansprechperson sein.',

@@ -28,6 +28,8 @@ export const enCodes: Catalogue['codes'] = {
   LABEL_REFUSED: 'This label cannot be used here. Choose another one.',
   LABEL_ABOVE_CEILING:
     'This label is above what the conversation may hold. Choose a lower one, or another place.',
+  LABEL_BELOW_SOURCE:
+    'This message takes up content that is more protected: its label must be at least as high.',
   LABEL_LIMIT_REACHED: 'The site has reached the number of labels allowed. Tell your security officer.',
   LABEL_NO_UPPER_BOUND: 'No label can protect these contents together.',
   DIRECTORY_RUN_PENDING: 'A run of the directory sync waits already.',
@@ -47,6 +49,9 @@ export const enCodes: Catalogue['codes'] = {
   COMMENT_CHANGED: 'This comment was changed in the meantime: read it again, then make your change.',
   COMMENT_DELETED: 'This comment was deleted in the meantime: it can no longer be edited.',
   MESSAGE_DELETED: 'This message was deleted in the meantime: it can no longer be edited.',
+  MESSAGE_SOURCE_REFUSED: 'The message that this one refers to does not exist, or is no longer there.',
+  MENTIONS_TOO_MANY: 'A message mentions at most 50 people.',
+  COPY_BLOCKED: 'Copying and forwarding are blocked for this label.',
   EXPERTISE_OWN: 'You cannot confirm your own expertise.',
   CORRESPONDENT_PLACE_UNKNOWN:
     'The directory names no unit or site for this person, who therefore cannot be a correspondent there.',
