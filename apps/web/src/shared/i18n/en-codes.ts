@@ -61,7 +61,6 @@ export const enCodes: Catalogue['codes'] = {
   REFERENCE_FIELD_UNKNOWN: 'One of the fields sent does not exist in this list.',
   REFERENCE_LIST_ARCHIVED: 'This list is archived: it can be read but no longer changed.',
   REFERENCE_OWNER_REFUSED: 'This person cannot take over the list.',
-  LABEL_BELOW_SOURCE: 'The label must protect at least as much as what it speaks of.',
   LABEL_BELOW_LIST: 'The label of an entry must protect at least as much as the label of its list.',
   TALK_MEMBER_REFUSED: 'One of the people chosen cannot take part in this talk. Change your choice.',
   POLICY_INVALID: 'The proposed policy is not valid here.',

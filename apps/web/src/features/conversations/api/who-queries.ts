@@ -16,17 +16,3 @@ export function reactorsQuery({ id, conversationId }: Message, reaction: Reactio
       ),
   });
 }
-
-/** Who has acknowledged, and who has not yet. */
-export function acknowledgedQuery({ id, conversationId }: Message) {
-  return queryOptions({
-    queryKey: ['acknowledged', id],
-    queryFn: () =>
-      answer(
-        api.GET('/api/v1/conversations/{id}/messages/{messageId}/acknowledgements', {
-          params: { path: { id: conversationId, messageId: id } },
-        }),
-      ),
-    staleTime: 0,
-  });
-}

@@ -1,4 +1,4 @@
-import { useId, useRef, type FormEvent } from 'react';
+import { useId, useRef, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { placePopover } from '../../../shared/ui/place-popover.js';
 import { useTalkWays } from './use-talk-ways.js';
@@ -11,7 +11,7 @@ export function JumpButton() {
   const form = useRef<HTMLFormElement>(null);
   const ways = useTalkWays();
 
-  function go(event: FormEvent<HTMLFormElement>) {
+  function go(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
     const day = new FormData(event.currentTarget).get('day');
     if (typeof day !== 'string' || day === '') return;

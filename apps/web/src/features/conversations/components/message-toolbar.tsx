@@ -1,6 +1,6 @@
 import './message-toolbar.css';
 import type { Message } from '#contracts';
-import { useRef, type ReactNode } from 'react';
+import { useId, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Menu, type MenuItem } from '../../../shared/ui/menu.js';
 import { useMessageActs, type ActName } from './message-acts.js';
@@ -10,9 +10,9 @@ import { ReactionPicker } from './reaction-picker.js';
 export function MessageToolbar({ message }: { message: Message }) {
   const { t } = useTranslation('messages');
   const { t: base } = useTranslation();
-  const bar = useRef<HTMLDivElement>(null);
+  const id = useId();
   const actsOf = useMessageActs();
-  const acts = actsOf(message, () => bar.current?.closest('[data-message]') ?? null);
+  const acts = actsOf(message, () => document.getElementById(id)?.closest('[data-message]') ?? null);
 
   const texts: Readonly<Record<ActName, string>> = {
     react: t('acts.react'),
@@ -31,7 +31,7 @@ export function MessageToolbar({ message }: { message: Message }) {
   };
   const items = [...acts].map(([key, onChoose]): MenuItem => ({ key, text: texts[key], onChoose }));
   return (
-    <div ref={bar} className="message-menu" role="group" aria-label={t('acts.bar')}>
+    <div id={id} className="message-menu" role="group" aria-label={t('acts.bar')}>
       {acts.has('react') && <ReactionPicker message={message} />}
       <QuickAct name="reply" text={texts.reply} onClick={acts.get('reply')}>
         <path d="M4 4h12v9H9l-4 3.5V13H4z" />

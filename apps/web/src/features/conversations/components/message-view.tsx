@@ -11,13 +11,17 @@ import { edits } from '../api/edits.js';
 import { isMentioned } from '../api/is-mentioned.js';
 import { useStore } from '../api/use-store.js';
 import { CopyBlocked } from './copy-blocked.js';
-import { MessageAcknowledgement } from './message-acknowledgement.js';
 import { MessageBody } from './message-body.js';
 import { MessageEditor } from './message-editor.js';
 import { MessageHead } from './message-head.js';
 import { MessageToolbar } from './message-toolbar.js';
 import { ReactionRow } from './reaction-row.js';
 import { TopicLine } from './topic-line.js';
+
+/** Labels say so once the policy has the setting. */
+function isCopyBlockedBy(label: object | null): boolean {
+  return label !== null && 'copyBlocked' in label && label.copyBlocked === true;
+}
 
 type Props = {
   message: Message;
@@ -33,7 +37,7 @@ export const MessageView = memo(function MessageView({ message, rootId, isShown 
   const me = useSession().person.id;
   const { id, conversationId, author, createdAt, body } = message;
   const isEdited = useStore(edits, conversationId)?.messageId === id;
-  const isCopyBlocked = useLabel(message.labelId)?.copyBlocked ?? false;
+  const isCopyBlocked = isCopyBlockedBy(useLabel(message.labelId));
   const isMine = isMentioned(body, me);
   const names = [author.displayName, timeOfDay(language, createdAt), isMine && t('text.you')];
   return (
@@ -53,7 +57,6 @@ export const MessageView = memo(function MessageView({ message, rootId, isShown 
         <CopyBlocked value={isCopyBlocked}>
           {isEdited ? <MessageEditor message={message} /> : <MessageBody message={message} rootId={rootId} />}
         </CopyBlocked>
-        <MessageAcknowledgement message={message} />
         <ReactionRow message={message} />
         {rootId === null && <TopicLine message={message} />}
       </div>

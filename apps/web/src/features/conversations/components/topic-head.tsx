@@ -1,7 +1,7 @@
 import type { Message } from '#contracts';
 import { MAX_THREAD_TITLE } from '#contracts';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { visibleText } from '../../../shared/ui/hidden-characters.js';
 import { sayNotice } from '../api/act-notice.js';
@@ -31,7 +31,7 @@ function TitleForm({ root, onDone }: { root: Message; onDone(): void }) {
   const [title, setTitle] = useState(root.thread?.title ?? '');
   const [isSaving, setSaving] = useState(false);
 
-  async function save(event: FormEvent) {
+  async function save(event: SubmitEvent) {
     event.preventDefault();
     if (isSaving) return;
     setSaving(true);
