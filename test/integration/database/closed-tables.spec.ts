@@ -22,6 +22,7 @@ const BUT_READ = ALL.filter((verb) => verb !== 'read');
 const CLOSED: readonly [string, string, readonly Verb[]][] = [
   ['auth.session', 'account_id', ALL],
   ['auth.account', 'clearance', ALL],
+  ['auth.job', 'due_at', ALL],
   ['auth.duty', 'duty', ALL],
   ['access.sealing_key', 'inner_block', ALL],
   ['access.policy', 'body', ALL],
@@ -29,6 +30,7 @@ const CLOSED: readonly [string, string, readonly Verb[]][] = [
   ['access.site', 'ceiling_level', ALL],
   ['access.generation', 'value', ALL],
   ['access.readable', 'labels', ALL],
+  ['access.below', 'within', ALL],
   ['access.label', 'parts', BUT_READ],
   ['events.outbox', 'position', ALL],
   ['events.outbox_pending', 'id', ALL],
@@ -60,14 +62,14 @@ const CLOSED: readonly [string, string, readonly Verb[]][] = [
   ['spaces.content_table', 'name', ALL],
   ['messaging.conversation', 'label_id', BUT_READ],
   ['messaging.message', 'body', BUT_READ.filter((verb) => verb !== 'insert')],
-  ['messaging.read_state', 'last_read_id', ['truncate', 'copyIn']],
-  ['messaging.pin', 'pinned_at', BUT_READ.filter((verb) => verb !== 'insert' && verb !== 'delete')],
-  ['messaging.saved', 'saved_at', BUT_READ.filter((verb) => verb !== 'insert' && verb !== 'delete')],
   ['messaging.thread', 'title', BUT_READ],
   ['messaging.quote', 'source_id', BUT_READ],
   ['messaging.forward', 'body', BUT_READ],
   ['messaging.mention', 'person_id', BUT_READ],
   ['messaging.thread_follow', 'following', BUT_READ],
+  ['messaging.read_state', 'last_read_id', ['truncate', 'copyIn']],
+  ['messaging.pin', 'pinned_at', BUT_READ.filter((verb) => verb !== 'insert' && verb !== 'delete')],
+  ['messaging.saved', 'saved_at', BUT_READ.filter((verb) => verb !== 'insert' && verb !== 'delete')],
   ['public.schema_migration', 'name', ALL],
 ];
 

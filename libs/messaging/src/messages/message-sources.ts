@@ -29,7 +29,7 @@ export class MessageSources {
   ): Promise<readonly MessageRow[]> {
     const asked = [threadId, ...quotes, forwardOf].filter((id) => id !== null);
     if (asked.length === 0) return [];
-    const found = new Map((await this.messages.listByIds(ctx, asked)).map((row) => [row.id, row]));
+    const found = new Map((await this.messages.findAllVisible(ctx, asked)).map((row) => [row.id, row]));
     const get = (id: Id, fits: (row: MessageRow) => boolean): MessageRow => {
       const row = found.get(id);
       if (!row || row.deletedAt !== null || !fits(row)) throw refused();

@@ -58,7 +58,7 @@ export class MessagesRepository {
 
   /** Null when hidden or absent. */
   async findVisible(ctx: RequestContext, id: Id): Promise<MessageRow | null> {
-    const [row] = await this.listByIds(ctx, [id]);
+    const [row] = await this.findAllVisible(ctx, [id]);
     return row ?? null;
   }
 
@@ -71,7 +71,7 @@ export class MessagesRepository {
   }
 
   /** Those among these that the caller reads, newest first. */
-  listByIds(ctx: RequestContext, ids: readonly Id[]): Promise<MessageRow[]> {
+  findAllVisible(ctx: RequestContext, ids: readonly Id[]): Promise<MessageRow[]> {
     const places = readablePlaces(
       this.access,
       ctx,

@@ -42,7 +42,7 @@ export class ThreadsService {
     const limit = query.limit ?? DEFAULT_PAGE_SIZE;
     const found = await this.threads.listFollowed(ctx, limit + 1, query.before ?? null);
     const page = toPage(found, limit, ({ newestId }) => newestId);
-    const rows = await this.messages.listByIds(
+    const rows = await this.messages.findAllVisible(
       ctx,
       page.items.map(({ rootId }) => rootId),
     );

@@ -32,8 +32,6 @@ export const deCodes: Catalogue['codes'] = {
   LABEL_REFUSED: 'Diese Kennzeichnung kann hier nicht verwendet werden. Wählen Sie eine andere.',
   LABEL_ABOVE_CEILING:
     'Diese Kennzeichnung liegt über dem, was die Unterhaltung enthalten darf. Wählen Sie eine niedrigere oder einen anderen Ort.',
-  LABEL_BELOW_SOURCE:
-    'Diese Nachricht nimmt höher geschützten Inhalt auf: ihre Kennzeichnung muss mindestens so hoch sein.',
   LABEL_LIMIT_REACHED:
     'Die zulässige Zahl an Kennzeichnungen ist erreicht. Informieren Sie Ihren Sicherheitsbeauftragten.',
   LABEL_NO_UPPER_BOUND: 'Keine Kennzeichnung kann diese Inhalte gemeinsam schützen.',
@@ -71,6 +69,15 @@ export const deCodes: Catalogue['codes'] = {
   REFERENCE_OWNER_REFUSED: 'Diese Person kann die Liste nicht übernehmen.',
   LABEL_BELOW_LIST:
     'Die Kennzeichnung eines Eintrags muss mindestens so stark schützen wie die seiner Liste.',
+  JOB_ASKED: 'Das ist bereits angefordert.',
+  JOB_LIMIT_REACHED:
+    'Für später ist schon zu viel geplant. Löschen Sie etwas davon und versuchen Sie es erneut.',
+  JOB_OVER: 'Es ist zu spät: Es hat begonnen oder ist vorbei. Laden Sie die Seite neu.',
+  JOB_CANCELLED: 'Es wurde abgebrochen, bevor es fertig war.',
+  JOB_ATTEMPTS_EXHAUSTED:
+    'Mehrere Versuche führten zu nichts. Versuchen Sie es erneut; wiederholt es sich, informieren Sie den Betrieb.',
+  ACCOUNT_DISABLED: 'Das Konto war zu diesem Zeitpunkt abgeschaltet.',
+  CLEARANCE_GONE: 'Die Ermächtigung erlaubte es zu diesem Zeitpunkt nicht mehr.',
   TALK_MEMBER_REFUSED:
     'Eine der gewählten Personen kann an diesem Gespräch nicht teilnehmen. Ändern Sie Ihre Auswahl.',
   POLICY_INVALID: 'Das vorgeschlagene Regelwerk ist hier nicht gültig.',

@@ -28,8 +28,6 @@ export const enCodes: Catalogue['codes'] = {
   LABEL_REFUSED: 'This label cannot be used here. Choose another one.',
   LABEL_ABOVE_CEILING:
     'This label is above what the conversation may hold. Choose a lower one, or another place.',
-  LABEL_BELOW_SOURCE:
-    'This message takes up content that is more protected: its label must be at least as high.',
   LABEL_LIMIT_REACHED: 'The site has reached the number of labels allowed. Tell your security officer.',
   LABEL_NO_UPPER_BOUND: 'No label can protect these contents together.',
   DIRECTORY_RUN_PENDING: 'A run of the directory sync waits already.',
@@ -62,6 +60,13 @@ export const enCodes: Catalogue['codes'] = {
   REFERENCE_LIST_ARCHIVED: 'This list is archived: it can be read but no longer changed.',
   REFERENCE_OWNER_REFUSED: 'This person cannot take over the list.',
   LABEL_BELOW_LIST: 'The label of an entry must protect at least as much as the label of its list.',
+  JOB_ASKED: 'This has been asked for already.',
+  JOB_LIMIT_REACHED: 'Too many things are planned for later already. Delete some, then try again.',
+  JOB_OVER: 'It is too late: this has begun or is over. Reload the page.',
+  JOB_CANCELLED: 'It was cancelled before it was done.',
+  JOB_ATTEMPTS_EXHAUSTED: 'Several tries led nowhere. Try again; if it happens once more, tell the operator.',
+  ACCOUNT_DISABLED: 'The account was switched off at that moment.',
+  CLEARANCE_GONE: 'The clearance did not allow it any more at that moment.',
   TALK_MEMBER_REFUSED: 'One of the people chosen cannot take part in this talk. Change your choice.',
   POLICY_INVALID: 'The proposed policy is not valid here.',
   POLICY_VERSION_OLD: 'This version is not newer than the active one.',

@@ -30,8 +30,6 @@ export const frCodes = {
   LABEL_REFUSED: 'Cette étiquette ne peut pas être utilisée ici. Choisissez-en une autre.',
   LABEL_ABOVE_CEILING:
     'Cette étiquette dépasse ce que la conversation peut contenir. Choisissez-en une plus basse ou changez de lieu.',
-  LABEL_BELOW_SOURCE:
-    'Ce message reprend un contenu plus protégé\u00a0: son étiquette doit être au moins aussi élevée.',
   LABEL_LIMIT_REACHED:
     'Le site a atteint le nombre d’étiquettes permis. Prévenez votre officier de sécurité.',
   LABEL_NO_UPPER_BOUND: 'Aucune étiquette ne peut protéger ces contenus ensemble.',
@@ -65,6 +63,14 @@ export const frCodes = {
   REFERENCE_LIST_ARCHIVED: 'Cette liste est archivée\u00a0: elle se lit, mais ne change plus.',
   REFERENCE_OWNER_REFUSED: 'Cette personne ne peut pas recevoir la liste.',
   LABEL_BELOW_LIST: 'L’étiquette d’une entrée doit protéger au moins autant que celle de sa liste.',
+  JOB_ASKED: 'C’est déjà demandé.',
+  JOB_LIMIT_REACHED: 'Trop de choses sont déjà prévues pour plus tard. Supprimez-en, puis recommencez.',
+  JOB_OVER: 'C’est trop tard : cela a commencé ou c’est terminé. Rechargez la page.',
+  JOB_CANCELLED: 'C’était annulé avant d’être fini.',
+  JOB_ATTEMPTS_EXHAUSTED:
+    'Plusieurs essais n’ont pas abouti. Recommencez ; si cela se répète, prévenez l’exploitant.',
+  ACCOUNT_DISABLED: 'Le compte était désactivé à ce moment-là.',
+  CLEARANCE_GONE: 'L’habilitation ne le permettait plus à ce moment-là.',
   TALK_MEMBER_REFUSED:
     'Une des personnes choisies ne peut pas prendre part à cet échange. Modifiez votre choix.',
   POLICY_INVALID: 'La politique proposée n’est pas valable ici.',
