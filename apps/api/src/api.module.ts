@@ -27,6 +27,7 @@ import {
   PinDelivery,
   ReactionDelivery,
 } from '#messaging';
+import { ModerationModule, moderationPolicy } from '#moderation';
 import { PeopleModule, personPolicy, ProfileEntity, ProfileListener, ProfileWriter } from '#people';
 import { ReferenceModule, referencePolicy } from '#reference';
 import {
@@ -75,6 +76,7 @@ export class ApiModule {
             referencePolicy,
             conversationPolicy,
             messagePolicy,
+            moderationPolicy,
           ],
           { provide: SpaceEntry, useClass: MembershipEntry },
           { provide: PolicyLog, useClass: PolicyRecords },
@@ -88,6 +90,7 @@ export class ApiModule {
         PeopleModule.register({ provide: ProfileListener, useExisting: MembershipRecords }),
         SpacesModule.register({ provide: SpaceListener, useClass: ChannelMaker }),
         MessagingModule,
+        ModerationModule,
         ReferenceModule,
       ],
       controllers: [

@@ -25,6 +25,7 @@ import {
   MessageEntity,
   messagePolicy,
   MessagingModule,
+  SendScheduled,
 } from '#messaging';
 import { PeopleModule, personPolicy, ProfileEntity, ProfileListener } from '#people';
 import { MembershipEntry, MembershipRecords, SpaceListener, spacePolicy, SpacesModule } from '#spaces';
@@ -73,7 +74,11 @@ export class WorkerModule {
         { provide: DIRECTORY_LISTENERS, useValue: listeners },
         syncDesk(settings),
         { provide: RUNNER_OPTIONS, useValue: runner },
-        { provide: JOB_HANDLERS, useFactory: (...ofFeatures: JobHandler[]) => [...ofFeatures, ...handlers] },
+        {
+          provide: JOB_HANDLERS,
+          inject: [SendScheduled],
+          useFactory: (...ofFeatures: JobHandler[]) => [...ofFeatures, ...handlers],
+        },
         JobQueue,
         JobRunner,
         DirectorySyncService,
