@@ -49,7 +49,7 @@ export class FoundMessages {
     ids: readonly Id[],
   ): Promise<{ rows: readonly MessageRow[]; messages: readonly Message[] }> {
     if (ids.length === 0) return { rows: [], messages: [] };
-    const rows = await this.messages.listByIds(ctx, ids);
+    const rows = await this.messages.findAllVisible(ctx, ids);
     await this.audit.recordReads(ctx, 'message.read', 'Message', rows);
     return { rows, messages: await this.mapper.toMessages(ctx, rows) };
   }
