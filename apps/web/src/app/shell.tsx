@@ -8,6 +8,7 @@ import { MarkingBand } from '../shared/ui/marking-band.js';
 import { ConnectionLine } from './connection-line.js';
 import { IdleLine } from './idle-line.js';
 import { LabelMaker } from './label-maker.js';
+import { Moderator } from './moderator.js';
 import { PaletteKey } from './palette-key.js';
 import { Rail } from './rail.js';
 import { ShortcutsKey } from './shortcuts-key.js';
@@ -48,6 +49,7 @@ export function Shell() {
       <PaletteKey />
       <ShortcutsKey />
       <LabelMaker />
+      <Moderator />
       <MarkingBand place="bottom" level={session.workingLevel} meaning="workingLevel" />
     </div>
   );

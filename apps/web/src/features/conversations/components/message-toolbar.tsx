@@ -26,8 +26,8 @@ export function MessageToolbar({ message }: { message: Message }) {
     edit: base('messages.change'),
     history: base('messages.seeHistory'),
     remove: base('messages.remove'),
-    report: t('acts.report'),
-    spill: t('acts.spill'),
+    report: base('moderate.report'),
+    spill: base('moderate.spill'),
   };
   const items = [...acts].map(([key, onChoose]): MenuItem => ({ key, text: texts[key], onChoose }));
   return (

@@ -30,8 +30,6 @@ export const de: CatalogueLike<typeof fr> = {
     unsave: 'Aus Gemerktem entfernen',
     copyLink: 'Link kopieren',
     markUnread: 'Ab hier als ungelesen markieren',
-    report: 'Melden …',
-    spill: 'Inhalt zu hoch für diesen Ort …',
   },
   notice: {
     title: 'Das hat nicht geklappt',
@@ -59,12 +57,6 @@ export const de: CatalogueLike<typeof fr> = {
     from: 'Geschrieben von {{author}} am {{date}}',
     go: 'Original ansehen',
     closed: 'Das Original steht in einer Unterhaltung, die Ihnen nicht offensteht.',
-  },
-  withheld: {
-    moderated: 'Nachricht von der Moderation ausgeblendet.',
-    rule: 'Regel: {{rule}}',
-    spill:
-      'Nachricht zurückgehalten: Ihr Inhalt ist vielleicht zu hoch für diesen Ort. Zwei Personen prüfen sie.',
   },
   acknowledge: {
     ask: 'Bitte bestätigen Sie, dass Sie dies gelesen haben.',

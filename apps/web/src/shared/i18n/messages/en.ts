@@ -30,8 +30,6 @@ export const en: CatalogueLike<typeof fr> = {
     unsave: 'Remove from saved',
     copyLink: 'Copy link',
     markUnread: 'Mark unread from here',
-    report: 'Report…',
-    spill: 'Content too high for this place…',
   },
   notice: {
     title: 'That did not work',
@@ -59,11 +57,6 @@ export const en: CatalogueLike<typeof fr> = {
     from: 'Written by {{author}} on {{date}}',
     go: 'See the original',
     closed: 'The original is in a conversation that is not open to you.',
-  },
-  withheld: {
-    moderated: 'Message hidden by moderation.',
-    rule: 'Rule: {{rule}}',
-    spill: 'Message held back: its content may be too high for this place. Two people are looking at it.',
   },
   acknowledge: {
     ask: 'Please confirm that you have read this.',

@@ -28,8 +28,6 @@ export const fr = {
     unsave: 'Retirer des enregistrés',
     copyLink: 'Copier le lien',
     markUnread: 'Marquer non lu à partir d’ici',
-    report: 'Signaler…',
-    spill: 'Contenu trop élevé pour ce lieu…',
   },
   notice: {
     title: 'L’action n’a pas abouti',
@@ -57,12 +55,6 @@ export const fr = {
     from: 'Écrit par {{author}} le {{date}}',
     go: 'Voir l’original',
     closed: 'L’original est dans une conversation qui ne vous est pas ouverte.',
-  },
-  withheld: {
-    moderated: 'Message masqué par la modération.',
-    rule: 'Règle\u00a0: {{rule}}',
-    spill:
-      'Message retenu\u00a0: son contenu est peut-être trop élevé pour ce lieu. Deux personnes l’examinent.',
   },
   acknowledge: {
     ask: 'Merci de confirmer la lecture.',
