@@ -132,6 +132,8 @@ export const de: Catalogue = {
     topicRegion: 'Im Thema antworten',
     topicText: 'Antwort im Thema von {{name}}',
     topicPlaceholder: 'In diesem Thema antworten',
+    preview: 'Vorschau der Nachricht',
+    sample: 'Text',
     quotes: 'Zitierte Nachrichten',
     unquote: '{{author}} nicht mehr zitieren',
     quoteGone: 'Diese Nachricht ist nicht mehr lesbar.',

@@ -129,6 +129,8 @@ export const en: Catalogue = {
     topicRegion: 'Reply in the topic',
     topicText: 'Reply in the topic of {{name}}',
     topicPlaceholder: 'Reply in this topic',
+    preview: 'Preview of the message',
+    sample: 'text',
     quotes: 'Messages quoted',
     unquote: 'Quote {{author}} no more',
     quoteGone: 'This message can no longer be read.',

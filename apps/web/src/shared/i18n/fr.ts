@@ -134,6 +134,8 @@ export const fr = {
     topicRegion: 'Répondre dans le sujet',
     topicText: 'Réponse dans le sujet de {{name}}',
     topicPlaceholder: 'Répondre dans ce sujet',
+    preview: 'Aperçu du message',
+    sample: 'texte',
     quotes: 'Messages cités',
     unquote: 'Ne plus citer {{author}}',
     quoteGone: 'Ce message n’est plus lisible.',

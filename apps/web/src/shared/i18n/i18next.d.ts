@@ -1,3 +1,4 @@
+import type { composingTexts } from './composing/texts.js';
 import type { directoryTexts } from './directory/texts.js';
 import type { fr } from './fr.js';
 import type { labelTexts } from './labels/texts.js';
@@ -14,6 +15,7 @@ declare module 'i18next' {
       /** Those that come with their part: see late-catalogues.ts. */
       acronyms: typeof acronymTexts.fr;
       card: typeof cardTexts.fr;
+      composing: typeof composingTexts.fr;
       directory: typeof directoryTexts.fr;
       labels: typeof labelTexts.fr;
       palette: typeof paletteTexts.fr;

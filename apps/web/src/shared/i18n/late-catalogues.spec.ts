@@ -7,6 +7,7 @@ import {
   texts,
   type CatalogueNode,
 } from './catalogue-checks.js';
+import { composingTexts } from './composing/texts.js';
 import { directoryTexts } from './directory/texts.js';
 import { labelTexts } from './labels/texts.js';
 import { paletteTexts } from './palette/texts.js';
@@ -17,6 +18,7 @@ import { spaceTexts } from './spaces/texts.js';
 const PARTS: Readonly<Record<string, Readonly<Record<'fr' | 'en' | 'de', CatalogueNode>>>> = {
   acronyms: acronymTexts,
   card: cardTexts,
+  composing: composingTexts,
   directory: directoryTexts,
   labels: labelTexts,
   palette: paletteTexts,

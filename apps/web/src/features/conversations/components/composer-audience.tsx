@@ -1,0 +1,42 @@
+import '../../../shared/i18n/composing/add-composing-texts.js';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLabel } from '../../../shared/access/labels-query.js';
+import { useLanguage } from '../../../shared/i18n/use-language.js';
+import type { AudienceState } from '../api/use-audience.js';
+import { audienceWords, changeWords, unreachedWords } from './audience-words.js';
+import { ProblemCode } from './problem-code.js';
+
+type Props = {
+  state: AudienceState;
+  chosenLabelId: string | null;
+  hasQuotes: boolean;
+};
+
+/** Who will read the message that is being written, and what its label does. */
+export function ComposerAudience({ state, chosenLabelId, hasQuotes }: Props) {
+  const { t } = useTranslation('composing');
+  const language = useLanguage();
+  const { audience, labelId, problem } = state;
+  const raised = useLabel(labelId !== chosenLabelId && labelId !== null ? labelId : '');
+  const change = useLabelChange(audience?.readers ?? null, labelId);
+  if (problem !== null) return <ProblemCode code={problem} hasQuotes={hasQuotes} />;
+  if (audience === null) return null;
+  const words = [
+    raised && t(hasQuotes ? 'audience.raisedByQuote' : 'audience.raised', { label: raised.texts[language] }),
+    audienceWords(audience, t, language),
+    change !== null && changeWords(change, audience.readers, t),
+    unreachedWords(audience, t, language),
+  ];
+  return <>{words.filter(Boolean).join(' ')}</>;
+}
+
+/** How many would have read it under the label before; null as long as the label has not changed. */
+function useLabelChange(readers: number | null, labelId: string | null): number | null {
+  const [seen, setSeen] = useState({ labelId, readers, before: null as number | null });
+  if (readers !== null && (seen.labelId !== labelId || seen.readers !== readers)) {
+    const isOther = seen.labelId !== labelId && seen.readers !== null;
+    setSeen({ labelId, readers, before: isOther ? seen.readers : seen.before });
+  }
+  return seen.before;
+}

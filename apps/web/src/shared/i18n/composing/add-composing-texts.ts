@@ -1,0 +1,4 @@
+import { addCatalogue } from '../late-catalogues.js';
+import { composingTexts } from './texts.js';
+
+addCatalogue('composing', composingTexts);
