@@ -10,7 +10,8 @@ export const LAYERS = [
   ['auth'],
   ['people'],
   ['spaces'],
-  ['files', 'discussion', 'search', 'notifications', 'reference'],
+  ['discussion'],
+  ['files', 'search', 'notifications', 'reference'],
   ['messaging', 'links', 'meetings', 'watch', 'community'],
 ];
 

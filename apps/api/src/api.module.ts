@@ -6,6 +6,7 @@ import { AuditModule, PolicyRecords, SYSTEM_AUDIT_WRITER } from '#audit';
 import { AuthModule, directoryPolicy, SessionGuard, sessionPolicy } from '#auth';
 import { readSecret, SettingsModule, type Settings } from '#config';
 import { DatabaseModule, RelayPool } from '#database';
+import { discussionPolicy } from '#discussion';
 import { DELIVERY_SOURCES, HttpModule, UnitOfWorkInterceptor, type DeliverySource } from '#http';
 import {
   ChannelMaker,
@@ -15,6 +16,7 @@ import {
   MessageEntity,
   messagePolicy,
   MessagingModule,
+  ReactionDelivery,
 } from '#messaging';
 import { PeopleModule, personPolicy, ProfileEntity, ProfileListener, ProfileWriter } from '#people';
 import { ReferenceModule, referencePolicy } from '#reference';
@@ -59,6 +61,7 @@ export class ApiModule {
             policiesPolicy,
             personPolicy,
             spacePolicy,
+            discussionPolicy,
             referencePolicy,
             conversationPolicy,
             messagePolicy,
@@ -93,7 +96,7 @@ export class ApiModule {
         },
         {
           provide: DELIVERY_SOURCES,
-          inject: [MessageDelivery],
+          inject: [MessageDelivery, ReactionDelivery],
           useFactory: (...sources: DeliverySource[]) => sources,
         },
         Bell,

@@ -9,6 +9,7 @@ export const SCHEMAS = [
   'messaging',
   'people',
   'reference',
+  'discussion',
   'spaces',
 ] as const;
 

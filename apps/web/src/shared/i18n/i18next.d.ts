@@ -1,5 +1,6 @@
 import type { composingTexts } from './composing/texts.js';
 import type { directoryTexts } from './directory/texts.js';
+import type { discussionTexts } from './discussion/texts.js';
 import type { fr } from './fr.js';
 import type { labelTexts } from './labels/texts.js';
 import type { paletteTexts } from './palette/texts.js';
@@ -17,6 +18,7 @@ declare module 'i18next' {
       card: typeof cardTexts.fr;
       composing: typeof composingTexts.fr;
       directory: typeof directoryTexts.fr;
+      discussion: typeof discussionTexts.fr;
       labels: typeof labelTexts.fr;
       palette: typeof paletteTexts.fr;
       people: typeof peopleTexts.fr;

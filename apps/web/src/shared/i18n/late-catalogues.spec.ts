@@ -9,6 +9,7 @@ import {
 } from './catalogue-checks.js';
 import { composingTexts } from './composing/texts.js';
 import { directoryTexts } from './directory/texts.js';
+import { discussionTexts } from './discussion/texts.js';
 import { labelTexts } from './labels/texts.js';
 import { paletteTexts } from './palette/texts.js';
 import { cardTexts, peopleTexts } from './people/texts.js';
@@ -20,6 +21,7 @@ const PARTS: Readonly<Record<string, Readonly<Record<'fr' | 'en' | 'de', Catalog
   card: cardTexts,
   composing: composingTexts,
   directory: directoryTexts,
+  discussion: discussionTexts,
   labels: labelTexts,
   palette: paletteTexts,
   people: peopleTexts,
