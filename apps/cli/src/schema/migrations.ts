@@ -7,6 +7,7 @@ import {
   EditsAndDrafts1763720072000,
   MessageReactions1763720094100,
   Messages1763720060000,
+  Reading1763720097000,
   SpaceChannels1763720092500,
 } from '#messaging';
 import { People1763720091000, Profile1763720040000 } from '#people';
@@ -35,4 +36,5 @@ export const MIGRATIONS: readonly MigrationClass[] = [
   Discussion1763720094000,
   MessageReactions1763720094100,
   EntryComments1763720094200,
+  Reading1763720097000,
 ];
