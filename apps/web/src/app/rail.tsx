@@ -7,6 +7,7 @@ import { can, readsContent } from '../shared/access/can.js';
 import { useSession } from '../shared/access/session-query.js';
 import { Brand } from '../shared/ui/brand.js';
 import { openPalette } from '../shared/ui/palette-door.js';
+import { MessagesBadge } from './messages-badge.js';
 
 /** Only what works is listed. On narrow screens the panel opens below the brand. */
 export function Rail({ onSignedOut }: { onSignedOut(): void }) {
@@ -38,6 +39,7 @@ export function Rail({ onSignedOut }: { onSignedOut(): void }) {
             <li>
               <Link to="/messages" onClick={() => setOpen(false)}>
                 {t('conversations.title')}
+                <MessagesBadge />
               </Link>
             </li>
           )}

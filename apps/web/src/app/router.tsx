@@ -2,8 +2,10 @@ import type { QueryClient } from '@tanstack/react-query';
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { contentRoute, homeRoute, rootRoute, shellRoute } from './base-routes.js';
 import { ErrorPage } from './error-page.js';
+import { inboxRoutes } from './inbox-routes.js';
 import { LoadingPage } from './loading-page.js';
 import { LockRoute } from './lock-route.js';
+import { messagesRoute } from './messages-route.js';
 import { NotFoundPage } from './not-found-page.js';
 import { operatorRoutes } from './operator-routes.js';
 import { peopleRoutes } from './people-routes.js';
@@ -41,17 +43,8 @@ const locked = createRoute({
   component: LockRoute,
 });
 
-const messages = createRoute({
-  getParentRoute: () => contentRoute,
-  path: '/messages',
-  component: lazyRouteComponent(
-    () => import('../features/conversations/routes/messages-page.js'),
-    'MessagesPage',
-  ),
-});
-
 const noConversation = createRoute({
-  getParentRoute: () => messages,
+  getParentRoute: () => messagesRoute,
   path: '/',
   component: lazyRouteComponent(
     () => import('../features/conversations/routes/choose-page.js'),
@@ -60,7 +53,7 @@ const noConversation = createRoute({
 });
 
 const conversation = createRoute({
-  getParentRoute: () => messages,
+  getParentRoute: () => messagesRoute,
   path: '$conversationId',
   component: lazyRouteComponent(
     () => import('../features/conversations/routes/conversation-page.js'),
@@ -82,7 +75,7 @@ const routeTree = rootRoute.addChildren([
     sessions,
     operatorRoutes,
     contentRoute.addChildren([
-      messages.addChildren([noConversation, conversation]),
+      messagesRoute.addChildren([noConversation, ...inboxRoutes, conversation]),
       ...peopleRoutes,
       ...referenceRoutes,
       ...spaceRoutes,

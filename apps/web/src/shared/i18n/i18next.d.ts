@@ -1,4 +1,4 @@
-import type { composingTexts } from './composing/texts.js';
+import type { composingTexts, inboxTexts } from './composing/texts.js';
 import type { directoryTexts } from './directory/texts.js';
 import type { discussionTexts } from './discussion/texts.js';
 import type { fr } from './fr.js';
@@ -19,6 +19,7 @@ declare module 'i18next' {
       composing: typeof composingTexts.fr;
       directory: typeof directoryTexts.fr;
       discussion: typeof discussionTexts.fr;
+      inbox: typeof inboxTexts.fr;
       labels: typeof labelTexts.fr;
       palette: typeof paletteTexts.fr;
       people: typeof peopleTexts.fr;

@@ -7,7 +7,7 @@ import {
   texts,
   type CatalogueNode,
 } from './catalogue-checks.js';
-import { composingTexts } from './composing/texts.js';
+import { composingTexts, inboxTexts } from './composing/texts.js';
 import { directoryTexts } from './directory/texts.js';
 import { discussionTexts } from './discussion/texts.js';
 import { labelTexts } from './labels/texts.js';
@@ -22,6 +22,7 @@ const PARTS: Readonly<Record<string, Readonly<Record<'fr' | 'en' | 'de', Catalog
   composing: composingTexts,
   directory: directoryTexts,
   discussion: discussionTexts,
+  inbox: inboxTexts,
   labels: labelTexts,
   palette: paletteTexts,
   people: peopleTexts,

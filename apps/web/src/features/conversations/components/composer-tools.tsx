@@ -58,11 +58,14 @@ export function ComposerTools({ field, isPreviewed, onPreview }: Props) {
       })}
       <button
         type="button"
-        className="composer-preview-button"
+        aria-label={t('tools.preview')}
+        title={t('tools.preview')}
         aria-pressed={isPreviewed}
         onClick={() => onPreview(!isPreviewed)}
       >
-        {t('tools.preview')}
+        <svg viewBox="0 0 24 24" width="16" aria-hidden="true">
+          <path d="M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12zM12 9.5a2.5 2.5 0 100 5 2.5 2.5 0 000-5z" />
+        </svg>
       </button>
     </div>
   );

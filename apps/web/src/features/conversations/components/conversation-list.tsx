@@ -10,6 +10,7 @@ import { ProblemText } from '../../../shared/ui/problem-text.js';
 import { conversationsQuery } from '../api/conversations-query.js';
 import { byActivity } from './by-activity.js';
 import { ConversationItem } from './conversation-item.js';
+import { InboxNav } from './inbox-nav.js';
 
 /** The server lists by age of the talk, the screen by activity: so many pages are put in order without asking. */
 const PAGES_AT_ONCE = 5;
@@ -45,6 +46,7 @@ export function ConversationList() {
           </button>
         )}
       </div>
+      <InboxNav />
       {creating && <Late load={loadNewTalk} props={{ onClose }} title={t('talk.title')} onClose={onClose} />}
       {isPending && (
         <p className="list-note" role="status">
