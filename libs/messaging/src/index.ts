@@ -13,3 +13,4 @@ export { Reading1763720097000 } from './migrations/1763720097000-reading.js';
 export { SpaceChannels1763720092500 } from './migrations/1763720092500-space-channels.js';
 export { MessageReactions1763720094100 } from './migrations/1763720094100-message-reactions.js';
 export { Messages1763720060000 } from './migrations/1763720060000-messages.js';
+export { Topics1763720096000 } from './migrations/1763720096000-topics.js';

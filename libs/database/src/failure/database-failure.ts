@@ -67,7 +67,12 @@ const RAISED: ReadonlyMap<string, () => DomainError> = new Map([
   ['RU026', () => new DomainError('conflict', 'SPACE_REQUEST_ANSWERED', 'the request was answered')],
   ['RU027', () => new DomainError('conflict', 'SPACE_HAS_ANIMATOR', 'somebody animates the space')],
   ['RU028', () => new DomainError('invalid', 'SPACE_LABELS_DISORDERED', 'the labels are not in order')],
+  ['RU050', () => new DomainError('conflict', 'JOB_ASKED', 'this is asked for already')],
+  ['RU051', () => new DomainError('conflict', 'JOB_LIMIT_REACHED', 'too many jobs wait')],
+  ['RU052', () => new DomainError('conflict', 'JOB_OVER', 'the job does not wait any more')],
   ['RU029', () => new DomainError('conflict', 'SPACE_NOT_LAUNCHED', 'the launch was not written down')],
+  ['RU031', () => new DomainError('conflict', 'LABEL_BELOW_SOURCE', 'the label is below a source')],
+  ['RU032', () => new DomainError('invalid', 'MESSAGE_SOURCE_REFUSED', 'there is no such source')],
 ]);
 
 /**

@@ -50,6 +50,9 @@ export const frCodes = {
   COMMENT_CHANGED: 'Ce commentaire a changé entre-temps\u00a0: relisez-le, puis reprenez votre modification.',
   COMMENT_DELETED: 'Ce commentaire a été supprimé entre-temps\u00a0: il ne peut plus être modifié.',
   MESSAGE_DELETED: 'Ce message a été supprimé entre-temps\u00a0: il ne peut plus être modifié.',
+  MESSAGE_SOURCE_REFUSED: 'Le message auquel celui-ci se rapporte n’existe pas, ou n’est plus là.',
+  MENTIONS_TOO_MANY: 'Un message mentionne au plus 50 personnes.',
+  COPY_BLOCKED: 'La copie et le transfert sont bloqués pour cette étiquette.',
   EXPERTISE_OWN: 'Vous ne pouvez pas confirmer votre propre expertise.',
   CORRESPONDENT_PLACE_UNKNOWN:
     'L’annuaire n’indique ni unité ni site pour cette personne\u00a0: elle ne peut pas y être correspondante.',
@@ -61,6 +64,14 @@ export const frCodes = {
   REFERENCE_OWNER_REFUSED: 'Cette personne ne peut pas recevoir la liste.',
   LABEL_BELOW_SOURCE: 'L’étiquette doit protéger au moins autant que ce dont il est question.',
   LABEL_BELOW_LIST: 'L’étiquette d’une entrée doit protéger au moins autant que celle de sa liste.',
+  JOB_ASKED: 'C’est déjà demandé.',
+  JOB_LIMIT_REACHED: 'Trop de choses sont déjà prévues pour plus tard. Supprimez-en, puis recommencez.',
+  JOB_OVER: 'C’est trop tard : cela a commencé ou c’est terminé. Rechargez la page.',
+  JOB_CANCELLED: 'C’était annulé avant d’être fini.',
+  JOB_ATTEMPTS_EXHAUSTED:
+    'Plusieurs essais n’ont pas abouti. Recommencez ; si cela se répète, prévenez l’exploitant.',
+  ACCOUNT_DISABLED: 'Le compte était désactivé à ce moment-là.',
+  CLEARANCE_GONE: 'L’habilitation ne le permettait plus à ce moment-là.',
   TALK_MEMBER_REFUSED:
     'Une des personnes choisies ne peut pas prendre part à cet échange. Modifiez votre choix.',
   POLICY_INVALID: 'La politique proposée n’est pas valable ici.',
