@@ -8,17 +8,18 @@ export interface AudienceQuestion {
   readonly threadId: string | null;
   readonly quotes: readonly string[];
   readonly forwardOf: string | null;
-  /** Ids of people. */
+  /** Ids of people who are mentioned by name. */
   readonly mentions: readonly string[];
 }
 
-/** Who would read it. */
+/** Who would read it besides the author. With a `problem` it cannot be sent like this, and the numbers are 0. */
 export interface Audience {
   /** The least label that would do; null when there is none. */
   readonly labelId: string | null;
   readonly readers: number;
+  /** The largest first. */
   readonly organisations: readonly { readonly name: string; readonly count: number }[];
-  readonly nationalities: readonly string[];
+  readonly nationalities: readonly { readonly code: string; readonly count: number }[];
   /** Members who would not. */
   readonly without: number;
   readonly unreached: readonly { readonly id: string; readonly displayName: string }[];

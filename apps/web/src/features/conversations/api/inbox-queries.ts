@@ -55,9 +55,7 @@ export function inboxQuery(inbox: Inbox) {
 const READERS: Readonly<Record<Inbox, (query: { limit: string; before?: string }) => Promise<InboxPage>>> = {
   mentions: (query) => found('/api/v1/mentions', query),
   topics: async (query) => {
-    const page = await answer(
-      (api.GET as unknown as Loose<Message>)('/api/v1/threads', { params: { query } }),
-    );
+    const page = await answer(api.GET('/api/v1/threads', { params: { query } }));
     return { ...page, items: page.items.map((message) => ({ message, conversation: null })) };
   },
   saved: (query) => answer(api.GET('/api/v1/saved-messages', { params: { query } })),

@@ -18,7 +18,7 @@ export async function scheduleMessage(
   await answer(
     (api.POST as unknown as Loose)('/api/v1/conversations/{id}/scheduled-messages', {
       params: { path: { id: conversationId } },
-      body: { message, sendAt },
+      body: { ...message, sendAt },
     }),
   );
 }

@@ -17,9 +17,10 @@ export function audienceWords(audience: Audience, t: Say, language: Language): s
     .map(({ name, count }) => t('audience.organisation', { count, name }));
   const others = organisations.slice(MOST_NAMED).reduce((sum, { count }) => sum + count, 0);
   if (others > 0) named.push(t('audience.otherOrganisations', { count: others }));
-  const where = [named.length > 0 ? listed(named, language) : '', nationalities.join(', ')].filter(
-    (part) => part !== '',
-  );
+  const where = [
+    named.length > 0 ? listed(named, language) : '',
+    nationalities.map(({ code }) => code).join(', '),
+  ].filter((part) => part !== '');
   const first =
     where.length > 0
       ? t('audience.of', { readers: who, where: where.join(' · ') })

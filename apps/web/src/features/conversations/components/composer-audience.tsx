@@ -10,20 +10,27 @@ import { ProblemCode } from './problem-code.js';
 type Props = {
   state: AudienceState;
   chosenLabelId: string | null;
-  hasQuotes: boolean;
+  /** What the message takes up; null for nothing but what it answers. */
+  source: 'quote' | 'forward' | null;
 };
 
+const RAISED = {
+  quote: 'audience.raisedByQuote',
+  forward: 'audience.raisedByForward',
+  answer: 'audience.raised',
+} as const;
+
 /** Who will read the message that is being written, and what its label does. */
-export function ComposerAudience({ state, chosenLabelId, hasQuotes }: Props) {
+export function ComposerAudience({ state, chosenLabelId, source }: Props) {
   const { t } = useTranslation('composing');
   const language = useLanguage();
   const { audience, labelId, problem } = state;
   const raised = useLabel(labelId !== chosenLabelId && labelId !== null ? labelId : '');
   const change = useLabelChange(audience?.readers ?? null, labelId);
-  if (problem !== null) return <ProblemCode code={problem} hasQuotes={hasQuotes} />;
+  if (problem !== null) return <ProblemCode code={problem} hasQuotes={source === 'quote'} />;
   if (audience === null) return null;
   const words = [
-    raised && t(hasQuotes ? 'audience.raisedByQuote' : 'audience.raised', { label: raised.texts[language] }),
+    raised && t(RAISED[source ?? 'answer'], { label: raised.texts[language] }),
     audienceWords(audience, t, language),
     change !== null && changeWords(change, audience.readers, t),
     unreachedWords(audience, t, language),

@@ -8,6 +8,7 @@ import { draftSync } from '../api/drafts.js';
 import { outbox } from '../api/outbox.js';
 import { placeOf } from '../api/place.js';
 import { refusals } from '../api/refusals.js';
+import { typingNotice } from '../api/say-typing.js';
 import { scheduledNotices } from '../api/schedule-message.js';
 import { PLAINLY, sendOptions } from '../api/send-options.js';
 import { useDraftMessage } from '../api/use-draft-message.js';
@@ -46,6 +47,7 @@ export function ComposerForm({ place, conversation }: Props) {
   /** The label chosen by hand stays for the next message of the same talk. */
   function empty() {
     sendOptions.set(place, PLAINLY);
+    typingNotice.forget(place);
     scheduledNotices.set(place, null);
     setPreviewed(false);
     draftSync.write(place, { body: '', labelId: draft.labelId, quotes: [] });
@@ -83,7 +85,10 @@ export function ComposerForm({ place, conversation }: Props) {
         labelId={audience.labelId}
         isDirect={conversation.space.kind === 'direct'}
         isHidden={isPreviewed}
-        onChange={(body) => change({ body })}
+        onChange={(body) => {
+          if (body.trim() !== '') typingNotice.note(place, audience.labelId);
+          change({ body });
+        }}
         onSubmit={submit}
       />
       {isPreviewed && (
@@ -120,7 +125,11 @@ export function ComposerForm({ place, conversation }: Props) {
             <LatePart
               isExtra
               load={loadAudience}
-              props={{ state: audience, chosenLabelId, hasQuotes: draft.quotes.length > 0 }}
+              props={{
+                state: audience,
+                chosenLabelId,
+                source: draft.quotes.length > 0 ? ('quote' as const) : null,
+              }}
             />
           )}
           {!isAsked && scheduledAt !== null && (

@@ -1,5 +1,6 @@
 import './conversation-list.css';
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { useLocation, useNavigate } from '@tanstack/react-router';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { can } from '../../../shared/access/can.js';
@@ -23,7 +24,13 @@ export function ConversationList() {
     useInfiniteQuery(conversationsQuery);
   const mayCreate = can(useSession(), 'create', 'Conversation');
   const [creating, setCreating] = useState(false);
-  const onClose = () => setCreating(false);
+  const navigate = useNavigate();
+  // Also the address asks for it: from the palette, on any page.
+  const isAsked = useLocation({ select: ({ hash }) => hash === 'new' });
+  const onClose = () => {
+    setCreating(false);
+    if (isAsked) void navigate({ to: '.', hash: '', replace: true });
+  };
   const pages = data?.pages.length ?? 0;
   useEffect(() => {
     if (hasNextPage && !isFetchingNextPage && pages < PAGES_AT_ONCE) void fetchNextPage();
@@ -47,7 +54,9 @@ export function ConversationList() {
         )}
       </div>
       <InboxNav />
-      {creating && <Late load={loadNewTalk} props={{ onClose }} title={t('talk.title')} onClose={onClose} />}
+      {(creating || (isAsked && mayCreate)) && (
+        <Late load={loadNewTalk} props={{ onClose }} title={t('talk.title')} onClose={onClose} />
+      )}
       {isPending && (
         <p className="list-note" role="status">
           {t('app.loading')}
