@@ -65,15 +65,36 @@ export type {
   ThreadPage,
 } from './api/message.schema.js';
 export {
+  acknowledgersPageSchema,
+  acknowledgersQuerySchema,
+  askedAcknowledgementPageSchema,
+  askedAcknowledgementSchema,
+} from './api/acknowledgement.schema.js';
+export {
+  askAudienceSchema,
+  audienceSchema,
+  mentionableListSchema,
+  mentionableQuerySchema,
+} from './api/audience.schema.js';
+export type { AskAudience, Audience, MentionableList, MentionableQuery } from './api/audience.schema.js';
+export type {
+  AcknowledgersPage,
+  AcknowledgersQuery,
+  AskedAcknowledgement,
+} from './api/acknowledgement.schema.js';
+export {
   markReadSchema,
+  mentionPageSchema,
+  mentionSchema,
   pinPageSchema,
   pinSchema,
   readingSchema,
   savedMessagePageSchema,
   savedMessageSchema,
+  typingSchema,
   unreadTotalsSchema,
 } from './api/reading.schema.js';
-export type { MarkRead, Pin, Reading, SavedMessage, UnreadTotals } from './api/reading.schema.js';
+export type { MarkRead, Mention, Pin, Reading, SavedMessage, Typing, UnreadTotals } from './api/reading.schema.js';
 export { idSchema, pageQuerySchema, type PageQuery } from './api/paging.schema.js';
 export { ownSessionPageSchema, ownSessionSchema, stepUpSchema } from './api/own-session.schema.js';
 export type { OwnSession, StepUp } from './api/own-session.schema.js';
@@ -182,7 +203,7 @@ export type {
   ReactionSummary,
 } from './api/discussion.schema.js';
 export { MAX_TALK_MEMBERS, createTalkSchema, type CreateTalk } from './api/talk.schema.js';
-export { draftSchema, type Draft } from './api/draft.schema.js';
+export { draftQuerySchema, draftSchema, type Draft, type DraftQuery } from './api/draft.schema.js';
 export {
   DIRECTORY_CHANGE_KINDS,
   DIRECTORY_RUN_KINDS,

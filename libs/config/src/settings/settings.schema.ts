@@ -3,6 +3,7 @@ import { databaseSettings } from './database.settings.js';
 import { directorySettings } from './directory.settings.js';
 import { httpSettings } from './http.settings.js';
 import { logSettings } from './log.settings.js';
+import { messagingSettings } from './messaging.settings.js';
 import { sessionSettings } from './session.settings.js';
 import { signInSettings } from './sign-in.settings.js';
 import { siteSettings } from './site.settings.js';
@@ -23,6 +24,7 @@ export const settingsSchema = z.strictObject({
   session: sessionSettings.describe('How long sessions live.'),
   signIn: signInSettings.describe('How failed sign-ins are slowed down.'),
   stream: streamSettings.describe('The event stream of open screens.'),
+  messaging: messagingSettings.describe('Conversations and messages.'),
   log: logSettings.describe('The technical log, which never holds content.'),
 });
 

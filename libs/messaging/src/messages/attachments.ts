@@ -3,15 +3,22 @@ import type { Statement } from '#database';
 import type { Id } from '#kernel';
 import { MARKS } from '../decorations/decoration.js';
 
+type Hung = Pick<PostMessage, 'quotes' | 'forwardOf' | 'acknowledge'>;
+
 /** What a message hangs on itself when it is posted. */
-export function marksOf({ quotes, forwardOf }: Pick<PostMessage, 'quotes' | 'forwardOf'>): number {
-  return (quotes.length > 0 ? MARKS.quotes : 0) | (forwardOf === null ? 0 : MARKS.forward);
+export function marksOf({ quotes, forwardOf, acknowledge }: Hung): number {
+  return (
+    (quotes.length > 0 ? MARKS.quotes : 0) |
+    (forwardOf === null ? 0 : MARKS.forward) |
+    (acknowledge === null ? 0 : MARKS.acknowledgement)
+  );
 }
 
 /** The statements that hang it on, sent right behind its insertion: the database takes it in the same transaction only. */
 export function attachments(
   messageId: Id,
-  { quotes, forwardOf }: Pick<PostMessage, 'quotes' | 'forwardOf'>,
+  { quotes, forwardOf, acknowledge }: Hung,
+  at: Date,
 ): readonly Statement[] {
   return [
     ...(quotes.length === 0
@@ -20,5 +27,13 @@ export function attachments(
     ...(forwardOf === null
       ? []
       : [{ text: 'SELECT messaging.attach_forward($1, $2)', values: [messageId, forwardOf] }]),
+    ...(acknowledge === null
+      ? []
+      : [
+          {
+            text: 'SELECT messaging.ask_acknowledgement($1, $2, $3)',
+            values: [messageId, acknowledge.dueAt, at],
+          },
+        ]),
   ];
 }

@@ -83,7 +83,7 @@ export class MessageMapper {
   /** The space of the row was preloaded for this caller. Nothing can be done to a tombstone, or where he does not write. */
   private abilities(ctx: RequestContext, row: MessageRow): Message['abilities'] {
     const { labelId, spaceId, authorId, deletedAt } = row;
-    const may = (action: 'reply' | 'update' | 'delete'): boolean =>
+    const may = (action: 'reply' | 'update' | 'delete' | 'pin'): boolean =>
       deletedAt === null &&
       mayWrite(row) &&
       this.access.can(ctx, action, 'Message', { labelId, spaceId, authorId });
@@ -93,7 +93,7 @@ export class MessageMapper {
       update: may('update'),
       delete: may('delete'),
       react: false,
-      pin: false,
+      pin: may('pin'),
       // The words go where he writes, which may be elsewhere than here.
       forward: deletedAt === null && this.access.can(ctx, 'read', 'Message', { labelId, spaceId, authorId }),
       report: false,

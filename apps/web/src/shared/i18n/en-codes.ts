@@ -46,6 +46,7 @@ export const enCodes: Catalogue['codes'] = {
     'This message was changed in the meantime. Your text is kept: read the current version, then save again to replace it.',
   COMMENT_CHANGED: 'This comment was changed in the meantime: read it again, then make your change.',
   COMMENT_DELETED: 'This comment was deleted in the meantime: it can no longer be edited.',
+  ACKNOWLEDGEMENT_NOT_ASKED: 'This message does not ask you to acknowledge it.',
   MESSAGE_DELETED: 'This message was deleted in the meantime: it can no longer be edited.',
   MESSAGE_SOURCE_REFUSED: 'The message that this one refers to does not exist, or is no longer there.',
   MENTIONS_TOO_MANY: 'A message mentions at most 50 people.',
