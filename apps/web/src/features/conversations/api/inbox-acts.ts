@@ -4,14 +4,12 @@ import { unreadQuery } from '../../../shared/access/unread-query.js';
 import { answer, api } from '../../../shared/api/client.js';
 import { inboxQuery, type Inbox, type InboxPage } from './inbox-queries.js';
 
-type Loose = (path: string, init: object) => Promise<{ data?: unknown; error?: unknown; response: Response }>;
-
 const paramsOf = ({ id, conversationId }: Message) => ({ path: { id: conversationId, messageId: id } });
 
 /** Says to the author that the message was read; it then leaves the list. */
 export async function acknowledge(queryClient: QueryClient, message: Message): Promise<void> {
   await answer(
-    (api.PUT as unknown as Loose)('/api/v1/conversations/{id}/messages/{messageId}/acknowledgement', {
+    api.PUT('/api/v1/conversations/{id}/messages/{messageId}/acknowledgement', {
       params: paramsOf(message),
     }),
   );

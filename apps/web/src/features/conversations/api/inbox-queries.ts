@@ -1,4 +1,4 @@
-import type { Message, SavedMessage } from '#contracts';
+import type { Message } from '#contracts';
 import { infiniteQueryOptions } from '@tanstack/react-query';
 import { answer, api } from '../../../shared/api/client.js';
 
@@ -24,13 +24,6 @@ export interface InboxPage {
   readonly next: string | null;
 }
 
-type Found = Pick<SavedMessage, 'message' | 'conversation'>;
-type Wire<Item> = { items: Item[]; next: string | null };
-type Loose<Item> = (
-  path: string,
-  init: object,
-) => Promise<{ data?: Wire<Item>; error?: unknown; response: Response }>;
-
 const PAGE_SIZE = '30';
 
 const KEYS: Readonly<Record<Inbox, string>> = {
@@ -53,15 +46,11 @@ export function inboxQuery(inbox: Inbox) {
 }
 
 const READERS: Readonly<Record<Inbox, (query: { limit: string; before?: string }) => Promise<InboxPage>>> = {
-  mentions: (query) => found('/api/v1/mentions', query),
+  mentions: (query) => answer(api.GET('/api/v1/mentions', { params: { query } })),
   topics: async (query) => {
     const page = await answer(api.GET('/api/v1/threads', { params: { query } }));
     return { ...page, items: page.items.map((message) => ({ message, conversation: null })) };
   },
   saved: (query) => answer(api.GET('/api/v1/saved-messages', { params: { query } })),
-  acknowledgements: (query) => found('/api/v1/acknowledgements', query),
+  acknowledgements: (query) => answer(api.GET('/api/v1/acknowledgements', { params: { query } })),
 };
-
-function found(path: string, query: object): Promise<InboxPage> {
-  return answer((api.GET as unknown as Loose<Found>)(path, { params: { query } }));
-}

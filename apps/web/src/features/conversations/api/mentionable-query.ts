@@ -1,24 +1,14 @@
+import type { Person } from '#contracts';
 import { queryOptions } from '@tanstack/react-query';
 import { answer, api } from '../../../shared/api/client.js';
-
-export interface Mentionable {
-  readonly id: string;
-  readonly displayName: string;
-  readonly unit: string | null;
-}
-
-type Loose = (
-  path: string,
-  init: object,
-) => Promise<{ data?: { items: Mentionable[] }; error?: unknown; response: Response }>;
 
 /** People who would read what is written there under this label: the server names nobody else. */
 export function mentionableQuery(conversationId: string, labelId: string | null, query: string) {
   return queryOptions({
     queryKey: ['mentionable', conversationId, labelId, query],
-    queryFn: async (): Promise<readonly Mentionable[]> => {
+    queryFn: async (): Promise<readonly Person[]> => {
       const { items } = await answer(
-        (api.GET as unknown as Loose)('/api/v1/conversations/{id}/mentionable', {
+        api.GET('/api/v1/conversations/{id}/mentionable', {
           params: { path: { id: conversationId }, query: { labelId: labelId ?? '', q: query } },
         }),
       );

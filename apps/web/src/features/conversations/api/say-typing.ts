@@ -5,7 +5,6 @@ import { placeOf } from './place.js';
 /** What others see of it fades after six seconds. */
 const AT_MOST_EACH_MS = 4_000;
 
-type Loose = (path: string, init: object) => Promise<unknown>;
 type Send = (key: string, labelId: string) => Promise<unknown>;
 
 /** Tells those who would read the message that it is being written, at most each four seconds by place. */
@@ -35,7 +34,7 @@ export class TypingNotice {
 
 export const typingNotice = new TypingNotice((key, labelId) => {
   const { conversationId: id, threadId } = placeOf(key);
-  return (api.POST as unknown as Loose)('/api/v1/conversations/{id}/typing', {
+  return api.POST('/api/v1/conversations/{id}/typing', {
     params: { path: { id } },
     body: { labelId, threadId },
     headers: { [BACKGROUND]: '1' },

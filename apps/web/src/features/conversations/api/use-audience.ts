@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { MAX_MENTIONS } from '#contracts';
+import { MAX_MENTIONS, type AskAudience, type Audience } from '#contracts';
 import { useDebounced } from '../../../shared/ui/use-debounced.js';
-import { audienceQuery, type Audience, type AudienceQuestion } from './audience-query.js';
+import { audienceQuery } from './audience-query.js';
 import { mentionTargets } from './mention-source.js';
 
 const AFTER_LAST_CHANGE_MS = 300;
@@ -15,8 +15,9 @@ export interface AudienceState {
   readonly problem: string | null;
 }
 
-type Written = Omit<AudienceQuestion, 'labelId' | 'mentions'> & {
+type Written = Omit<AskAudience, 'labelId' | 'mentions' | 'quotes'> & {
   readonly labelId: string | null;
+  readonly quotes: readonly string[];
   readonly body: string;
 };
 
@@ -28,7 +29,7 @@ export function useAudience(conversationId: string, written: Written, isAsked: b
   const { labelId } = written;
   const question = JSON.stringify(questionOf(written));
   const settled = useDebounced(question, AFTER_LAST_CHANGE_MS);
-  const asked = JSON.parse(settled) as AudienceQuestion;
+  const asked = JSON.parse(settled) as AskAudience;
   const { data = null, isPlaceholderData } = useQuery({
     ...audienceQuery(conversationId, asked),
     enabled: isAsked && asked.labelId !== '',
@@ -39,8 +40,8 @@ export function useAudience(conversationId: string, written: Written, isAsked: b
   return { audience: data, labelId: data?.labelId ?? labelId, problem: data?.problem ?? null };
 }
 
-function questionOf({ labelId, threadId, quotes, forwardOf, body }: Written): AudienceQuestion {
+function questionOf({ labelId, threadId, quotes, forwardOf, body }: Written): AskAudience {
   const people = mentionTargets(body).filter((target) => target.startsWith('person/'));
   const mentions = people.map((target) => target.slice('person/'.length)).slice(0, MAX_MENTIONS);
-  return { labelId: labelId ?? '', threadId, quotes, forwardOf, mentions };
+  return { labelId: labelId ?? '', threadId, quotes: [...quotes], forwardOf, mentions };
 }

@@ -1,6 +1,5 @@
-import type { Language } from '#contracts';
+import type { Audience, Language } from '#contracts';
 import type { TFunction } from 'i18next';
-import type { Audience } from '../api/audience-query.js';
 
 type Say = TFunction<'composing'>;
 
