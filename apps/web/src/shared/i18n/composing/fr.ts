@@ -38,7 +38,7 @@ export const fr = {
     readers_other: '{{count}}\u00a0personnes liront ce message',
     alone: '{{readers}}.',
     of: '{{readers}}\u00a0: {{where}}.',
-    organisation: '{{count}} de {{name}}',
+    organisation: '{{name}} ({{count}})',
     otherOrganisations: '{{count}} d’ailleurs',
     without_one: '{{count}}\u00a0membre ne le lira pas.',
     without_many: '{{count}}\u00a0membres ne le liront pas.',
