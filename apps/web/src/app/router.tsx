@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { contentRoute, homeRoute, rootRoute, shellRoute } from './base-routes.js';
+import { talkSearch } from '../features/conversations/api/talk-search.js';
 import { ErrorPage } from './error-page.js';
 import { inboxRoutes } from './inbox-routes.js';
 import { LoadingPage } from './loading-page.js';
@@ -55,6 +56,7 @@ const noConversation = createRoute({
 const conversation = createRoute({
   getParentRoute: () => messagesRoute,
   path: '$conversationId',
+  validateSearch: talkSearch,
   component: lazyRouteComponent(
     () => import('../features/conversations/routes/conversation-page.js'),
     'ConversationPage',

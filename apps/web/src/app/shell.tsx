@@ -10,6 +10,7 @@ import { IdleLine } from './idle-line.js';
 import { LabelMaker } from './label-maker.js';
 import { PaletteKey } from './palette-key.js';
 import { Rail } from './rail.js';
+import { ShortcutsKey } from './shortcuts-key.js';
 import { useLiveStream } from './use-live-stream.js';
 
 const route = getRouteApi('/shell');
@@ -45,6 +46,7 @@ export function Shell() {
         </main>
       </div>
       <PaletteKey />
+      <ShortcutsKey />
       <LabelMaker />
       <MarkingBand place="bottom" level={session.workingLevel} meaning="workingLevel" />
     </div>

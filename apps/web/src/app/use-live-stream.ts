@@ -1,6 +1,7 @@
 import { useQueryClient, type Query } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { changeMessage, receiveMessage } from '../features/conversations/api/receive-message.js';
+import { receiveSmall } from '../features/conversations/api/receive-small.js';
 import { can, readsContent } from '../shared/access/can.js';
 import { sessionQuery, useSession } from '../shared/access/session-query.js';
 import { unreadQuery } from '../shared/access/unread-query.js';
@@ -42,6 +43,7 @@ export function useLiveStream(keeper: SessionKeeper): ConnectionState {
         if (message.author.id !== personId) unread.noteMessage();
       },
       onChanged: (message) => isReader && changeMessage(queryClient, message),
+      onSmall: (frame) => isReader && receiveSmall(queryClient, frame),
       onReady: () => void queryClient.invalidateQueries({ predicate: isContent }),
       onResync: () => void queryClient.invalidateQueries(),
       // What is on screen may be too much: it goes first, then everything is asked again.

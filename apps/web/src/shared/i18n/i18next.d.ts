@@ -3,6 +3,7 @@ import type { directoryTexts } from './directory/texts.js';
 import type { discussionTexts } from './discussion/texts.js';
 import type { fr } from './fr.js';
 import type { labelTexts } from './labels/texts.js';
+import type { messageTexts } from './messages/texts.js';
 import type { paletteTexts } from './palette/texts.js';
 import type { cardTexts, peopleTexts } from './people/texts.js';
 import type { acronymTexts, referenceTexts } from './reference/texts.js';
@@ -21,6 +22,7 @@ declare module 'i18next' {
       discussion: typeof discussionTexts.fr;
       inbox: typeof inboxTexts.fr;
       labels: typeof labelTexts.fr;
+      messages: typeof messageTexts.fr;
       palette: typeof paletteTexts.fr;
       people: typeof peopleTexts.fr;
       reference: typeof referenceTexts.fr;

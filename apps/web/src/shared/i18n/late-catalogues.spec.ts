@@ -11,6 +11,7 @@ import { composingTexts, inboxTexts } from './composing/texts.js';
 import { directoryTexts } from './directory/texts.js';
 import { discussionTexts } from './discussion/texts.js';
 import { labelTexts } from './labels/texts.js';
+import { messageTexts } from './messages/texts.js';
 import { paletteTexts } from './palette/texts.js';
 import { cardTexts, peopleTexts } from './people/texts.js';
 import { acronymTexts, referenceTexts } from './reference/texts.js';
@@ -24,6 +25,7 @@ const PARTS: Readonly<Record<string, Readonly<Record<'fr' | 'en' | 'de', Catalog
   discussion: discussionTexts,
   inbox: inboxTexts,
   labels: labelTexts,
+  messages: messageTexts,
   palette: paletteTexts,
   people: peopleTexts,
   reference: referenceTexts,

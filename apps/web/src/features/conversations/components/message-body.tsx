@@ -1,0 +1,31 @@
+import './message-parts.css';
+import type { Message } from '#contracts';
+import { useTranslation } from 'react-i18next';
+import { MarkdownText } from './markdown-text.js';
+import { MessageForwarded } from './message-forwarded.js';
+import { MessageQuotes } from './message-quotes.js';
+
+/** The words of a message, or why there are none. */
+export function MessageBody({ message, rootId }: { message: Message; rootId: string | null }) {
+  const { t } = useTranslation();
+  const { body, deletedAt, withheld, quotes, forwarded } = message;
+  if (deletedAt !== null) return <p className="tombstone">{t('messages.deleted')}</p>;
+  if (withheld) return <Withheld withheld={withheld} />;
+  return (
+    <div className="message-text">
+      {quotes.length > 0 && <MessageQuotes quotes={quotes} rootId={rootId} />}
+      {body !== '' && <MarkdownText source={body} />}
+      {forwarded && <MessageForwarded forwarded={forwarded} />}
+    </div>
+  );
+}
+
+function Withheld({ withheld: { reason, rule } }: { withheld: NonNullable<Message['withheld']> }) {
+  const { t } = useTranslation('messages');
+  return (
+    <p className="withheld" data-reason={reason}>
+      {t(`withheld.${reason}`)}
+      {rule !== null && <> {t('withheld.rule', { rule })}</>}
+    </p>
+  );
+}

@@ -1,0 +1,4 @@
+import { addCatalogue } from '../late-catalogues.js';
+import { messageTexts } from './texts.js';
+
+addCatalogue('messages', messageTexts);
