@@ -68,6 +68,7 @@ export const deCodes: Catalogue['codes'] = {
   REFERENCE_FIELD_UNKNOWN: 'Eines der gesendeten Felder gibt es in dieser Liste nicht.',
   REFERENCE_LIST_ARCHIVED: 'Diese Liste ist archiviert: Sie kann gelesen, aber nicht mehr geändert werden.',
   REFERENCE_OWNER_REFUSED: 'Diese Person kann die Liste nicht übernehmen.',
+  LABEL_BELOW_SOURCE: 'Die Kennzeichnung muss mindestens so viel schützen wie das, worum es geht.',
   LABEL_BELOW_LIST:
     'Die Kennzeichnung eines Eintrags muss mindestens so stark schützen wie die seiner Liste.',
   JOB_ASKED: 'Das ist bereits angefordert.',

@@ -60,6 +60,7 @@ export const enCodes: Catalogue['codes'] = {
   REFERENCE_FIELD_UNKNOWN: 'One of the fields sent does not exist in this list.',
   REFERENCE_LIST_ARCHIVED: 'This list is archived: it can be read but no longer changed.',
   REFERENCE_OWNER_REFUSED: 'This person cannot take over the list.',
+  LABEL_BELOW_SOURCE: 'The label must protect at least as much as what it speaks of.',
   LABEL_BELOW_LIST: 'The label of an entry must protect at least as much as the label of its list.',
   JOB_ASKED: 'This has been asked for already.',
   JOB_LIMIT_REACHED: 'Too many things are planned for later already. Delete some, then try again.',

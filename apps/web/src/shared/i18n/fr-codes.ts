@@ -63,6 +63,7 @@ export const frCodes = {
   REFERENCE_FIELD_UNKNOWN: 'Un des champs envoyés n’existe pas dans cette liste.',
   REFERENCE_LIST_ARCHIVED: 'Cette liste est archivée\u00a0: elle se lit, mais ne change plus.',
   REFERENCE_OWNER_REFUSED: 'Cette personne ne peut pas recevoir la liste.',
+  LABEL_BELOW_SOURCE: 'L’étiquette doit protéger au moins autant que ce dont il est question.',
   LABEL_BELOW_LIST: 'L’étiquette d’une entrée doit protéger au moins autant que celle de sa liste.',
   JOB_ASKED: 'C’est déjà demandé.',
   JOB_LIMIT_REACHED: 'Trop de choses sont déjà prévues pour plus tard. Supprimez-en, puis recommencez.',

@@ -7,6 +7,7 @@ import { can, readsContent } from '../../../shared/access/can.js';
 import { useSession } from '../../../shared/access/session-query.js';
 import { isMeant } from '../../../shared/i18n/is-meant.js';
 import { LANGUAGE_NAMES } from '../../../shared/i18n/language.js';
+import { switchLanguage } from '../../../shared/i18n/main-catalogue.js';
 import { useLanguage } from '../../../shared/i18n/use-language.js';
 import { chooseTheme } from '../../../shared/ui/theme.js';
 import { foundPeople, foundSpaces } from '../api/palette-queries.js';
@@ -101,7 +102,7 @@ export function usePaletteItems(search: string): { groups: PaletteGroup[]; isSea
         ...LANGUAGES.filter((other) => other !== language).map((other) => ({
           key: other,
           text: t('actions.language', { language: LANGUAGE_NAMES[other] }),
-          onChoose: () => void i18n.changeLanguage(other),
+          onChoose: () => void switchLanguage(i18n, other),
         })),
       ]),
     },
