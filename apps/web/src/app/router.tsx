@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { contentRoute, homeRoute, rootRoute, shellRoute } from './base-routes.js';
 import { talkSearch } from '../features/conversations/api/talk-search.js';
+import { withMessageTexts } from '../shared/i18n/messages/need-message-texts.js';
 import { ErrorPage } from './error-page.js';
 import { inboxRoutes } from './inbox-routes.js';
 import { LoadingPage } from './loading-page.js';
@@ -58,7 +59,7 @@ const conversation = createRoute({
   path: '$conversationId',
   validateSearch: talkSearch,
   component: lazyRouteComponent(
-    () => import('../features/conversations/routes/conversation-page.js'),
+    () => withMessageTexts(import('../features/conversations/routes/conversation-page.js')),
     'ConversationPage',
   ),
 });

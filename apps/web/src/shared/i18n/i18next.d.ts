@@ -1,4 +1,5 @@
-import type { composingTexts, inboxTexts } from './composing/texts.js';
+import type { inboxTexts } from './composing/inbox-texts.js';
+import type { composingTexts } from './composing/texts.js';
 import type { directoryTexts } from './directory/texts.js';
 import type { discussionTexts } from './discussion/texts.js';
 import type { fr } from './fr.js';

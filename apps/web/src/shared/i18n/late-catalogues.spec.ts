@@ -7,7 +7,8 @@ import {
   texts,
   type CatalogueNode,
 } from './catalogue-checks.js';
-import { composingTexts, inboxTexts } from './composing/texts.js';
+import { inboxTexts } from './composing/inbox-texts.js';
+import { composingTexts } from './composing/texts.js';
 import { directoryTexts } from './directory/texts.js';
 import { discussionTexts } from './discussion/texts.js';
 import { labelTexts } from './labels/texts.js';

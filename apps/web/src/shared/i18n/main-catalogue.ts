@@ -1,6 +1,7 @@
 import type { Language } from '#contracts';
 import type { i18n } from 'i18next';
 import type { Catalogue } from './catalogue.js';
+import { loadNeeded } from './parted-catalogues.js';
 
 /** Each language in a chunk of its own: the first load holds the one that is read. */
 const LOADERS: Readonly<Record<Language, () => Promise<Catalogue>>> = {
@@ -16,6 +17,7 @@ export function loadCatalogue(language: Language): Promise<Catalogue> {
 /** Without a reload, and without a text missing: the texts come first. Where the network is gone nothing changes. */
 export async function switchLanguage(instance: i18n, language: Language): Promise<void> {
   try {
+    await loadNeeded(language);
     if (!instance.hasResourceBundle(language, 'translation'))
       instance.addResourceBundle(language, 'translation', await loadCatalogue(language));
   } catch {

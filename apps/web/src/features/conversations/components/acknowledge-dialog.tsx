@@ -1,5 +1,4 @@
 import '../../../shared/ui/field.css';
-import '../../../shared/i18n/composing/add-composing-texts.js';
 import type { PostMessage } from '#contracts';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';

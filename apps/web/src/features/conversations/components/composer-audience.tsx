@@ -1,4 +1,3 @@
-import '../../../shared/i18n/composing/add-composing-texts.js';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLabel } from '../../../shared/access/labels-query.js';

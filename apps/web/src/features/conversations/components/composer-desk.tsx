@@ -1,5 +1,4 @@
 import './composer-desk.css';
-import '../../../shared/i18n/composing/add-composing-texts.js';
 import type { PostMessage } from '#contracts';
 import { useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';

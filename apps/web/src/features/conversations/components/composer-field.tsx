@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
+import { withComposingTexts } from '../../../shared/i18n/composing/need-composing-texts.js';
 import { LatePart } from '../../../shared/ui/late-part.js';
 import { beginEdit } from '../api/edits.js';
 import { draftSync } from '../api/drafts.js';
@@ -29,7 +30,8 @@ type Props = {
 
 const MAX_ROWS = 8;
 
-const loadMentions = () => import('./mention-list.js').then(({ MentionList }) => MentionList);
+const loadMentions = () =>
+  withComposingTexts(import('./mention-list.js')).then(({ MentionList }) => MentionList);
 const loadMark = () => import('./set-mark.js');
 const loadInsert = () => import('./type-over.js');
 

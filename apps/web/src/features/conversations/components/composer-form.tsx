@@ -2,6 +2,7 @@ import type { Conversation } from '#contracts';
 import { useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LabelChooser } from '../../../shared/ui/label-chooser.js';
+import { withComposingTexts } from '../../../shared/i18n/composing/need-composing-texts.js';
 import { LatePart } from '../../../shared/ui/late-part.js';
 import { composerId } from '../api/composer-focus.js';
 import { draftSync } from '../api/drafts.js';
@@ -23,9 +24,12 @@ import { useTalkName } from './use-talk-name.js';
 
 type Props = { place: string; conversation: Conversation };
 
-const loadDesk = () => import('./composer-desk.js').then(({ ComposerDesk }) => ComposerDesk);
-const loadAudience = () => import('./composer-audience.js').then(({ ComposerAudience }) => ComposerAudience);
-const loadScheduled = () => import('./scheduled-line.js').then(({ ScheduledLine }) => ScheduledLine);
+const loadDesk = () =>
+  withComposingTexts(import('./composer-desk.js')).then(({ ComposerDesk }) => ComposerDesk);
+const loadAudience = () =>
+  withComposingTexts(import('./composer-audience.js')).then(({ ComposerAudience }) => ComposerAudience);
+const loadScheduled = () =>
+  withComposingTexts(import('./scheduled-line.js')).then(({ ScheduledLine }) => ScheduledLine);
 
 export function ComposerForm({ place, conversation }: Props) {
   const { t } = useTranslation();

@@ -1,10 +1,8 @@
 import './composer-tools.css';
-import '../../../shared/i18n/composing/add-composing-texts.js';
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Mark } from '../api/markdown-marks.js';
 import { MARK_KEYS } from './mark-keys.js';
-import { setMark } from './set-mark.js';
 
 type Props = {
   field: RefObject<HTMLTextAreaElement | null>;
@@ -23,6 +21,7 @@ const DRAWINGS: Readonly<Record<Mark, string>> = {
   table: 'M4 5h16v14H4zM4 10h16M4 14.5h16M12 5v14',
   link: 'M10 14a4 4 0 006 .4l3-3a4 4 0 00-5.7-5.7l-1 1M14 10a4 4 0 00-6-.4l-3 3a4 4 0 005.7 5.7l1-1',
 };
+const loadMarks = () => import('./set-mark.js');
 const MARKS = Object.keys(DRAWINGS) as Mark[];
 
 /** Marks for the text, and how it will look. Each has its keys, which work in the text itself. */
@@ -47,7 +46,8 @@ export function ComposerTools({ field, isPreviewed, onPreview }: Props) {
             disabled={isPreviewed}
             onClick={() => {
               const words = { text: t('tools.sample'), column: t('tools.column') };
-              if (field.current) setMark(field.current, mark, words);
+              const target = field.current;
+              if (target) void loadMarks().then(({ setMark }) => setMark(target, mark, words));
             }}
           >
             <svg viewBox="0 0 24 24" width="16" aria-hidden="true">

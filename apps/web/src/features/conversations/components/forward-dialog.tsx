@@ -1,6 +1,5 @@
 import './forward-dialog.css';
 import '../../../shared/ui/field.css';
-import '../../../shared/i18n/composing/add-composing-texts.js';
 import type { Conversation, Message } from '#contracts';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';

@@ -1,6 +1,5 @@
 import './later-dialog.css';
 import '../../../shared/ui/field.css';
-import '../../../shared/i18n/composing/add-composing-texts.js';
 import type { PostMessage } from '#contracts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';

@@ -1,5 +1,4 @@
 import './mention-list.css';
-import '../../../shared/i18n/composing/add-composing-texts.js';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useId, useImperativeHandle, useRef, useState, type KeyboardEvent, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { withComposingTexts } from '../../../shared/i18n/composing/need-composing-texts.js';
 import { Late } from '../../../shared/ui/late.js';
 import { messageDialogs } from '../api/message-dialogs.js';
 import { useLoadedMessage } from '../api/use-loaded-message.js';
@@ -7,7 +8,8 @@ import { useStore } from '../api/use-store.js';
 const loadHistory = () => import('./history-dialog.js').then(({ HistoryDialog }) => HistoryDialog);
 const loadRemove = () => import('./remove-dialog.js').then(({ RemoveDialog }) => RemoveDialog);
 
-const loadForward = () => import('./forward-dialog.js').then(({ ForwardDialog }) => ForwardDialog);
+const loadForward = () =>
+  withComposingTexts(import('./forward-dialog.js')).then(({ ForwardDialog }) => ForwardDialog);
 
 /** The dialog about one message of the open conversation, if one is asked for. */
 export function MessageDialogs({ conversationId }: { conversationId: string }) {

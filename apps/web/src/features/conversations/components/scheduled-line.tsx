@@ -1,4 +1,3 @@
-import '../../../shared/i18n/composing/add-composing-texts.js';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { dayAndTime } from '../../../shared/i18n/dates.js';
