@@ -26,6 +26,7 @@ import {
   MessageEntity,
   messagePolicy,
   MessagingModule,
+  SendScheduled,
 } from '#messaging';
 import { PeopleModule, personPolicy, ProfileEntity, ProfileListener } from '#people';
 import { MembershipEntry, MembershipRecords, SpaceListener, spacePolicy, SpacesModule } from '#spaces';
@@ -75,7 +76,11 @@ export class WorkerModule {
         syncDesk(settings),
         AcknowledgementReminders,
         { provide: RUNNER_OPTIONS, useValue: runner },
-        { provide: JOB_HANDLERS, useFactory: (...ofFeatures: JobHandler[]) => [...ofFeatures, ...handlers] },
+        {
+          provide: JOB_HANDLERS,
+          inject: [SendScheduled],
+          useFactory: (...ofFeatures: JobHandler[]) => [...ofFeatures, ...handlers],
+        },
         JobQueue,
         JobRunner,
         DirectorySyncService,

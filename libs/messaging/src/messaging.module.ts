@@ -16,7 +16,9 @@ import { MessageDecorations } from './decorations/message-decorations.js';
 import { PinsDecorator } from './decorations/pins.decorator.js';
 import { QuotesDecorator } from './decorations/quotes.decorator.js';
 import { SavedDecorator } from './decorations/saved.decorator.js';
+import { ReactionsDecorator } from './decorations/reactions.decorator.js';
 import { TopicsDecorator } from './decorations/topics.decorator.js';
+import { WithheldDecorator } from './decorations/withheld.decorator.js';
 import { MessageDelivery } from './delivery/message-delivery.js';
 import { ReactionDelivery } from './delivery/reaction-delivery.js';
 import { DraftsController } from './drafts/drafts.controller.js';
@@ -28,6 +30,7 @@ import { FoundMessages } from './messages/found-messages.js';
 import { MessageChangesController } from './messages/message-changes.controller.js';
 import { MessageChangesService } from './messages/message-changes.service.js';
 import { MessageSources } from './messages/message-sources.js';
+import { MessageReader } from './messages/message-reader.js';
 import { MessageMapper } from './messages/message.mapper.js';
 import { MessagesController } from './messages/messages.controller.js';
 import { MessagesRepository } from './messages/messages.repository.js';
@@ -44,6 +47,10 @@ import { ReadingService } from './reading/reading.service.js';
 import { SavedController } from './saved/saved.controller.js';
 import { SavedRepository } from './saved/saved.repository.js';
 import { SavedService } from './saved/saved.service.js';
+import { ScheduledController } from './scheduled/scheduled.controller.js';
+import { ScheduledRepository } from './scheduled/scheduled.repository.js';
+import { ScheduledService } from './scheduled/scheduled.service.js';
+import { SendScheduled } from './scheduled/send-scheduled.js';
 import { MessageReactionsController } from './reactions/message-reactions.controller.js';
 import { MessageReactionsService } from './reactions/message-reactions.service.js';
 import { TalksController } from './talks/talks.controller.js';
@@ -52,18 +59,20 @@ import { FollowedThreadsController } from './threads/followed-threads.controller
 import { ThreadsController } from './threads/threads.controller.js';
 import { ThreadsRepository } from './threads/threads.repository.js';
 import { ThreadsService } from './threads/threads.service.js';
-
-/** What fills the decorations of messages: whoever adds a kind adds its class here. */ import { TypingController } from './typing/typing.controller.js';
+import { TypingController } from './typing/typing.controller.js';
 import { TypingDelivery } from './typing/typing-delivery.js';
 import { TypingService } from './typing/typing.service.js';
 
+/** What fills the decorations of messages: whoever adds a kind adds its class here. */
 const DECORATORS = [
   AcknowledgementsDecorator,
   ForwardsDecorator,
   PinsDecorator,
   QuotesDecorator,
-  TopicsDecorator,
+  ReactionsDecorator,
   SavedDecorator,
+  TopicsDecorator,
+  WithheldDecorator,
 ];
 
 @Module({
@@ -83,6 +92,7 @@ const DECORATORS = [
     TypingController,
     ThreadsController,
     FollowedThreadsController,
+    ScheduledController,
     MessageReactionsController,
   ],
   providers: [
@@ -106,6 +116,7 @@ const DECORATORS = [
     MessageDecorations,
     MessageDelivery,
     MessageMapper,
+    MessageReader,
     MessageSources,
     MessageReactionsService,
     MessagesRepository,
@@ -120,6 +131,9 @@ const DECORATORS = [
     ReadingService,
     SavedRepository,
     SavedService,
+    ScheduledRepository,
+    ScheduledService,
+    SendScheduled,
     TalksService,
     ThreadsRepository,
     ThreadsService,
@@ -129,9 +143,11 @@ const DECORATORS = [
   exports: [
     AcknowledgementDelivery,
     MessageDelivery,
+    MessageReader,
     OwnChanges,
     PinDelivery,
     ReactionDelivery,
+    SendScheduled,
     TypingDelivery,
   ],
 })

@@ -12,9 +12,11 @@ import {
 } from './expectations.js';
 import { DISCUSSION_ROWS, type DiscussionBody } from './discussion-rows.js';
 import { DIRECTORY_ROWS } from './directory-rows.js';
+import { MODERATION_ROWS, type ModerationBody } from './moderation-rows.js';
 import { PEOPLE_ROWS, type PeopleBody } from './people-rows.js';
 import { READING_ROWS, type ReadingBody } from './reading-rows.js';
 import { REFERENCE_ROWS, type ReferenceBody } from './reference-rows.js';
+import { SCHEDULED_ROWS, type ScheduledBody } from './scheduled-rows.js';
 import { SPACE_ROWS, type SpaceBody } from './space-rows.js';
 import { THREAD_ROWS, type ThreadBody } from './thread-rows.js';
 import type { TestUid } from '../../support/site/test-people.js';
@@ -52,9 +54,11 @@ export interface Row {
     | 'hash'
     | 'run decision'
     | DiscussionBody
+    | ModerationBody
     | PeopleBody
     | ReadingBody
     | ReferenceBody
+    | ScheduledBody
     | SpaceBody
     | ThreadBody;
   readonly expected: Readonly<Record<Caller, Expected>>;
@@ -142,8 +146,10 @@ export const MATRIX: readonly Row[] = [
   },
   ...PEOPLE_ROWS,
   ...READING_ROWS,
+  ...SCHEDULED_ROWS,
   ...REFERENCE_ROWS,
   ...DISCUSSION_ROWS,
+  ...MODERATION_ROWS,
   ...SPACE_ROWS,
   ...THREAD_ROWS,
   ...DIRECTORY_ROWS,

@@ -75,7 +75,9 @@ describe('acknowledgements', () => {
     const before = await api.ask<UnreadTotals>('GET', 'unread', { token });
     const answers = await Promise.all(Array.from({ length: 50 }, () => give(token, message)));
     // Whoever finds no connection in time is told so, and has changed nothing.
-    expect(answers.map(({ status }) => status).filter((status) => status !== 204 && status !== 503)).toEqual([]);
+    expect(answers.map(({ status }) => status).filter((status) => status !== 204 && status !== 503)).toEqual(
+      [],
+    );
     expect(answers.some(({ status }) => status === 204)).toBe(true);
     const seen = await read(token, message);
     expect(seen.acknowledgement?.given).toBe(1);
@@ -146,7 +148,10 @@ describe('acknowledgements', () => {
     const dr = await api.signIn('dr');
     const first = await asked(dr, '?limit=2');
     expect(first.items.map(({ message }) => message.id)).toEqual([soon.id, later.id]);
-    expect(first.items[0]).toMatchObject({ conversation: { name: 'Consignes' }, dueAt: '2029-01-01T00:00:00.000Z' });
+    expect(first.items[0]).toMatchObject({
+      conversation: { name: 'Consignes' },
+      dueAt: '2029-01-01T00:00:00.000Z',
+    });
     expect((await asked(dr, `?before=${first.next ?? ''}`)).items.map(({ message }) => message.id)).toEqual([
       never.id,
     ]);
@@ -193,7 +198,8 @@ describe('acknowledgements', () => {
       await age(241);
       await reminders.round();
       expect(await site.value(reminded, message.id)).toBe(2);
-      const counted = 'SELECT reminders AS value FROM messaging.acknowledgement_request WHERE message_id = $1';
+      const counted =
+        'SELECT reminders AS value FROM messaging.acknowledgement_request WHERE message_id = $1';
       expect(await site.value(counted, message.id)).toBe(2);
       await give(await api.signIn('np'), message);
       await age(242);

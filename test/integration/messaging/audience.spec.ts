@@ -18,7 +18,9 @@ describe('the audience', () => {
     site = await TestSite.start();
     api = await TestApi.start(site);
     space = await site.addSpace({ members: ['np', 's_a', 's_ab', 'foreign'] });
-    await site.admin.query(`UPDATE auth.account SET unit = 'Optique' WHERE id = $1`, [site.account('foreign')]);
+    await site.admin.query(`UPDATE auth.account SET unit = 'Optique' WHERE id = $1`, [
+      site.account('foreign'),
+    ]);
   });
   afterAll(async () => {
     await api.stop();

@@ -81,8 +81,14 @@ describe('drafts', () => {
     });
     await put(inTopic, { body: '', labelId });
     expect((await api.ask<Draft>('GET', inTopic, { token })).body.quotes).toEqual([]);
-    await site.admin.query(`UPDATE messaging.message SET deleted_at = now(), body = '' WHERE id = $1`, [second]);
-    expect((await api.ask<Draft>('GET', path(), { token })).body).toEqual({ body: 'main', labelId, quotes: [] });
+    await site.admin.query(`UPDATE messaging.message SET deleted_at = now(), body = '' WHERE id = $1`, [
+      second,
+    ]);
+    expect((await api.ask<Draft>('GET', path(), { token })).body).toEqual({
+      body: 'main',
+      labelId,
+      quotes: [],
+    });
   });
 
   it('quote nothing above their label, and nothing that is hidden', async () => {

@@ -83,7 +83,10 @@ describe('typing', () => {
       body: { code: 'LABEL_BELOW_SOURCE' },
     });
     const low = await site.addSpace({ ceiling: 'DR', members: ['s_a'] });
-    expect(await type('s_a', low, 'S_A')).toMatchObject({ status: 422, body: { code: 'LABEL_ABOVE_CEILING' } });
+    expect(await type('s_a', low, 'S_A')).toMatchObject({
+      status: 422,
+      body: { code: 'LABEL_ABOVE_CEILING' },
+    });
     expect(await type('np', low, 'NP')).toMatchObject({ status: 404 });
     expect((await type('s_a', space, 'S_A', root)).status).toBe(204);
   });

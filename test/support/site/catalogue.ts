@@ -7,6 +7,7 @@ export const SCHEMAS = [
   'auth',
   'events',
   'messaging',
+  'moderation',
   'people',
   'reference',
   'discussion',

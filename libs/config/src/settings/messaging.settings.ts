@@ -12,4 +12,9 @@ export const messagingSettings = z.strictObject({
         ),
     })
     .describe('Messages that ask to be acknowledged.'),
+  copyBlock: z
+    .enum(['none', 'recorded'])
+    .describe(
+      'Which labels block copying and forwarding: "none", or "recorded" for those from the level on whose reads the policy records one by one.',
+    ),
 });

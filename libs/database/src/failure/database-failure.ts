@@ -70,6 +70,7 @@ const RAISED: ReadonlyMap<string, () => DomainError> = new Map([
   ['RU050', () => new DomainError('conflict', 'JOB_ASKED', 'this is asked for already')],
   ['RU051', () => new DomainError('conflict', 'JOB_LIMIT_REACHED', 'too many jobs wait')],
   ['RU052', () => new DomainError('conflict', 'JOB_OVER', 'the job does not wait any more')],
+  ['RU040', () => new DomainError('conflict', 'MESSAGE_WITHHELD', 'the message is withheld')],
   ['RU029', () => new DomainError('conflict', 'SPACE_NOT_LAUNCHED', 'the launch was not written down')],
   ['RU031', () => new DomainError('conflict', 'LABEL_BELOW_SOURCE', 'the label is below a source')],
   ['RU032', () => new DomainError('invalid', 'MESSAGE_SOURCE_REFUSED', 'there is no such source')],

@@ -1,16 +1,21 @@
 import { Injectable } from '@nestjs/common';
-import { AccessService, type RequestContext } from '#access';
+import { AccessService, type InternedLabel, type RequestContext } from '#access';
 import { AuditService, type AuditEntry } from '#audit';
 import { type Message, type MessagePage, type MessageQuery, type PostMessage } from '#contracts';
 import { Outbox, runInOrder } from '#database';
 import { Clock, DomainError, newId, type Id } from '#kernel';
-import { ConversationsRepository } from '../conversations/conversations.repository.js';
+import { ConversationsRepository, type PostingPlace } from '../conversations/conversations.repository.js';
 import { attachments, marksOf } from './attachments.js';
 import { readPage } from './message-page.js';
 import { MessageSources } from './message-sources.js';
 import { MessageMapper } from './message.mapper.js';
 import { MessagesRepository } from './messages.repository.js';
 import { PostingPlaces } from './posting-places.js';
+
+/** How a message came to be posted, for the log. `scheduled`: what its writer had prepared under this id. */
+export interface MessageOrigin {
+  readonly scheduled?: Id;
+}
 
 @Injectable()
 export class MessagesService {
@@ -52,14 +57,16 @@ export class MessagesService {
   /**
    * @throws DomainError not_found NOT_FOUND; forbidden FORBIDDEN; invalid LABEL_REFUSED for a label that the author
    * does not dominate; LABEL_ABOVE_CEILING above the space's ceiling; REQUEST_INVALID for blank words that bring nothing;
-   * MESSAGE_SOURCE_REFUSED; conflict LABEL_BELOW_SOURCE, LABEL_NO_UPPER_BOUND.
+   * MESSAGE_SOURCE_REFUSED, MENTIONS_TOO_MANY; conflict LABEL_BELOW_SOURCE, LABEL_NO_UPPER_BOUND, COPY_BLOCKED.
    */
-  async post(ctx: RequestContext, conversationId: Id, sent: PostMessage): Promise<Message> {
-    const { body, labelId, threadId, priority, forwardOf } = sent;
-    if (forwardOf === null && body.trim() === '')
-      throw new DomainError('invalid', 'REQUEST_INVALID', 'a message says something');
-    const { place, label } = await this.places.get(ctx, conversationId, labelId);
-    await this.sources.requireCovered(ctx, label, await this.sources.get(ctx, conversationId, sent));
+  async post(
+    ctx: RequestContext,
+    conversationId: Id,
+    sent: PostMessage,
+    origin: MessageOrigin = {},
+  ): Promise<Message> {
+    const { body, threadId, priority } = sent;
+    const { place, label } = await this.judge(ctx, conversationId, sent);
     const message = {
       id: newId(),
       conversationId,
@@ -76,7 +83,7 @@ export class MessagesService {
       decorations: marksOf(sent),
     };
     await this.access.require(ctx, 'create', 'Message', message);
-    const record = await this.audit.recording(ctx, recordOf(message.id, label.id, sent));
+    const record = await this.audit.recording(ctx, recordOf(message.id, label.id, sent, origin));
     const event = { subjectId: message.id, spaceId: message.spaceId, labelId: label.id };
     await runInOrder([
       this.messages.insertion(message),
@@ -90,16 +97,40 @@ export class MessagesService {
     if (!posted) throw new Error('a message was mapped to nothing');
     return posted;
   }
+
+  /**
+   * Whether a message may be posted so, without posting it.
+   * @throws as `post`.
+   */
+  async judge(
+    ctx: RequestContext,
+    conversationId: Id,
+    sent: PostMessage,
+  ): Promise<{ readonly place: PostingPlace; readonly label: InternedLabel }> {
+    const { body, labelId, forwardOf } = sent;
+    if (forwardOf === null && body.trim() === '')
+      throw new DomainError('invalid', 'REQUEST_INVALID', 'a message says something');
+    const found = await this.places.get(ctx, conversationId, labelId);
+    const sources = await this.sources.get(ctx, conversationId, sent);
+    await this.sources.requireCopyable(sources, forwardOf);
+    await this.sources.requireCovered(ctx, found.label, sources);
+    return found;
+  }
 }
 
 /** What the log tells of a message: to what it refers, never what it says. */
-function recordOf(id: Id, labelId: number, sent: PostMessage): AuditEntry {
-  const { threadId, quotes, forwardOf, acknowledge } = sent;
+function recordOf(
+  id: Id,
+  labelId: number,
+  { threadId, quotes, forwardOf, acknowledge }: PostMessage,
+  origin: MessageOrigin,
+): AuditEntry {
   const facts = {
     ...(threadId === null ? {} : { thread: threadId }),
     ...(quotes.length === 0 ? {} : { quotes }),
     ...(forwardOf === null ? {} : { forwardOf }),
     ...(acknowledge === null ? {} : { acknowledge: true }),
+    ...origin,
   };
   return {
     event: 'message.posted',

@@ -6,7 +6,7 @@ import { DRAFTING, DRAFTS, DRAFTS_AS_BEFORE } from './reading/drafts.sql.js';
 import { JUDGING } from './reading/judging.sql.js';
 import { OUTBOX_READING, OUTBOX_READING_GONE } from './reading/outbox.sql.js';
 import { READERS } from './reading/readers.sql.js';
-import { KEEP_AS_BEFORE, POLICIES, TABLES } from './reading/tables.sql.js';
+import { POLICIES, TABLES } from './reading/tables.sql.js';
 import { TYPING, TYPING_TABLE } from './reading/typing.sql.js';
 import { UNREAD_COUNTS } from './reading/unread.sql.js';
 
@@ -28,7 +28,6 @@ export class Reading1763720097000 implements MigrationInterface {
     await db.query(OUTBOX_READING_GONE);
     await db.query('REVOKE USAGE ON SCHEMA messaging FROM ruche_worker');
     await db.query(DRAFTS_AS_BEFORE);
-    await db.query(KEEP_AS_BEFORE);
     await db.query(`DROP TABLE messaging.read_state, messaging.pin, messaging.saved, messaging.typing,
       messaging.acknowledgement, messaging.acknowledgement_request`);
     for (const { name } of [...FUNCTIONS].reverse()) await db.query(`DROP FUNCTION ${name}`);

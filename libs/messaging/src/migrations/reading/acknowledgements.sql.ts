@@ -173,7 +173,7 @@ const ACKNOWLEDGED = {
 
 /**
  * Reminds those who have not acknowledged, of messages that nobody was reminded of for so many minutes: their open
- * screens ask again. Whoever cannot read the message any more is not reminded; a deleted message asks for nothing.
+ * screens ask again. Whoever cannot read the message any more is not reminded; a deleted or withheld message asks for nothing.
  * @returns of each message that somebody was reminded of, how many, and for the how-manieth time.
  */
 const REMIND = {
@@ -188,7 +188,7 @@ const REMIND = {
       persons uuid[];
     BEGIN
       FOR due IN SELECT r.* FROM messaging.acknowledgement_request r
-          JOIN messaging.message m ON m.id = r.message_id AND m.deleted_at IS NULL
+          JOIN messaging.message m ON m.id = r.message_id AND m.deleted_at IS NULL AND m.decorations & 128 = 0
         WHERE coalesce(r.reminded_at, r.asked_at) <= now() - make_interval(mins => minutes)
           AND EXISTS (SELECT FROM messaging.acknowledgement a WHERE a.message_id = r.message_id AND a.given_at IS NULL)
         ORDER BY coalesce(r.reminded_at, r.asked_at), r.message_id LIMIT most FOR NO KEY UPDATE OF r SKIP LOCKED

@@ -71,15 +71,4 @@ export const POLICIES = `
   CREATE TRIGGER pin_keep AFTER INSERT ON messaging.pin FOR EACH ROW EXECUTE FUNCTION spaces.keep_content();
   CREATE TRIGGER pin_hang_on AFTER INSERT ON messaging.pin FOR EACH ROW EXECUTE FUNCTION messaging.hang_on('16');
   CREATE TRIGGER saved_hang_on AFTER INSERT ON messaging.saved FOR EACH ROW EXECUTE FUNCTION messaging.hang_on('32');
-  -- Who saves what stands in an archived space, or in announcements, writes nothing there: only what a message says is
-  -- kept below the ceiling and out of places where nobody writes.
-  DROP TRIGGER message_keep ON messaging.message;
-  CREATE TRIGGER message_keep AFTER INSERT OR UPDATE OF space_id, label_id, body, version, deleted_at
-    ON messaging.message FOR EACH ROW EXECUTE FUNCTION spaces.keep_content();
-`;
-
-export const KEEP_AS_BEFORE = `
-  DROP TRIGGER message_keep ON messaging.message;
-  CREATE TRIGGER message_keep AFTER INSERT OR UPDATE ON messaging.message
-    FOR EACH ROW EXECUTE FUNCTION spaces.keep_content();
 `;
