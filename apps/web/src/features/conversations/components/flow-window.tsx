@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { edits } from '../api/edits.js';
 import type { Place } from '../api/place.js';
 import { useStore } from '../api/use-store.js';
+import { guardCopy } from './copy-guard.js';
 import { FlowRowView } from './flow-row-view.js';
 import type { FlowRow } from './flow-rows.js';
 import type { FlowTarget } from './flow-target.js';
@@ -125,6 +126,7 @@ export function FlowWindow(props: Props) {
           if (unseen > 0 && following.current) clear();
         }}
         onKeyDown={onKeyDown}
+        onCopy={(event) => guardCopy(place.conversationId, event)}
         onFocus={({ target: inside }) =>
           setFocused(inside.closest<HTMLElement>('[data-row]')?.dataset['row'] ?? null)
         }

@@ -44,7 +44,7 @@ const HOSTILE: [string, string][] = [
   ['addresses', 'www.a.b '.repeat(MANY / 8)],
   ['addresses as many as a message holds', 'www.a.b '.repeat(2_500)],
   ['brackets as many as a message holds', '['.repeat(20_000)],
-  ['strikes as many as are parsed', '~a~'.repeat(660)],
+  ['strikes as many as are parsed', '~a~'.repeat(440)],
   ['cells as many as are parsed', `|a|\n|-|\n${'|a'.repeat(550)}`],
   ['mail', 'a@'.repeat(MANY / 2)],
 ];

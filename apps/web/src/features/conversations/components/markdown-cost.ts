@@ -6,7 +6,7 @@ const MAX_COST = 80;
 /** Milliseconds that each of these marks costs at most; measured, see markdown-cost.spec.ts. */
 const COSTS: Readonly<Record<string, number>> = {
   '|': 0.14,
-  '~': 0.06,
+  '~': 0.09,
   '[': 0.025,
   ']': 0.02,
   '(': 0.005,

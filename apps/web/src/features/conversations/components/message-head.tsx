@@ -8,7 +8,7 @@ import { messageDialogs } from '../api/message-dialogs.js';
 import { Mark } from './message-marks.js';
 
 /** Who, when, under which label, and what marks it. A name cannot turn around what stands beside it. */
-export function MessageHead({ message }: { message: Message }) {
+export function MessageHead({ message, isCopyBlocked }: { message: Message; isCopyBlocked: boolean }) {
   const { t } = useTranslation();
   const { t: own } = useTranslation('messages');
   const language = useLanguage();
@@ -27,6 +27,7 @@ export function MessageHead({ message }: { message: Message }) {
       {priority !== 'normal' && isThere && <Mark kind={priority} text={own(`marks.${priority}`)} />}
       {message.pinnedAt !== null && <Mark kind="pinned" text={own('marks.pinned')} />}
       {message.own?.savedAt != null && <Mark kind="saved" text={own('marks.saved')} />}
+      {isCopyBlocked && isThere && <span className="message-note">{own('marks.copyBlocked')}</span>}
       {importedBy && (
         <span className="message-note">
           <bdi>{own('marks.importedBy', { name: importedBy.displayName })}</bdi>

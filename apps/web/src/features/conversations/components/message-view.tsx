@@ -17,11 +17,6 @@ import { MessageToolbar } from './message-toolbar.js';
 import { ReactionRow } from './reaction-row.js';
 import { TopicLine } from './topic-line.js';
 
-/** Labels say so once the policy has the setting. */
-function isCopyBlockedBy(label: object | null): boolean {
-  return label !== null && 'copyBlocked' in label && label.copyBlocked === true;
-}
-
 type Props = {
   message: Message;
   /** The topic that is drawn; null in the main flow. */
@@ -38,7 +33,7 @@ export const MessageView = memo(function MessageView({ message, rootId, isShown 
   const me = useSession().person.id;
   const { id, conversationId, author, createdAt, body } = message;
   const isEdited = useStore(edits, conversationId)?.messageId === id;
-  const isCopyBlocked = isCopyBlockedBy(useLabel(message.labelId));
+  const isCopyBlocked = useLabel(message.labelId)?.copyBlocked ?? false;
   const isMine = isMentioned(body, me);
   const names = [author.displayName, timeOfDay(language, createdAt), isMine && t('text.you')];
   return (
@@ -54,7 +49,7 @@ export const MessageView = memo(function MessageView({ message, rootId, isShown 
     >
       <Avatar name={author.displayName} />
       <div>
-        <MessageHead message={message} />
+        <MessageHead message={message} isCopyBlocked={isCopyBlocked} />
         <CopyBlocked value={isCopyBlocked}>
           {isEdited ? (
             <LatePart load={loadEditor} props={{ message }} />

@@ -5,6 +5,7 @@ import { dayOnly } from '../../../shared/i18n/dates.js';
 import { useLanguage } from '../../../shared/i18n/use-language.js';
 import { EmptyState } from '../../../shared/ui/empty-state.js';
 import { pinsQuery } from '../api/pins-query.js';
+import { guardCopy } from './copy-guard.js';
 import { FlowWait } from './flow-wait.js';
 import { MessageView } from './message-view.js';
 import { SidePane } from './side-pane.js';
@@ -36,7 +37,7 @@ export function PinsPane({ conversation }: { conversation: Conversation }) {
       ) : pins.length === 0 ? (
         <EmptyState title={t('pins.empty')} hint={t('pins.emptyHint')} />
       ) : (
-        <ul className="pins">
+        <ul className="pins" onCopy={(event) => guardCopy(conversation.id, event)}>
           {pins.map((pin) => (
             <PinItem key={pin.message.id} pin={pin} />
           ))}
