@@ -16,6 +16,7 @@ import {
 } from '#http';
 import { discussionPolicy } from '#discussion';
 import {
+  AcknowledgementDelivery,
   ChannelMaker,
   ConversationEntity,
   conversationPolicy,
@@ -26,6 +27,7 @@ import {
   OwnChanges,
   PinDelivery,
   ReactionDelivery,
+  TypingDelivery,
 } from '#messaging';
 import { ModerationModule, moderationPolicy } from '#moderation';
 import { PeopleModule, personPolicy, ProfileEntity, ProfileListener, ProfileWriter } from '#people';
@@ -109,7 +111,7 @@ export class ApiModule {
         },
         {
           provide: DELIVERY_SOURCES,
-          inject: [MessageDelivery, PinDelivery, ReactionDelivery],
+          inject: [MessageDelivery, PinDelivery, ReactionDelivery, AcknowledgementDelivery, TypingDelivery],
           useFactory: (...sources: DeliverySource[]) => sources,
         },
         {

@@ -18,6 +18,7 @@ import { SettingsModule, type Settings } from '#config';
 import { DatabaseModule, poolConfig, refuseStrongRole, RelayPool, SyncPool, WorkerPool } from '#database';
 import { discussionPolicy } from '#discussion';
 import { SystemClock } from '#kernel';
+import { AcknowledgementReminders } from './acknowledgement-reminders.service.js';
 import {
   ChannelMaker,
   ConversationEntity,
@@ -73,6 +74,7 @@ export class WorkerModule {
         { provide: SyncPool, useFactory: () => openSyncPool(settings) },
         { provide: DIRECTORY_LISTENERS, useValue: listeners },
         syncDesk(settings),
+        AcknowledgementReminders,
         { provide: RUNNER_OPTIONS, useValue: runner },
         {
           provide: JOB_HANDLERS,

@@ -260,6 +260,35 @@ export const CATALOGUE: Readonly<Record<AuditEventName, CatalogueEntry>> = {
     meaning: 'A person listed the messages that he saved; each is recorded by message.read.',
     kept: 'counted',
   },
+  'mention.listed': {
+    meaning: 'A person listed the messages that mention him; each is recorded by message.read.',
+    kept: 'counted',
+  },
+  'acknowledgement.given': { meaning: 'A person acknowledged a message that asked for it.', kept: 'each' },
+  'acknowledgement.delivered': {
+    meaning: 'The author of a message was told on open streams that somebody acknowledged it.',
+    kept: 'counted',
+  },
+  'acknowledgement.asked_listed': {
+    meaning: 'A person listed what he is asked to acknowledge; each message is recorded by message.read.',
+    kept: 'counted',
+  },
+  'acknowledgement.read': {
+    meaning: 'Who has acknowledged a message, and who has not, was shown to its author or an animator.',
+    kept: 'each',
+  },
+  'acknowledgement.reminded': {
+    meaning:
+      'Those who had not acknowledged a message were reminded; the facts tell how many, and for the how-manieth time.',
+    kept: 'each',
+  },
+  'typing.noted': { meaning: 'A person began to write, or went on.', kept: 'counted' },
+  'typing.delivered': { meaning: 'Open streams were told that somebody writes.', kept: 'counted' },
+  'audience.read': {
+    meaning: 'A person asked who would read what he is about to send.',
+    kept: 'counted',
+  },
+  'mentionable.listed': { meaning: 'People whom a message could mention were looked for.', kept: 'counted' },
   'reading.marked': { meaning: 'A person marked up to where he has read.', kept: 'counted' },
   'unread.read': { meaning: 'A person asked how much he has not read.', kept: 'counted' },
   'message.reported': {

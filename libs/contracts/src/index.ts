@@ -66,6 +66,24 @@ export type {
   ThreadPage,
 } from './api/message.schema.js';
 export {
+  acknowledgersPageSchema,
+  acknowledgersQuerySchema,
+  askedAcknowledgementPageSchema,
+  askedAcknowledgementSchema,
+} from './api/acknowledgement.schema.js';
+export {
+  askAudienceSchema,
+  audienceSchema,
+  mentionableListSchema,
+  mentionableQuerySchema,
+} from './api/audience.schema.js';
+export type { AskAudience, Audience, MentionableList, MentionableQuery } from './api/audience.schema.js';
+export type {
+  AcknowledgersPage,
+  AcknowledgersQuery,
+  AskedAcknowledgement,
+} from './api/acknowledgement.schema.js';
+export {
   MAX_MODERATION_TEXT,
   REPORT_REASONS,
   appealSchema,
@@ -108,14 +126,25 @@ export type {
 } from './api/moderation.schema.js';
 export {
   markReadSchema,
+  mentionPageSchema,
+  mentionSchema,
   pinPageSchema,
   pinSchema,
   readingSchema,
   savedMessagePageSchema,
   savedMessageSchema,
+  typingSchema,
   unreadTotalsSchema,
 } from './api/reading.schema.js';
-export type { MarkRead, Pin, Reading, SavedMessage, UnreadTotals } from './api/reading.schema.js';
+export type {
+  MarkRead,
+  Mention,
+  Pin,
+  Reading,
+  SavedMessage,
+  Typing,
+  UnreadTotals,
+} from './api/reading.schema.js';
 export { parseMentions, type Mentions } from './markdown/parse-mentions.js';
 export { idSchema, pageQuerySchema, type PageQuery } from './api/paging.schema.js';
 export { ownSessionPageSchema, ownSessionSchema, stepUpSchema } from './api/own-session.schema.js';
@@ -234,7 +263,7 @@ export {
   type ScheduledMessage,
   type ScheduleMessage,
 } from './api/scheduled.schema.js';
-export { draftSchema, type Draft } from './api/draft.schema.js';
+export { draftQuerySchema, draftSchema, type Draft, type DraftQuery } from './api/draft.schema.js';
 export {
   DIRECTORY_CHANGE_KINDS,
   DIRECTORY_RUN_KINDS,

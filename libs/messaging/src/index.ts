@@ -1,5 +1,7 @@
 export { MessagingModule } from './messaging.module.js';
 export { MessageDelivery } from './delivery/message-delivery.js';
+export { AcknowledgementDelivery } from './acknowledgements/acknowledgement-delivery.js';
+export { TypingDelivery } from './typing/typing-delivery.js';
 export { PinDelivery } from './pins/pin-delivery.js';
 export { OwnChanges } from './reading/own-changes.js';
 export { ReactionDelivery } from './delivery/reaction-delivery.js';

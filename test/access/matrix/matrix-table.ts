@@ -39,6 +39,8 @@ export interface Row {
   /** As the router names it. */
   readonly route: string;
   readonly target: Target;
+  /** What the address asks for, beginning with a question mark. */
+  readonly query?: string;
   /** The request in short: which body goes along. */
   readonly body?:
     | 'message'

@@ -123,22 +123,20 @@ describe('who may do what', () => {
     const wrong = { username: `x${newId()}`, password: 'wrong', acceptBanner: true };
     const named = row.body && (row.body === 'wrong password' ? wrong : bodies[row.body]);
     const body = typeof named === 'function' ? await (named as (of: Row) => Promise<unknown>)(row) : named;
-    const answer = await api.ask(
-      method,
+    const address =
       (await objects.addressOf(row)) ??
-        path
-          .replace(':messageId', await messageIn(row))
-          .replace(':reaction', 'thanks')
-          .replace(/:(?:requestId|personId|groupId)/, newId())
-          .replace(
-            ':id',
-            path.includes('/spaces/') ? spaces[row.target].id : spaces[row.target].conversationId,
-          ),
-      {
-        ...(token === undefined ? {} : { token }),
-        ...(body === undefined ? {} : { body }),
-      },
-    );
+      path
+        .replace(':messageId', await messageIn(row))
+        .replace(':reaction', 'thanks')
+        .replace(/:(?:requestId|personId|groupId)/, newId())
+        .replace(
+          ':id',
+          path.includes('/spaces/') ? spaces[row.target].id : spaces[row.target].conversationId,
+        );
+    const answer = await api.ask(method, `${address}${row.query ?? ''}`, {
+      ...(token === undefined ? {} : { token }),
+      ...(body === undefined ? {} : { body }),
+    });
     const cell = { caller, route: row.route, target: row.target };
     expect({ ...cell, status: answer.status, code: code && answer.body.code }).toEqual({
       ...cell,

@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { withMessageTexts } from '../shared/i18n/messages/need-message-texts.js';
 import { Late } from '../shared/ui/late.js';
 import { setShortcutsDoor } from '../shared/ui/shortcuts-door.js';
 
 const load = () =>
-  import('../features/conversations/components/shortcuts-dialog.js').then(
+  withMessageTexts(import('../features/conversations/components/shortcuts-dialog.js')).then(
     ({ ShortcutsDialog }) => ShortcutsDialog,
   );
 

@@ -24,7 +24,7 @@ export const settingsSchema = z.strictObject({
   session: sessionSettings.describe('How long sessions live.'),
   signIn: signInSettings.describe('How failed sign-ins are slowed down.'),
   stream: streamSettings.describe('The event stream of open screens.'),
-  messaging: messagingSettings.describe('What can be done with messages.'),
+  messaging: messagingSettings.describe('Conversations and messages.'),
   log: logSettings.describe('The technical log, which never holds content.'),
 });
 

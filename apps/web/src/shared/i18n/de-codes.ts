@@ -71,6 +71,7 @@ export const deCodes: Catalogue['codes'] = {
   COMMENT_CHANGED:
     'Dieser Kommentar wurde inzwischen geändert: Lesen Sie ihn noch einmal und ändern Sie ihn dann.',
   COMMENT_DELETED: 'Dieser Kommentar wurde inzwischen gelöscht: Er kann nicht mehr bearbeitet werden.',
+  ACKNOWLEDGEMENT_NOT_ASKED: 'Diese Nachricht verlangt von Ihnen keine Bestätigung.',
   MESSAGE_DELETED: 'Diese Nachricht wurde inzwischen gelöscht: Sie kann nicht mehr bearbeitet werden.',
   MESSAGE_SOURCE_REFUSED: 'Die Nachricht, auf die sich diese bezieht, gibt es nicht oder nicht mehr.',
   MENTIONS_TOO_MANY: 'Eine Nachricht erwähnt höchstens 50 Personen.',

@@ -59,6 +59,7 @@ export const enCodes: Catalogue['codes'] = {
   SPILL_UNDER_HOLD: 'A legal hold forbids to destroy this content: it stays withheld.',
   COMMENT_CHANGED: 'This comment was changed in the meantime: read it again, then make your change.',
   COMMENT_DELETED: 'This comment was deleted in the meantime: it can no longer be edited.',
+  ACKNOWLEDGEMENT_NOT_ASKED: 'This message does not ask you to acknowledge it.',
   MESSAGE_DELETED: 'This message was deleted in the meantime: it can no longer be edited.',
   MESSAGE_SOURCE_REFUSED: 'The message that this one refers to does not exist, or is no longer there.',
   MENTIONS_TOO_MANY: 'A message mentions at most 50 people.',

@@ -64,6 +64,7 @@ export const frCodes = {
   SPILL_UNDER_HOLD: 'Une conservation légale interdit de détruire ce contenu\u00a0: il reste retenu.',
   COMMENT_CHANGED: 'Ce commentaire a changé entre-temps\u00a0: relisez-le, puis reprenez votre modification.',
   COMMENT_DELETED: 'Ce commentaire a été supprimé entre-temps\u00a0: il ne peut plus être modifié.',
+  ACKNOWLEDGEMENT_NOT_ASKED: 'Ce message ne vous demande pas d’accusé de réception.',
   MESSAGE_DELETED: 'Ce message a été supprimé entre-temps\u00a0: il ne peut plus être modifié.',
   MESSAGE_SOURCE_REFUSED: 'Le message auquel celui-ci se rapporte n’existe pas, ou n’est plus là.',
   MENTIONS_TOO_MANY: 'Un message mentionne au plus 50 personnes.',

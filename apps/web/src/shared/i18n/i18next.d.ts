@@ -1,3 +1,5 @@
+import type { inboxTexts } from './composing/inbox-texts.js';
+import type { composingTexts } from './composing/texts.js';
 import type { directoryTexts } from './directory/texts.js';
 import type { discussionTexts } from './discussion/texts.js';
 import type { fr } from './fr.js';
@@ -17,8 +19,10 @@ declare module 'i18next' {
       /** Those that come with their part: see late-catalogues.ts. */
       acronyms: typeof acronymTexts.fr;
       card: typeof cardTexts.fr;
+      composing: typeof composingTexts.fr;
       directory: typeof directoryTexts.fr;
       discussion: typeof discussionTexts.fr;
+      inbox: typeof inboxTexts.fr;
       labels: typeof labelTexts.fr;
       messages: typeof messageTexts.fr;
       moderation: typeof moderationTexts.fr;

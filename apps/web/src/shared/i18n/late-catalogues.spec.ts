@@ -7,6 +7,8 @@ import {
   texts,
   type CatalogueNode,
 } from './catalogue-checks.js';
+import { inboxTexts } from './composing/inbox-texts.js';
+import { composingTexts } from './composing/texts.js';
 import { directoryTexts } from './directory/texts.js';
 import { discussionTexts } from './discussion/texts.js';
 import { labelTexts } from './labels/texts.js';
@@ -20,8 +22,10 @@ import { spaceTexts } from './spaces/texts.js';
 const PARTS: Readonly<Record<string, Readonly<Record<'fr' | 'en' | 'de', CatalogueNode>>>> = {
   acronyms: acronymTexts,
   card: cardTexts,
+  composing: composingTexts,
   directory: directoryTexts,
   discussion: discussionTexts,
+  inbox: inboxTexts,
   labels: labelTexts,
   messages: messageTexts,
   moderation: moderationTexts,

@@ -1,4 +1,3 @@
-import '../../../shared/i18n/messages/add-message-texts.js';
 import type { Conversation } from '#contracts';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';

@@ -1,5 +1,4 @@
 import './markdown-text.css';
-import '../../../shared/i18n/messages/add-message-texts.js';
 import { memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import Markdown, { type Components } from 'react-markdown';

@@ -51,6 +51,7 @@ export function useMessageActs(): (message: Message, article: () => Element | nu
           },
         ],
         ['quote', abilities.reply && isThere, () => quote(message, article())],
+        ['forward', abilities.forward && isThere, ask('forward')],
         ['pin', abilities.pin, () => void togglePin(queryClient, message)],
         ['save', message.deletedAt === null, () => void toggleSaved(queryClient, message)],
         ['copyLink', true, () => void copyLink(message)],

@@ -1,4 +1,3 @@
-import '../../../shared/i18n/messages/add-message-texts.js';
 import type { Message } from '#contracts';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,12 +6,12 @@ import { useLabel } from '../../../shared/access/labels-query.js';
 import { timeOfDay } from '../../../shared/i18n/dates.js';
 import { useLanguage } from '../../../shared/i18n/use-language.js';
 import { Avatar } from '../../../shared/ui/avatar.js';
+import { LatePart } from '../../../shared/ui/late-part.js';
 import { edits } from '../api/edits.js';
 import { isMentioned } from '../api/is-mentioned.js';
 import { useStore } from '../api/use-store.js';
 import { CopyBlocked } from './copy-blocked.js';
 import { MessageBody } from './message-body.js';
-import { MessageEditor } from './message-editor.js';
 import { MessageHead } from './message-head.js';
 import { MessageToolbar } from './message-toolbar.js';
 import { ReactionRow } from './reaction-row.js';
@@ -25,6 +24,8 @@ type Props = {
   /** Led here by a link, a quote or a pin. */
   isShown?: boolean;
 };
+
+const loadEditor = () => import('./message-editor.js').then(({ MessageEditor }) => MessageEditor);
 
 export const MessageView = memo(function MessageView({ message, rootId, isShown = false }: Props) {
   const { t } = useTranslation('messages');
@@ -50,7 +51,11 @@ export const MessageView = memo(function MessageView({ message, rootId, isShown 
       <div>
         <MessageHead message={message} isCopyBlocked={isCopyBlocked} />
         <CopyBlocked value={isCopyBlocked}>
-          {isEdited ? <MessageEditor message={message} /> : <MessageBody message={message} rootId={rootId} />}
+          {isEdited ? (
+            <LatePart load={loadEditor} props={{ message }} />
+          ) : (
+            <MessageBody message={message} rootId={rootId} />
+          )}
         </CopyBlocked>
         <ReactionRow message={message} />
         {rootId === null && <TopicLine message={message} />}

@@ -1,5 +1,4 @@
 import './shortcuts-dialog.css';
-import '../../../shared/i18n/messages/add-message-texts.js';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../../../shared/ui/dialog.js';
 

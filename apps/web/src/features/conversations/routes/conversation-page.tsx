@@ -1,4 +1,3 @@
-import '../../../shared/i18n/messages/add-message-texts.js';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { useMemo, useRef, type KeyboardEvent } from 'react';
