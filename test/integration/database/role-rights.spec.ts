@@ -278,7 +278,6 @@ const GRANTS: Readonly<Record<string, Readonly<Record<string, readonly string[]>
       'auth.finish_job(uuid,bytea,text,text,interval)',
       'auth.prune_jobs()',
       'auth.renew_job(uuid,bytea,interval)',
-      'events.prune()',
       'retention.sweep(integer)',
     ],
     INSERT: ['audit.audit_event'],
