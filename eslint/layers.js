@@ -11,7 +11,7 @@ export const LAYERS = [
   ['people'],
   ['spaces'],
   ['files', 'discussion', 'search', 'notifications', 'reference'],
-  ['messaging', 'links', 'meetings', 'watch', 'community'],
+  ['messaging', 'imports', 'links', 'meetings', 'watch', 'community'],
 ];
 
 /** Everything that `lib` may import. */

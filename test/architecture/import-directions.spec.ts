@@ -23,6 +23,7 @@ const LAYER_OF: Readonly<Record<string, number>> = {
   notifications: 10,
   reference: 10,
   messaging: 11,
+  imports: 11,
   links: 11,
   meetings: 11,
   watch: 11,

@@ -1,0 +1,1 @@
+export { LineReader, MAX_LINE_BYTES } from './mattermost/line-reader.js';
