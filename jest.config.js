@@ -5,6 +5,8 @@ export default {
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': ['@swc/jest'] },
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  globalSetup: '<rootDir>/tools/clusters-folder.mjs',
+  globalTeardown: '<rootDir>/tools/clusters-folder-end.mjs',
   setupFiles: ['<rootDir>/test/support/setup-jest.ts'],
   testMatch: ['<rootDir>/{libs,apps,test}/**/*.spec.ts'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/'],

@@ -39,6 +39,9 @@ export {
   MAX_THREAD_TITLE,
   MESSAGE_PRIORITIES,
   REACTIONS,
+} from './api/message-limits.js';
+export type { MessagePriority, Reaction } from './api/message-limits.js';
+export {
   editMessageSchema,
   messageHistorySchema,
   messagePageSchema,
@@ -50,10 +53,8 @@ export type {
   Message,
   MessageHistory,
   MessagePage,
-  MessagePriority,
   PostMessage,
   Quote,
-  Reaction,
 } from './api/message.schema.js';
 export {
   IMPORT_FORMATS,

@@ -1,4 +1,5 @@
-import type { Message, Reaction } from './api/message.schema.js';
+import type { Reaction } from './api/message-limits.js';
+import type { Message } from './api/message.schema.js';
 
 /** Frames of `GET /api/v1/stream`, by event name. Ids of frames are opaque cursors. */
 export interface StreamFrames {

@@ -1,21 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import {
-  closeDatabase,
-  LOGIN_ROLES,
-  migrate,
-  provisionDatabase,
-  provisionRoles,
-  THROWAWAY_SETTINGS,
-  type LoginRole,
-} from '#database';
-import { MIGRATIONS } from '../../../apps/cli/src/schema/migrations.js';
+import { closeDatabase, LOGIN_ROLES, THROWAWAY_SETTINGS, type LoginRole } from '#database';
 import { chosenPostgres } from '../postgres/chosen-postgres.js';
-
-const TEMPLATE = 'ruche_template';
+import { clustersFolder, fillCluster, TEMPLATE } from './prepared-cluster.js';
 
 /** A PostgreSQL of its own for one test file, with roles, and a migrated template that databases are copied from. */
 export interface TestCluster {
@@ -34,16 +22,14 @@ export interface TestCluster {
 }
 
 export async function startTestCluster(): Promise<TestCluster> {
-  const folder = mkdtempSync(join(tmpdir(), 'ruche-test-'));
+  const folder = mkdtempSync(join(clustersFolder(), 'test-'));
+  const passwords = await fillCluster(folder);
   const postgres = await chosenPostgres()({
     dataDir: join(folder, 'postgres'),
     socketDir: join(folder, 'socket'),
     settings: { ...THROWAWAY_SETTINGS, max_connections: '200' },
   });
   const { host, port, superuser } = postgres;
-  const passwords = Object.fromEntries(
-    LOGIN_ROLES.map((role) => [role, randomBytes(18).toString('base64url')]),
-  ) as Record<LoginRole, string>;
   const secretFiles = writeSecrets(join(folder, 'secrets'), passwords);
 
   const connect = async (database: string, role?: LoginRole): Promise<pg.Client> => {
@@ -54,12 +40,6 @@ export async function startTestCluster(): Promise<TestCluster> {
   };
   const administrator = await connect('postgres');
   administrator.on('error', () => undefined);
-  await provisionRoles(administrator, passwords);
-  await provisionDatabase(administrator, TEMPLATE);
-  await migrate(
-    { host, port, database: TEMPLATE, user: 'ruche_owner', password: passwords.ruche_owner },
-    MIGRATIONS,
-  );
   let made = 0;
   return {
     host,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MAX_MESSAGE_LENGTH } from './message.schema.js';
+import { MAX_MESSAGE_LENGTH } from './message-limits.js';
 import { cleanText } from './text.js';
 
 /** What a person has begun to write in a conversation; kept on the server, seen by nobody else. */

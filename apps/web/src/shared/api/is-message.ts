@@ -1,4 +1,4 @@
-import type { Message, Quote } from '#contracts';
+import { MESSAGE_PRIORITIES, REACTIONS, type Message, type Quote } from '#contracts';
 
 type Check = (value: unknown) => boolean;
 type Shape = Readonly<Record<string, Check>>;
@@ -7,6 +7,10 @@ const text: Check = (value) => typeof value === 'string';
 const flag: Check = (value) => typeof value === 'boolean';
 const id: Check = (value) =>
   typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value);
+const oneOf =
+  (values: readonly unknown[]): Check =>
+  (value) =>
+    values.includes(value);
 const moment: Check = (value) =>
   typeof value === 'string' && /^\d{4}-\d\d-\d\dT.*Z$/.test(value) && !Number.isNaN(Date.parse(value));
 
@@ -49,7 +53,7 @@ const QUOTE: Readonly<Record<keyof Quote, Check>> = {
   excerpt: text,
   createdAt: moment,
   labelId: id,
-  state: text,
+  state: oneOf(['shown', 'deleted', 'withheld']),
 };
 const MESSAGE: Readonly<Record<keyof Message, Check>> = {
   id,
@@ -58,7 +62,7 @@ const MESSAGE: Readonly<Record<keyof Message, Check>> = {
   author: shape(PERSON),
   body: text,
   version: Number.isSafeInteger,
-  priority: text,
+  priority: oneOf(MESSAGE_PRIORITIES),
   editedAt: orNull(moment),
   deletedAt: orNull(moment),
   labelId: id,
@@ -75,10 +79,10 @@ const MESSAGE: Readonly<Record<keyof Message, Check>> = {
   thread: orNull(
     shape({ title: orNull(text), resolvedBy: orNull(shape(PERSON)), resolvedAt: orNull(moment) }),
   ),
-  reactions: listOf({ reaction: text, count: Number.isSafeInteger }),
+  reactions: listOf({ reaction: oneOf(REACTIONS), count: Number.isSafeInteger }),
   pinnedAt: orNull(moment),
   acknowledgement: orNull(shape({ dueAt: orNull(moment), given: Number.isSafeInteger })),
-  withheld: orNull(shape({ reason: text, rule: orNull(text), at: moment })),
+  withheld: orNull(shape({ reason: oneOf(['moderated', 'spill']), rule: orNull(text), at: moment })),
   importedBy: orNull(shape(PERSON)),
   // What is a reader's own never comes by the stream, which reads a message once for all.
   own: (value) => value === null,
