@@ -7,6 +7,7 @@ import { AuthModule, directoryPolicy, SessionGuard, sessionPolicy } from '#auth'
 import { readSecret, SettingsModule, type Settings } from '#config';
 import { DatabaseModule, RelayPool } from '#database';
 import { DELIVERY_SOURCES, HttpModule, UnitOfWorkInterceptor, type DeliverySource } from '#http';
+import { importPolicy, ImportsModule } from '#imports';
 import {
   ChannelMaker,
   ConversationEntity,
@@ -60,6 +61,7 @@ export class ApiModule {
             personPolicy,
             spacePolicy,
             referencePolicy,
+            importPolicy,
             conversationPolicy,
             messagePolicy,
           ],
@@ -76,6 +78,7 @@ export class ApiModule {
         SpacesModule.register({ provide: SpaceListener, useClass: ChannelMaker }),
         MessagingModule,
         ReferenceModule,
+        ImportsModule,
       ],
       controllers: [
         HealthController,

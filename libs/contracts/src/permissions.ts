@@ -22,6 +22,7 @@ export const SUBJECTS = [
   'Correspondent',
   'ReferenceList',
   'ReferenceEntry',
+  'Import',
   'Space',
   'Conversation',
   'Message',

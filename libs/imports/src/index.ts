@@ -1,1 +1,3 @@
-export { LineReader, MAX_LINE_BYTES } from './mattermost/line-reader.js';
+export { importPolicy } from './import.policy.js';
+export { ImportsModule } from './imports.module.js';
+export { Imports1763720101100 } from './migrations/1763720101100-imports.js';

@@ -68,6 +68,13 @@ const RAISED: ReadonlyMap<string, () => DomainError> = new Map([
   ['RU027', () => new DomainError('conflict', 'SPACE_HAS_ANIMATOR', 'somebody animates the space')],
   ['RU028', () => new DomainError('invalid', 'SPACE_LABELS_DISORDERED', 'the labels are not in order')],
   ['RU029', () => new DomainError('conflict', 'SPACE_NOT_LAUNCHED', 'the launch was not written down')],
+  ['RU060', () => new DomainError('conflict', 'IMPORT_TOO_MANY', 'too many imports of this person are open')],
+  ['RU061', () => new DomainError('conflict', 'IMPORT_NOT_NOW', 'the import is at another point')],
+  ['RU062', () => new DomainError('conflict', 'IMPORT_INCOMPLETE', 'pieces of the file are missing')],
+  ['RU063', () => new DomainError('invalid', 'IMPORT_PERSON_REFUSED', 'somebody cannot be an author')],
+  ['RU064', () => new DomainError('invalid', 'IMPORT_SPACE_REFUSED', 'messages cannot be written there')],
+  ['RU065', () => new DomainError('invalid', 'IMPORT_PIECE_REFUSED', 'the file has no such piece')],
+  ['RU066', () => new DomainError('conflict', 'IMPORT_NOTHING_MAPPED', 'no channel goes anywhere')],
 ]);
 
 /**

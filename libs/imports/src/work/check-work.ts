@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import { createHash } from 'node:crypto';
+import { AuditService } from '#audit';
+import type { ImportProblem } from '#contracts';
+import { Clock } from '#kernel';
+import { LineReader } from '../mattermost/line-reader.js';
+import { Survey } from '../mattermost/survey.js';
+import type { ImportRunRow } from '../runs/imports.repository.js';
+import { fileBytes } from './file-bytes.js';
+import { WorkRepository } from './work.repository.js';
+import type { InUnit } from './work-unit.js';
+
+/** Pieces between two notes of how far it is. */
+const NOTED_PIECES = 8;
+
+/**
+ * Looks through a file: that it came whole, and what it holds. It writes nothing before the end: a process that is killed
+ * begins again.
+ */
+@Injectable()
+export class CheckWork {
+  constructor(
+    private readonly audit: AuditService,
+    private readonly clock: Clock,
+    private readonly work: WorkRepository,
+  ) {}
+
+  /** @throws FileGone when nobody waits for it any more. */
+  async run(inUnit: InUnit, run: ImportRunRow): Promise<void> {
+    const survey = new Survey();
+    const problem = await this.look(inUnit, run, survey);
+    await inUnit(async (ctx) => {
+      const at = this.clock.now();
+      if (problem) await this.work.stop(run.id, problem, at);
+      else await this.work.concludeCheck(run.id, survey.preview(), survey.found(), at);
+      const { posts, replies, broken } = survey.preview();
+      await this.audit.record(ctx, {
+        event: 'import.checked',
+        object: { type: 'Import', id: run.id, labelId: run.labelId },
+        facts: { problem, posts, replies, broken },
+        ...(problem ? { outcome: 'failure' as const, reason: problem } : {}),
+      });
+    });
+  }
+
+  private async look(inUnit: InUnit, run: ImportRunRow, survey: Survey): Promise<ImportProblem | null> {
+    const hash = createHash('sha256');
+    const reader = new LineReader();
+    let [position, pieces] = [0, 0];
+    let problem: ImportProblem | null = null;
+    for await (const bytes of fileBytes(this.work, inUnit, run.id, Number(run.sizeBytes))) {
+      hash.update(bytes);
+      if (!problem) for (const line of reader.feed(bytes)) problem ??= survey.add(line);
+      position += bytes.length;
+      pieces += 1;
+      if (pieces % NOTED_PIECES === 0) await inUnit(() => this.work.noteChecked(run.id, position));
+    }
+    // What did not come whole is not judged by what it holds.
+    if (hash.digest('hex') !== run.sha256) return 'HASH_DIFFERS';
+    if (!problem) for (const line of reader.finish()) problem ??= survey.add(line);
+    return problem ?? survey.conclude();
+  }
+}
