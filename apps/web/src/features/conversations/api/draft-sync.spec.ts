@@ -1,30 +1,33 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import type { Draft } from '#contracts';
 import { ApiError } from '../../../shared/api/api-error.js';
 import { DraftSync } from './draft-sync.js';
+import { EMPTY_DRAFT, type DraftText } from './draft-text.js';
+import { placeKey, placeOf } from './place.js';
 import { Store } from './store.js';
 
-const EMPTY: Draft = { body: '', labelId: null };
 const refusal = new ApiError('LABEL_REFUSED', 400, null, null);
 
 describe('DraftSync', () => {
-  let drafts: Store<Draft>;
+  let drafts: Store<DraftText>;
   let outgoing: Store<readonly unknown[]>;
-  let kept: Draft;
-  let saves: Draft[];
+  let kept: DraftText;
+  let saves: DraftText[];
+  let savedAs: string[];
   let fault: ApiError | null;
   let sync: DraftSync;
 
   beforeEach(() => {
     jest.useFakeTimers();
-    drafts = new Store(EMPTY);
+    drafts = new Store(EMPTY_DRAFT);
     outgoing = new Store<readonly unknown[]>([]);
-    kept = EMPTY;
+    kept = EMPTY_DRAFT;
     saves = [];
+    savedAs = [];
     fault = null;
     sync = new DraftSync(drafts, outgoing, {
       load: () => Promise.resolve(kept),
-      save: (_id, draft) => {
+      save: (key, draft) => {
+        savedAs.push(key);
         saves.push(draft);
         if (fault) return Promise.reject(fault);
         kept = draft;
@@ -36,19 +39,20 @@ describe('DraftSync', () => {
     jest.useRealTimers();
   });
 
-  const type = (body: string, labelId: string | null = null): void => sync.write('c', { body, labelId });
+  const type = (body: string, labelId: string | null = null): void =>
+    sync.write('c', { body, labelId, quotes: [] });
   const wait = (ms: number): Promise<void> => jest.advanceTimersByTimeAsync(ms);
 
   it('brings back what was typed elsewhere, with its label', async () => {
-    kept = { body: 'begun', labelId: 'secret' };
+    kept = { body: 'begun', labelId: 'secret', quotes: [] };
     await sync.open('c', 'open');
-    expect(drafts.get('c')).toEqual({ body: 'begun', labelId: 'secret' });
+    expect(drafts.get('c')).toEqual({ body: 'begun', labelId: 'secret', quotes: [] });
     await wait(10_000);
     expect(saves).toEqual([]);
   });
 
   it('keeps newer text of this page', async () => {
-    kept = { body: 'old', labelId: 'open' };
+    kept = { body: 'old', labelId: 'open', quotes: [] };
     const opened = sync.open('c', 'open');
     type('new');
     await opened;
@@ -65,7 +69,7 @@ describe('DraftSync', () => {
     await wait(900);
     expect(saves).toEqual([]);
     await wait(100);
-    expect(saves).toEqual([{ body: 'ab', labelId: 'open' }]);
+    expect(saves).toEqual([{ body: 'ab', labelId: 'open', quotes: [] }]);
   });
 
   it('saves nothing of which nobody knows the label', async () => {
@@ -95,7 +99,7 @@ describe('DraftSync', () => {
     fault = null;
     type('text', 'lower');
     await wait(1_000);
-    expect(kept).toEqual({ body: 'text', labelId: 'lower' });
+    expect(kept).toEqual({ body: 'text', labelId: 'lower', quotes: [] });
   });
 
   it('keeps the saved copy while the message is on its way, and clears it then', async () => {
@@ -103,21 +107,21 @@ describe('DraftSync', () => {
     type('text');
     await wait(1_000);
     outgoing.set('c', ['text']);
-    sync.write('c', EMPTY);
+    sync.write('c', EMPTY_DRAFT);
     await wait(5_000);
     expect(kept.body).toBe('text');
     await sync.open('c', 'open');
     expect(drafts.get('c').body).toBe('');
     outgoing.set('c', []);
     await sync.flush('c');
-    expect(kept).toEqual(EMPTY);
+    expect(kept).toEqual(EMPTY_DRAFT);
   });
 
   it('puts a text above what is typed, under the label of both', async () => {
     await sync.open('c', 'open');
     sync.putAbove('c', 'first', 'open');
     sync.putAbove('c', 'above', 'open');
-    expect(drafts.get('c')).toEqual({ body: 'above\n\nfirst', labelId: 'open' });
+    expect(drafts.get('c')).toEqual({ body: 'above\n\nfirst', labelId: 'open', quotes: [] });
   });
 
   it('leaves the label open, and saves nothing, where two texts had different ones', async () => {
@@ -125,8 +129,38 @@ describe('DraftSync', () => {
     type('typed', 'secret');
     sync.putAbove('c', 'above', 'open');
     await wait(5_000);
-    expect(drafts.get('c')).toEqual({ body: 'above\n\ntyped', labelId: '' });
+    expect(drafts.get('c')).toEqual({ body: 'above\n\ntyped', labelId: '', quotes: [] });
     expect(saves).toEqual([]);
+  });
+
+  it('saves what is quoted too, and forgets the draft only without both', async () => {
+    await sync.open('c', 'open');
+    sync.write('c', { body: '', labelId: null, quotes: ['m'] });
+    await wait(1_000);
+    expect(kept).toEqual({ body: '', labelId: 'open', quotes: ['m'] });
+    sync.write('c', { body: '', labelId: null, quotes: [] });
+    await wait(1_000);
+    expect(kept).toEqual({ body: '', labelId: null, quotes: [] });
+  });
+
+  it('keeps the draft of a topic apart from that of its conversation', async () => {
+    const main = placeKey({ conversationId: 'c', threadId: null });
+    const topic = placeKey({ conversationId: 'c', threadId: 't' });
+    expect(placeOf(topic)).toEqual({ conversationId: 'c', threadId: 't' });
+    expect(placeOf(main)).toEqual({ conversationId: 'c', threadId: null });
+    await sync.open(main, 'open');
+    await sync.open(topic, 'open');
+    sync.write(topic, { body: 'reply', labelId: null, quotes: [] });
+    await wait(1_000);
+    expect(drafts.get(main).body).toBe('');
+    expect(savedAs).toEqual([topic]);
+  });
+
+  it('puts what was quoted above together, each message once', async () => {
+    await sync.open('c', 'open');
+    sync.write('c', { body: 'typed', labelId: 'open', quotes: ['b', 'c'] });
+    sync.putAbove('c', 'above', 'open', ['a', 'b']);
+    expect(drafts.get('c')).toEqual({ body: 'above\n\ntyped', labelId: 'open', quotes: ['a', 'b', 'c'] });
   });
 
   it('saves at once what is left when the session ends, and nothing after', async () => {

@@ -1,55 +1,57 @@
+import type { PostMessage } from '#contracts';
 import { onSessionEnd } from '../../../shared/access/session-end.js';
 import { Store } from './store.js';
 
 /** A message on its way: written by me, not yet confirmed by the server. */
-export interface Outgoing {
+export interface Outgoing extends PostMessage {
   /** Made by this page; not the message's id. */
-  localId: string;
-  body: string;
-  labelId: string;
-  startedAt: string;
-  state: 'sending' | 'failed';
+  readonly localId: string;
+  readonly startedAt: string;
+  readonly state: 'sending' | 'failed';
   /** Why it failed; null while it is on its way. */
-  error: unknown;
+  readonly error: unknown;
 }
 
 const NONE: readonly Outgoing[] = [];
 
-/** Outgoing messages by conversation, in memory only. */
+/** Outgoing messages by place (see place.ts), in memory only. */
 class Outbox extends Store<readonly Outgoing[]> {
   constructor() {
     super(NONE);
   }
 
-  add(conversationId: string, body: string, labelId: string): Outgoing {
+  add(key: string, message: PostMessage): Outgoing {
     const item: Outgoing = {
+      ...message,
       localId: crypto.randomUUID(),
-      body,
-      labelId,
       startedAt: new Date().toISOString(),
       state: 'sending',
       error: null,
     };
-    this.set(conversationId, [...this.get(conversationId), item]);
+    this.set(key, [...this.get(key), item]);
     return item;
   }
 
-  mark(conversationId: string, localId: string, change: Pick<Outgoing, 'state' | 'error'>): void {
+  mark(
+    key: string,
+    localId: string,
+    change: Pick<Outgoing, 'state' | 'error'> & Partial<Pick<Outgoing, 'labelId'>>,
+  ): void {
     this.set(
-      conversationId,
-      this.get(conversationId).map((item) => (item.localId === localId ? { ...item, ...change } : item)),
+      key,
+      this.get(key).map((item) => (item.localId === localId ? { ...item, ...change } : item)),
     );
   }
 
-  remove(conversationId: string, localId: string): void {
+  remove(key: string, localId: string): void {
     this.set(
-      conversationId,
-      this.get(conversationId).filter((item) => item.localId !== localId),
+      key,
+      this.get(key).filter((item) => item.localId !== localId),
     );
   }
 
-  isSending(conversationId: string, body: string): boolean {
-    return this.get(conversationId).some((item) => item.state === 'sending' && item.body === body);
+  isSending(key: string, body: string): boolean {
+    return this.get(key).some((item) => item.state === 'sending' && item.body === body);
   }
 }
 

@@ -7,12 +7,13 @@ import { excerpt } from './excerpt.js';
 import { insertMessage, replaceMessage } from './insert-message.js';
 import { messagesQuery } from './messages-query.js';
 import { outbox } from './outbox.js';
+import { placeKey } from './place.js';
 
 /** A message from the live stream: into its conversation if that is loaded, and into the list. */
 export function receiveMessage(queryClient: QueryClient, message: Message): void {
   const mine = queryClient.getQueryData(sessionQuery.queryKey)?.person.id === message.author.id;
   // My own message, still being sent from this page: the answer brings it, or it would stand there twice.
-  if (!(mine && outbox.isSending(message.conversationId, message.body))) storeMessage(queryClient, message);
+  if (!(mine && outbox.isSending(placeKey(message), message.body))) storeMessage(queryClient, message);
 }
 
 export function storeMessage(queryClient: QueryClient, message: Message): void {

@@ -1,14 +1,13 @@
 import { memo } from 'react';
-import type { ApiError } from '../../../shared/api/api-error.js';
 import { dayName } from '../../../shared/i18n/dates.js';
 import { useLanguage } from '../../../shared/i18n/use-language.js';
 import type { FlowRow } from './flow-rows.js';
 import { MessageView } from './message-view.js';
 import { OutgoingView } from './outgoing-view.js';
 
-type Props = { row: FlowRow; conversationId: string; onRefused(error: ApiError | null): void };
+type Props = { row: FlowRow; conversationId: string };
 
-export const FlowRowView = memo(function FlowRowView({ row, conversationId, onRefused }: Props) {
+export const FlowRowView = memo(function FlowRowView({ row, conversationId }: Props) {
   const language = useLanguage();
   return (
     <>
@@ -16,7 +15,7 @@ export const FlowRowView = memo(function FlowRowView({ row, conversationId, onRe
       {row.kind === 'message' ? (
         <MessageView message={row.message} />
       ) : (
-        <OutgoingView outgoing={row.outgoing} conversationId={conversationId} onRefused={onRefused} />
+        <OutgoingView outgoing={row.outgoing} conversationId={conversationId} />
       )}
     </>
   );

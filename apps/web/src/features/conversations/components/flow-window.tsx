@@ -2,7 +2,6 @@ import type { Conversation } from '#contracts';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ApiError } from '../../../shared/api/api-error.js';
 import { edits } from '../api/edits.js';
 import { useStore } from '../api/use-store.js';
 import { FlowRowView } from './flow-row-view.js';
@@ -18,7 +17,6 @@ type Props = {
   hasOlder: boolean;
   loadingOlder: boolean;
   onOlder(): Promise<unknown>;
-  onRefused(error: ApiError | null): void;
 };
 
 /** Older messages are asked for this many rows before the reader gets to the top. */
@@ -27,7 +25,7 @@ const ASK_AHEAD_ROWS = 8;
 const ESTIMATED_ROW = 76;
 
 /** Draws only the rows in view, whatever the length of the talk, and keeps the place when older ones are put above. */
-export function FlowWindow({ conversation, rows, hasOlder, loadingOlder, onOlder, onRefused }: Props) {
+export function FlowWindow({ conversation, rows, hasOlder, loadingOlder, onOlder }: Props) {
   const { t } = useTranslation();
   const name = useTalkName(conversation);
   const scroller = useRef<HTMLDivElement>(null);
@@ -100,7 +98,7 @@ export function FlowWindow({ conversation, rows, hasOlder, loadingOlder, onOlder
                   style={{ transform: `translateY(${start}px)` }}
                 >
                   {index === 0 && !hasOlder && <p className="flow-start">{t('messages.start')}</p>}
-                  <FlowRowView row={row} conversationId={conversation.id} onRefused={onRefused} />
+                  <FlowRowView row={row} conversationId={conversation.id} />
                 </li>
               )
             );

@@ -1,13 +1,5 @@
 import type { Edit } from '../api/edits.js';
-
-/** The one text field of the composer; its id is the conversation's. */
-export function composerId(conversationId: string): string {
-  return `composer-${conversationId}`;
-}
-
-export function focusComposer(conversationId: string): void {
-  afterDrawing(() => document.getElementById(composerId(conversationId))?.focus());
-}
+import { afterDrawing, composerId, focusComposer } from '../api/composer-focus.js';
 
 /** The keyboard goes back to where the edit began. */
 export function focusAfterEdit(conversationId: string, messageId: string, from: Edit['from']): void {
@@ -20,9 +12,4 @@ export function focusAfterEdit(conversationId: string, messageId: string, from: 
     const button = row?.querySelector<HTMLElement>('.menu-button');
     (button ?? document.getElementById(composerId(conversationId)))?.focus();
   });
-}
-
-/** What is to take the keyboard is drawn first. */
-function afterDrawing(act: () => void): void {
-  requestAnimationFrame(() => act());
 }

@@ -3,11 +3,13 @@ import { MAX_MESSAGE_LENGTH, type Message } from '#contracts';
 import { useEffect, useId, useRef, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemText } from '../../../shared/ui/problem-text.js';
+import { focusComposer } from '../api/composer-focus.js';
 import { draftSync } from '../api/drafts.js';
 import { edits, updateEdit } from '../api/edits.js';
+import { collapseMentions, editMentions, expandMentions } from '../api/mention-source.js';
 import { isCode, useSaveEdit } from '../api/use-save-edit.js';
 import { useStore } from '../api/use-store.js';
-import { focusAfterEdit, focusComposer } from './focus-after-edit.js';
+import { focusAfterEdit } from './focus-after-edit.js';
 import { MarkdownText } from './markdown-text.js';
 
 /** An own message as a text field, in its place in the talk. Only drawn while it is the one that is edited. */
@@ -28,6 +30,7 @@ export function MessageEditor({ message }: { message: Message }) {
   if (edit === null) return null;
 
   const { body, error, isSaving } = edit;
+  const shown = collapseMentions(body);
   const isGone = message.deletedAt !== null || isCode(error, 'MESSAGE_DELETED');
   const excess = body.length - MAX_MESSAGE_LENGTH;
   const isRefused = isGone || body.trim() === '' || excess > 0;
@@ -77,8 +80,11 @@ export function MessageEditor({ message }: { message: Message }) {
         aria-label={t('edit.text')}
         aria-describedby={hint}
         rows={2}
-        value={body}
-        onChange={(event) => updateEdit(conversationId, id, { body: event.target.value })}
+        value={shown.text}
+        onChange={({ target }) => {
+          const changed = editMentions(shown, target.value, target.selectionEnd);
+          updateEdit(conversationId, id, { body: expandMentions(changed) });
+        }}
         onKeyDown={onKeyDown}
       />
       <p role="alert" className="editor-problem">

@@ -3,7 +3,6 @@ import type { Conversation } from '#contracts';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ApiError } from '../../../shared/api/api-error.js';
 import { EmptyState } from '../../../shared/ui/empty-state.js';
 import { ProblemText } from '../../../shared/ui/problem-text.js';
 import { messagesQuery } from '../api/messages-query.js';
@@ -12,10 +11,10 @@ import { useStore } from '../api/use-store.js';
 import { flowRows } from './flow-rows.js';
 import { FlowWindow } from './flow-window.js';
 
-type Props = { conversation: Conversation; onRefused(error: ApiError | null): void };
+type Props = { conversation: Conversation };
 
 /** The messages of a conversation, or what stands in their place. */
-export function MessageFlow({ conversation, onRefused }: Props) {
+export function MessageFlow({ conversation }: Props) {
   const { t } = useTranslation();
   const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useInfiniteQuery(
     messagesQuery(conversation.id),
@@ -57,7 +56,6 @@ export function MessageFlow({ conversation, onRefused }: Props) {
       hasOlder={hasNextPage}
       loadingOlder={isFetchingNextPage}
       onOlder={fetchNextPage}
-      onRefused={onRefused}
     />
   );
 }

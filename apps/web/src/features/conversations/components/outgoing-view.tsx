@@ -1,31 +1,35 @@
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../../shared/access/session-query.js';
-import type { ApiError } from '../../../shared/api/api-error.js';
 import { Avatar } from '../../../shared/ui/avatar.js';
 import { LabelTag } from '../../../shared/ui/label-tag.js';
 import { ProblemText } from '../../../shared/ui/problem-text.js';
 import { draftSync } from '../api/drafts.js';
 import { outbox, type Outgoing } from '../api/outbox.js';
+import { placeKey } from '../api/place.js';
+import { leastLabelOf } from '../api/least-label.js';
 import { useSend } from '../api/use-send.js';
 import { MarkdownText } from './markdown-text.js';
+import { RaiseButton } from './raise-button.js';
 
-type Props = { outgoing: Outgoing; conversationId: string; onRefused(error: ApiError | null): void };
+type Props = { outgoing: Outgoing; conversationId: string };
 
 /** A message that the server has not confirmed: it says so, and why. */
-export function OutgoingView({ outgoing, conversationId, onRefused }: Props) {
+export function OutgoingView({ outgoing, conversationId }: Props) {
   const { t } = useTranslation();
   const { person } = useSession();
-  const send = useSend(conversationId);
-  const { localId, body, labelId, state, error } = outgoing;
+  const { localId, body, labelId, quotes, threadId, state, error } = outgoing;
+  const key = placeKey({ conversationId, threadId });
+  const send = useSend(key);
+  const leastLabelId = leastLabelOf(error);
 
   function takeBack() {
-    outbox.remove(conversationId, localId);
-    draftSync.putAbove(conversationId, body, labelId);
+    outbox.remove(key, localId);
+    draftSync.putAbove(key, body, labelId, quotes);
   }
 
   function discard() {
-    outbox.remove(conversationId, localId);
-    void draftSync.flush(conversationId);
+    outbox.remove(key, localId);
+    void draftSync.flush(key);
   }
 
   return (
@@ -43,9 +47,16 @@ export function OutgoingView({ outgoing, conversationId, onRefused }: Props) {
             <p role="alert">
               <strong>{t('messages.failed')}</strong> · <ProblemText error={error} />
             </p>
-            <button type="button" className="btn link" onClick={() => void send(outgoing).then(onRefused)}>
-              {t('messages.retry')}
-            </button>
+            {leastLabelId === null ? (
+              <button type="button" className="btn link" onClick={() => void send(outgoing)}>
+                {t('messages.retry')}
+              </button>
+            ) : (
+              <RaiseButton
+                labelId={leastLabelId}
+                onRaise={() => void send({ ...outgoing, labelId: leastLabelId })}
+              />
+            )}
             <button type="button" className="btn link" onClick={takeBack}>
               {t('messages.edit')}
             </button>

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../../../shared/api/api-error.js';
 import { EmptyState } from '../../../shared/ui/empty-state.js';
@@ -23,7 +23,6 @@ function OpenConversation({ id }: { id: string }) {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
   const { data: conversation, error, refetch } = useQuery(conversationQuery(queryClient, id));
-  const [refusal, setRefusal] = useState<ApiError | null>(null);
   const pane = useRef<HTMLElement>(null);
   useTitle(t('conversations.title'));
   useOpeningFocus(pane, conversation !== undefined);
@@ -33,7 +32,7 @@ function OpenConversation({ id }: { id: string }) {
     <section ref={pane} className="pane" aria-labelledby="conversation-name">
       <ConversationHead conversation={conversation ?? null} />
       {conversation ? (
-        <MessageFlow conversation={conversation} onRefused={setRefusal} />
+        <MessageFlow conversation={conversation} />
       ) : (
         <div className="flow-wait">
           {error ? (
@@ -51,7 +50,7 @@ function OpenConversation({ id }: { id: string }) {
         </div>
       )}
       <MessageDialogs conversationId={id} />
-      {conversation && <Composer conversation={conversation} refusal={refusal} onRefused={setRefusal} />}
+      {conversation && <Composer conversation={conversation} />}
     </section>
   );
 }
