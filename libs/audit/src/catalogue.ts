@@ -90,12 +90,15 @@ export const CATALOGUE: Readonly<Record<AuditEventName, CatalogueEntry>> = {
   'import.listed': { meaning: 'A person listed his own imports of a space.', kept: 'counted' },
   'import.read': { meaning: 'A person looked at how one of his imports stands.', kept: 'counted' },
   'import.begun': {
-    meaning: 'An animator began to bring a file of another system in; the facts name its size and hash.',
+    meaning: 'An animator began to bring a file of another system in; the facts name its size.',
     kept: 'each',
   },
   'import.piece_put': { meaning: 'A piece of such a file came.', kept: 'counted' },
   'import.check_asked': { meaning: 'The file was there, and was to be looked through.', kept: 'each' },
-  'import.checked': { meaning: 'A file was looked through, or refused; the reason says why.', kept: 'each' },
+  'import.checked': {
+    meaning: 'A file was looked through, or refused for a reason; facts.sha256 is its hash.',
+    kept: 'each',
+  },
   'import.mapping_read': {
     meaning: 'The users or channels of a file were shown to who imports it.',
     kept: 'counted',

@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { contentRoute, homeRoute, rootRoute, shellRoute } from './base-routes.js';
 import { ErrorPage } from './error-page.js';
+import { importRoutes } from './import-routes.js';
 import { LoadingPage } from './loading-page.js';
 import { LockRoute } from './lock-route.js';
 import { NotFoundPage } from './not-found-page.js';
@@ -86,6 +87,7 @@ const routeTree = rootRoute.addChildren([
       ...peopleRoutes,
       ...referenceRoutes,
       ...spaceRoutes,
+      ...importRoutes,
     ]),
   ]),
 ]);

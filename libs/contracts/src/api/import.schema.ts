@@ -90,8 +90,8 @@ export const createImportSchema = z.strictObject({
   format: z.enum(IMPORT_FORMATS),
   fileName: cleanText(1, 200),
   sizeBytes: z.int().min(1).max(MAX_IMPORT_BYTES),
-  /** Of the whole file, in hexadecimal. */
-  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  /** SHA-256 over the SHA-256 of each piece, in hexadecimal: a browser hashes a piece at a time. */
+  digest: z.string().regex(/^[0-9a-f]{64}$/),
   /** The label of the file, and of every message that comes out of it. */
   labelId: z.uuid(),
 });

@@ -15,7 +15,7 @@ export const TABLES = `
     format text NOT NULL CONSTRAINT ck_run_format CHECK (format IN ('mattermost')),
     file_name text NOT NULL CONSTRAINT ck_run_file_name CHECK (length(file_name) BETWEEN 1 AND 200),
     size_bytes bigint NOT NULL CONSTRAINT ck_run_size CHECK (size_bytes BETWEEN 1 AND ${MAX_IMPORT_BYTES}),
-    sha256 text NOT NULL CONSTRAINT ck_run_sha256 CHECK (sha256 ~ '^[0-9a-f]{64}$'),
+    digest text NOT NULL CONSTRAINT ck_run_digest CHECK (digest ~ '^[0-9a-f]{64}$'),
     state text NOT NULL DEFAULT 'uploading' CONSTRAINT ck_run_state CHECK (state IN (${listed(IMPORT_STATES)})),
     problem text CONSTRAINT ck_run_problem CHECK (problem IN (${listed(IMPORT_PROBLEMS)})),
     preview jsonb,
@@ -35,6 +35,7 @@ export const TABLES = `
     CONSTRAINT ck_run_stopped CHECK ((state = 'stopped') = (problem IS NOT NULL))
   );
   COMMENT ON COLUMN imports.run.label_id IS 'Of the file, and of every message that comes out of it.';
+  COMMENT ON COLUMN imports.run.digest IS 'SHA-256 over the SHA-256 of each piece.';
   COMMENT ON COLUMN imports.run.phase_at IS 'When what is under way began: the rate counts from here.';
   COMMENT ON COLUMN imports.run.started_at IS 'When messages began to be written; nothing that is imported is newer. NULL: not yet.';
   COMMENT ON COLUMN imports.run.cursor_line IS 'Lines that are done with: committed with the messages that came out of them.';

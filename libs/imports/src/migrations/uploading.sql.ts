@@ -29,7 +29,7 @@ const BEGIN_RUN = {
           AND r.state IN ('uploading', 'checking', 'ready', 'running', 'undoing')) >= ${MOST_OPEN} THEN
         RAISE EXCEPTION USING ERRCODE = 'RU060', MESSAGE = 'too many imports are open';
       END IF;
-      INSERT INTO imports.run (id, space_id, label_id, created_by, format, file_name, size_bytes, sha256, created_at, phase_at)
+      INSERT INTO imports.run (id, space_id, label_id, created_by, format, file_name, size_bytes, digest, created_at, phase_at)
         VALUES (new_id, asked_space, label, access.me(), kind, name, size, hash, moment, moment);
     END`,
 } as const;

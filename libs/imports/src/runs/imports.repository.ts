@@ -13,7 +13,7 @@ export interface ImportRunRow {
   readonly fileName: string;
   /** As text, like every number of 64 bits. */
   readonly sizeBytes: string;
-  readonly sha256: string;
+  readonly digest: string;
   readonly state: ImportState;
   readonly problem: ImportProblem | null;
   readonly preview: ImportPreview | null;
@@ -51,7 +51,7 @@ function columnOf(field: string): string {
 
 const SELECT = `
   SELECT r.id, r.space_id AS "spaceId", s.name AS "spaceName", r.label_id AS "labelId", r.format,
-    r.file_name AS "fileName", r.size_bytes AS "sizeBytes", r.sha256, r.state, r.problem, r.preview,
+    r.file_name AS "fileName", r.size_bytes AS "sizeBytes", r.digest, r.state, r.problem, r.preview,
     r.created_at AS "createdAt", r.phase_at AS "phaseAt", r.started_at AS "startedAt", r.ended_at AS "endedAt",
     r.checked_bytes AS "checkedBytes", r.cursor_line AS "cursorLine", r.cursor_part AS "cursorPart",
     r.cursor_bytes AS "cursorBytes", r.imported, r.skipped, r.refused, r.removed, r.kept,
@@ -93,7 +93,7 @@ export class ImportsRepository {
       wanted.format,
       wanted.fileName,
       wanted.sizeBytes,
-      wanted.sha256,
+      wanted.digest,
       at,
     ]);
   }

@@ -55,7 +55,7 @@ export class ImportsService {
     await this.audit.record(ctx, {
       event: 'import.begun',
       object: { type: 'Import', id, labelId: label.id },
-      facts: { space: spaceId, format: wanted.format, bytes: wanted.sizeBytes, sha256: wanted.sha256 },
+      facts: { space: spaceId, format: wanted.format, bytes: wanted.sizeBytes, digest: wanted.digest },
     });
     return this.get(ctx, id);
   }

@@ -28,7 +28,7 @@ export class CheckWork {
   /** @throws FileGone when nobody waits for it any more. */
   async run(inUnit: InUnit, run: ImportRunRow): Promise<void> {
     const survey = new Survey();
-    const problem = await this.look(inUnit, run, survey);
+    const { problem, sha256 } = await this.look(inUnit, run, survey);
     await inUnit(async (ctx) => {
       const at = this.clock.now();
       if (problem) await this.work.stop(run.id, problem, at);
@@ -37,27 +37,36 @@ export class CheckWork {
       await this.audit.record(ctx, {
         event: 'import.checked',
         object: { type: 'Import', id: run.id, labelId: run.labelId },
-        facts: { problem, posts, replies, broken },
+        facts: { problem, sha256, posts, replies, broken },
         ...(problem ? { outcome: 'failure' as const, reason: problem } : {}),
       });
     });
   }
 
-  private async look(inUnit: InUnit, run: ImportRunRow, survey: Survey): Promise<ImportProblem | null> {
-    const hash = createHash('sha256');
+  private async look(inUnit: InUnit, run: ImportRunRow, survey: Survey): Promise<Look> {
+    const [whole, digests] = [createHash('sha256'), createHash('sha256')];
     const reader = new LineReader();
     let [position, pieces] = [0, 0];
     let problem: ImportProblem | null = null;
-    for await (const bytes of fileBytes(this.work, inUnit, run.id, Number(run.sizeBytes))) {
-      hash.update(bytes);
-      if (!problem) for (const line of reader.feed(bytes)) problem ??= survey.add(line);
-      position += bytes.length;
+    for await (const piece of fileBytes(this.work, inUnit, run.id, Number(run.sizeBytes))) {
+      whole.update(piece);
+      digests.update(createHash('sha256').update(piece).digest());
+      if (!problem) for (const line of reader.feed(piece)) problem ??= survey.add(line);
+      position += piece.length;
       pieces += 1;
       if (pieces % NOTED_PIECES === 0) await inUnit(() => this.work.noteChecked(run.id, position));
     }
+    const sha256 = whole.digest('hex');
     // What did not come whole is not judged by what it holds.
-    if (hash.digest('hex') !== run.sha256) return 'HASH_DIFFERS';
+    if (digests.digest('hex') !== run.digest) return { problem: 'HASH_DIFFERS', sha256 };
     if (!problem) for (const line of reader.finish()) problem ??= survey.add(line);
-    return problem ?? survey.conclude();
+    return { problem: problem ?? survey.conclude(), sha256 };
   }
+}
+
+interface Look {
+  /** Why the file cannot be imported; null when it can. */
+  readonly problem: ImportProblem | null;
+  /** Of the whole file, for the log: what every other tool calls its hash. */
+  readonly sha256: string;
 }

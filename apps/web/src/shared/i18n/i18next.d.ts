@@ -1,5 +1,6 @@
 import type { directoryTexts } from './directory/texts.js';
 import type { fr } from './fr.js';
+import type { importTexts } from './imports/texts.js';
 import type { labelTexts } from './labels/texts.js';
 import type { paletteTexts } from './palette/texts.js';
 import type { cardTexts, peopleTexts } from './people/texts.js';
@@ -15,6 +16,7 @@ declare module 'i18next' {
       acronyms: typeof acronymTexts.fr;
       card: typeof cardTexts.fr;
       directory: typeof directoryTexts.fr;
+      imports: typeof importTexts.fr;
       labels: typeof labelTexts.fr;
       palette: typeof paletteTexts.fr;
       people: typeof peopleTexts.fr;

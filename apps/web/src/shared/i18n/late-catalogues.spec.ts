@@ -8,6 +8,7 @@ import {
   type CatalogueNode,
 } from './catalogue-checks.js';
 import { directoryTexts } from './directory/texts.js';
+import { importTexts } from './imports/texts.js';
 import { labelTexts } from './labels/texts.js';
 import { paletteTexts } from './palette/texts.js';
 import { cardTexts, peopleTexts } from './people/texts.js';
@@ -18,6 +19,7 @@ const PARTS: Readonly<Record<string, Readonly<Record<'fr' | 'en' | 'de', Catalog
   acronyms: acronymTexts,
   card: cardTexts,
   directory: directoryTexts,
+  imports: importTexts,
   labels: labelTexts,
   palette: paletteTexts,
   people: peopleTexts,
