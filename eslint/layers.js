@@ -10,8 +10,14 @@ export const LAYERS = [
   ['auth'],
   ['people'],
   ['spaces'],
+<<<<<<< HEAD
   ['files', 'discussion', 'search', 'notifications', 'reference'],
   ['messaging', 'imports', 'links', 'meetings', 'watch', 'community'],
+=======
+  ['discussion'],
+  ['files', 'search', 'notifications', 'reference'],
+  ['messaging', 'links', 'meetings', 'watch', 'community'],
+>>>>>>> main
 ];
 
 /** Everything that `lib` may import. */

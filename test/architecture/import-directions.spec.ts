@@ -17,7 +17,6 @@ const LAYER_OF: Readonly<Record<string, number>> = {
   auth: 7,
   people: 8,
   spaces: 9,
-  files: 10,
   discussion: 10,
   search: 10,
   notifications: 10,
@@ -28,6 +27,15 @@ const LAYER_OF: Readonly<Record<string, number>> = {
   meetings: 11,
   watch: 11,
   community: 11,
+  files: 11,
+  search: 11,
+  notifications: 11,
+  reference: 11,
+  messaging: 12,
+  links: 12,
+  meetings: 12,
+  watch: 12,
+  community: 12,
 };
 
 type Import = Pick<ProjectImport, 'from' | 'to'>;

@@ -6,6 +6,7 @@ import { AuditModule, PolicyRecords, SYSTEM_AUDIT_WRITER } from '#audit';
 import { AuthModule, directoryPolicy, SessionGuard, sessionPolicy } from '#auth';
 import { readSecret, SettingsModule, type Settings } from '#config';
 import { DatabaseModule, RelayPool } from '#database';
+import { discussionPolicy } from '#discussion';
 import { DELIVERY_SOURCES, HttpModule, UnitOfWorkInterceptor, type DeliverySource } from '#http';
 import { importPolicy, ImportsModule } from '#imports';
 import {
@@ -16,6 +17,7 @@ import {
   MessageEntity,
   messagePolicy,
   MessagingModule,
+  ReactionDelivery,
 } from '#messaging';
 import { PeopleModule, personPolicy, ProfileEntity, ProfileListener, ProfileWriter } from '#people';
 import { ReferenceModule, referencePolicy } from '#reference';
@@ -60,6 +62,7 @@ export class ApiModule {
             policiesPolicy,
             personPolicy,
             spacePolicy,
+            discussionPolicy,
             referencePolicy,
             importPolicy,
             conversationPolicy,
@@ -96,7 +99,7 @@ export class ApiModule {
         },
         {
           provide: DELIVERY_SOURCES,
-          inject: [MessageDelivery],
+          inject: [MessageDelivery, ReactionDelivery],
           useFactory: (...sources: DeliverySource[]) => sources,
         },
         Bell,

@@ -33,6 +33,7 @@ export const AUDIT_EVENTS = [
   'reference_entry.deleted',
   'reference_entry.history_read',
   'acronym.looked_up',
+<<<<<<< HEAD
   'import.listed',
   'import.read',
   'import.begun',
@@ -51,6 +52,17 @@ export const AUDIT_EVENTS = [
   'import.undo_asked',
   'import.taken_back',
   'import.undone',
+=======
+  'comment.read',
+  'comment.added',
+  'comment.edited',
+  'comment.deleted',
+  'comment.history_read',
+  'reaction.read',
+  'reaction.given',
+  'reaction.taken_back',
+  'reaction.delivered',
+>>>>>>> main
   'talk.opened',
   'draft.read',
   'draft.saved',

@@ -188,6 +188,28 @@ export type {
   UpdateReferenceEntry,
   UpdateReferenceList,
 } from './api/reference.schema.js';
+export {
+  MAX_COMMENT_LENGTH,
+  commentHistorySchema,
+  commentPageSchema,
+  commentSchema,
+  createCommentSchema,
+  editCommentSchema,
+  reactionNameSchema,
+  reactionPageSchema,
+  reactionQuerySchema,
+  subjectReactionsSchema,
+} from './api/discussion.schema.js';
+export type {
+  Comment,
+  CommentHistory,
+  CommentPage,
+  CreateComment,
+  EditComment,
+  ReactionPage,
+  ReactionQuery,
+  ReactionSummary,
+} from './api/discussion.schema.js';
 export { MAX_TALK_MEMBERS, createTalkSchema, type CreateTalk } from './api/talk.schema.js';
 export { draftSchema, type Draft } from './api/draft.schema.js';
 export {

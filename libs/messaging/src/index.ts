@@ -1,5 +1,6 @@
 export { MessagingModule } from './messaging.module.js';
 export { MessageDelivery } from './delivery/message-delivery.js';
+export { ReactionDelivery } from './delivery/reaction-delivery.js';
 export { ChannelMaker } from './conversations/channel-maker.js';
 export { ConversationEntity } from './conversations/conversation.entity.js';
 export { conversationPolicy } from './conversations/conversation.policy.js';
@@ -7,4 +8,5 @@ export { MessageEntity } from './messages/message.entity.js';
 export { messagePolicy } from './messages/message.policy.js';
 export { EditsAndDrafts1763720072000 } from './migrations/1763720072000-edits-and-drafts.js';
 export { SpaceChannels1763720092500 } from './migrations/1763720092500-space-channels.js';
+export { MessageReactions1763720094100 } from './migrations/1763720094100-message-reactions.js';
 export { Messages1763720060000 } from './migrations/1763720060000-messages.js';

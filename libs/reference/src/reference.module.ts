@@ -1,6 +1,9 @@
 import { Module } from '@nestjs/common';
+import { DiscussionModule } from '#discussion';
 import { AcronymsController } from './acronyms/acronyms.controller.js';
 import { AcronymsService } from './acronyms/acronyms.service.js';
+import { EntryCommentsController } from './comments/entry-comments.controller.js';
+import { EntryCommentsService } from './comments/entry-comments.service.js';
 import { EntriesController } from './entries/entries.controller.js';
 import { EntriesRepository } from './entries/entries.repository.js';
 import { EntriesService } from './entries/entries.service.js';
@@ -13,11 +16,19 @@ import { ListsRepository } from './lists/lists.repository.js';
 import { ListsService } from './lists/lists.service.js';
 
 @Module({
-  controllers: [ListsController, ListEntriesController, EntriesController, AcronymsController],
+  imports: [DiscussionModule],
+  controllers: [
+    ListsController,
+    ListEntriesController,
+    EntriesController,
+    EntryCommentsController,
+    AcronymsController,
+  ],
   providers: [
     AcronymsService,
     EntriesRepository,
     EntriesService,
+    EntryCommentsService,
     EntryMapper,
     ListsRepository,
     ListsService,

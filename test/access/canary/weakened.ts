@@ -18,6 +18,8 @@ const PROTECTED = [
   'reference.list',
   'reference.entry',
   'reference.entry_revision',
+  'discussion.comment',
+  'discussion.reaction',
   'access.label',
 ];
 

@@ -10,6 +10,7 @@ import {
   signedIn,
   WRONG,
 } from './expectations.js';
+import { DISCUSSION_ROWS, type DiscussionBody } from './discussion-rows.js';
 import { DIRECTORY_ROWS } from './directory-rows.js';
 import { PEOPLE_ROWS, type PeopleBody } from './people-rows.js';
 import { REFERENCE_ROWS, type ReferenceBody } from './reference-rows.js';
@@ -46,6 +47,7 @@ export interface Row {
     | 'policy'
     | 'hash'
     | 'run decision'
+    | DiscussionBody
     | PeopleBody
     | ReferenceBody
     | SpaceBody;
@@ -134,6 +136,7 @@ export const MATRIX: readonly Row[] = [
   },
   ...PEOPLE_ROWS,
   ...REFERENCE_ROWS,
+  ...DISCUSSION_ROWS,
   ...SPACE_ROWS,
   ...DIRECTORY_ROWS,
   { route: 'GET /api/v1/stream', target: 'none', expected: membersOnly(200) },

@@ -11,6 +11,7 @@ import { TestDirectory } from '../../support/http/test-directory.js';
 import { animatedBySAb, spaceBodies } from '../../support/spaces/matrix-spaces.js';
 import type { TestApi } from '../../support/site/test-api.js';
 import { POLICY_FILE, TestSite, type TestSpace } from '../../support/site/test-site.js';
+import { discussionBodies } from './discussion-rows.js';
 import { CALLERS, MATRIX, type Caller, type Row, type Target } from './matrix-table.js';
 import { RowObjects } from './row-objects.js';
 
@@ -72,6 +73,7 @@ describe('who may do what', () => {
       'entry change': { version: 1, definition: 'Autre texte' },
       revert: { version: 1, to: 1 },
       terms: { terms: ['CEM'] },
+      ...(await discussionBodies(api)),
     };
   });
   afterAll(async () => {
@@ -113,6 +115,7 @@ describe('who may do what', () => {
       (await objects.addressOf(row)) ??
         path
           .replace(':messageId', await messageIn(row))
+          .replace(':reaction', 'thanks')
           .replace(/:(?:requestId|personId|groupId)/, newId())
           .replace(
             ':id',

@@ -1,4 +1,5 @@
 import { newId, type Id } from '#kernel';
+import { plantComment } from '../../support/site/planted-discussion.js';
 import { plantEntry, plantList } from '../../support/site/planted-reference.js';
 import type { TestSite, TestSpace } from '../../support/site/test-site.js';
 import type { Row, Target } from './matrix-table.js';
@@ -7,7 +8,7 @@ import type { Row, Target } from './matrix-table.js';
 const PNG =
   '89504e470d0a1a0a0000000d494844520000000100000001080200000090772b530000000c4944415408d763f8ffff3f0005fe02fedccc59e70000000049454e44ae426082';
 const TAG = 'optique';
-const KINDS = /^\/api\/v1\/(people|correspondents|reference-lists|reference-entries)\/:id/;
+const KINDS = /^\/api\/v1\/(people|correspondents|reference-lists|reference-entries|comments)\/:id/;
 
 /** What stands for `:id` and `:tag` in a row about people or reference lists, fresh for each cell. */
 export class RowObjects {
@@ -42,7 +43,9 @@ export class RowObjects {
     if (kind === 'correspondents') return this.correspondent();
     const label = target === 'own' ? 'S_AB' : 'NP';
     const list = await plantList(this.site, this.spaces[target], 's_ab', label);
-    return kind === 'reference-lists' ? list : plantEntry(this.site, list, 's_ab', label, 'CEM', 'Texte');
+    if (kind === 'reference-lists') return list;
+    const entry = await plantEntry(this.site, list, 's_ab', label, 'CEM', 'Texte');
+    return kind === 'comments' ? plantComment(this.site, entry, 's_ab', label, 'Texte') : entry;
   }
 
   private async correspondent(): Promise<Id> {

@@ -41,6 +41,11 @@ const CLOSED: readonly [string, string, readonly Verb[]][] = [
   ['reference.list', 'name', BUT_READ],
   ['reference.entry', 'term', BUT_READ],
   ['reference.entry_revision', 'term', BUT_READ],
+  ['discussion.subject_table', 'condition', ALL],
+  ['discussion.reaction', 'reaction', BUT_READ],
+  ['discussion.comment', 'body', BUT_READ],
+  ['discussion.comment_revision', 'body', BUT_READ],
+  ['discussion.comment_removed', 'body', ALL],
   ['spaces.space', 'visibility', BUT_READ],
   ['spaces.membership', 'role', BUT_READ],
   ['spaces.home', 'charter', BUT_READ],
@@ -106,7 +111,7 @@ describe('under ruche_app, inside a unit of work of s_ab', () => {
       ALTER TABLE ${table} DISABLE ROW LEVEL SECURITY;
       DO $$ BEGIN EXECUTE (SELECT string_agg(format('GRANT TRUNCATE ON %s TO ruche_app;', oid::regclass), '')
         FROM pg_class WHERE relkind = 'r' AND relnamespace::regnamespace::text
-          IN ('auth', 'access', 'people', 'spaces', 'messaging', 'reference')); END $$`;
+          IN ('auth', 'access', 'people', 'spaces', 'messaging', 'reference', 'discussion')); END $$`;
     expect(await refusals(scratch.site.admin, scratch, grant, statements)).not.toContain('42501');
   });
 

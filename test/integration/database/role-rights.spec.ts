@@ -36,6 +36,14 @@ const GRANTS: Readonly<Record<string, Readonly<Record<string, readonly string[]>
       'auth.own_directory_entry()',
       'auth.resume_directory()',
       'auth.own_sessions(uuid,integer)',
+      'discussion.add_comment(uuid,text,uuid,integer,text,timestamp with time zone)',
+      'discussion.author_name(uuid)',
+      'discussion.delete_comment(uuid,timestamp with time zone)',
+      'discussion.edit_comment(uuid,integer,text,timestamp with time zone)',
+      'discussion.give_reaction(uuid,text,uuid,text,timestamp with time zone)',
+      'discussion.giver_name(uuid)',
+      'discussion.stands(text,uuid)',
+      'discussion.take_back_reaction(text,uuid,text,timestamp with time zone)',
       'messaging.author_name(uuid)',
       'messaging.carries(uuid,uuid,integer)',
       'messaging.delete_message(uuid,timestamp with time zone)',
@@ -105,6 +113,9 @@ const GRANTS: Readonly<Record<string, Readonly<Record<string, readonly string[]>
     ],
     SELECT: [
       'access.label',
+      'discussion.comment',
+      'discussion.comment_revision',
+      'discussion.reaction',
       'messaging.conversation',
       'messaging.conversation_label',
       'messaging.draft',
@@ -128,7 +139,7 @@ const GRANTS: Readonly<Record<string, Readonly<Record<string, readonly string[]>
       'spaces.rule',
       'spaces.space',
     ],
-    USAGE: ['access', 'audit', 'auth', 'events', 'messaging', 'people', 'reference', 'spaces'],
+    USAGE: ['access', 'audit', 'auth', 'discussion', 'events', 'messaging', 'people', 'reference', 'spaces'],
   },
   ruche_auth: {
     EXECUTE: [

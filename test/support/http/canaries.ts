@@ -1,4 +1,5 @@
 import { newId, type Id } from '#kernel';
+import { plantComment } from '../site/planted-discussion.js';
 import { plantEntry, plantList } from '../site/planted-reference.js';
 import { TEST_LABELS, type TestLabel } from '../site/test-labels.js';
 import { TEST_PEOPLE, type TestUid } from '../site/test-people.js';
@@ -13,7 +14,7 @@ export interface PlantedSpace extends TestSpace {
   readonly canary: string;
 }
 
-/** A message, or an entry of a reference list. */
+/** A message, an entry of a reference list, or a comment on one. */
 interface PlantedMessage {
   readonly id: Id;
   readonly space: PlantedSpace;
@@ -71,6 +72,9 @@ export async function plant(site: TestSite): Promise<Planted> {
       const meaning = canaryOf(label);
       const entryId = await plantEntry(site, listId, 's_ab', label, PLANTED_TERM, meaning);
       messages.push({ id: entryId, space, label, canary: meaning });
+      const said = canaryOf(label);
+      const commentId = await plantComment(site, entryId, 's_ab', label, said);
+      messages.push({ id: commentId, space, label, canary: said });
     }
   }
   const wireIds = new Map<TestLabel, Id>();

@@ -10,6 +10,7 @@ export const SCHEMAS = [
   'messaging',
   'people',
   'reference',
+  'discussion',
   'spaces',
 ] as const;
 

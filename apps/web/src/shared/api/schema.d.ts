@@ -869,6 +869,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations/{id}/messages/{messageId}/reactions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MessageReactionsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/messages/{messageId}/reactions/{reaction}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["MessageReactionsController_give"];
+        post?: never;
+        delete: operations["MessageReactionsController_takeBack"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reference-lists": {
         parameters: {
             query?: never;
@@ -965,6 +997,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reference-entries/{id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["EntryCommentsController_list"];
+        put?: never;
+        post: operations["EntryCommentsController_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/acronyms/lookup": {
         parameters: {
             query?: never;
@@ -981,6 +1029,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+<<<<<<< HEAD
     "/api/v1/spaces/{id}/imports": {
         parameters: {
             query?: never;
@@ -1030,6 +1079,9 @@ export interface paths {
         trace?: never;
     };
     "/api/v1/imports/{id}/check": {
+=======
+    "/api/v1/comments/{id}": {
+>>>>>>> main
         parameters: {
             query?: never;
             header?: never;
@@ -1038,6 +1090,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+<<<<<<< HEAD
         post: operations["ImportController_check"];
         delete?: never;
         options?: never;
@@ -1046,12 +1099,23 @@ export interface paths {
         trace?: never;
     };
     "/api/v1/imports/{id}/start": {
+=======
+        post?: never;
+        delete: operations["CommentsController_remove"];
+        options?: never;
+        head?: never;
+        patch: operations["CommentsController_edit"];
+        trace?: never;
+    };
+    "/api/v1/comments/{id}/history": {
+>>>>>>> main
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
+<<<<<<< HEAD
         get?: never;
         put?: never;
         post: operations["ImportController_start"];
@@ -1165,6 +1229,9 @@ export interface paths {
             cookie?: never;
         };
         get: operations["ReportController_file"];
+=======
+        get: operations["CommentsController_history"];
+>>>>>>> main
         put?: never;
         post?: never;
         delete?: never;
@@ -6734,6 +6801,162 @@ export interface operations {
             };
         };
     };
+    MessageReactionsController_list: {
+        parameters: {
+            query?: {
+                limit?: string;
+                before?: string;
+                reaction?: "agree" | "thanks" | "heart" | "celebrate" | "seen" | "done" | "question" | "idea";
+            };
+            header?: never;
+            path: {
+                id: string;
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            person: {
+                                /** Format: uuid */
+                                id: string;
+                                displayName: string;
+                            };
+                            /** @enum {string} */
+                            reaction: "agree" | "thanks" | "heart" | "celebrate" | "seen" | "done" | "question" | "idea";
+                            /** Format: date-time */
+                            givenAt: string;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    MessageReactionsController_give: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                messageId: string;
+                reaction: "agree" | "thanks" | "heart" | "celebrate" | "seen" | "done" | "question" | "idea";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        reactions: {
+                            /** @enum {string} */
+                            reaction: "agree" | "thanks" | "heart" | "celebrate" | "seen" | "done" | "question" | "idea";
+                            count: number;
+                        }[];
+                        own: ("agree" | "thanks" | "heart" | "celebrate" | "seen" | "done" | "question" | "idea")[];
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    MessageReactionsController_takeBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                messageId: string;
+                reaction: "agree" | "thanks" | "heart" | "celebrate" | "seen" | "done" | "question" | "idea";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        reactions: {
+                            /** @enum {string} */
+                            reaction: "agree" | "thanks" | "heart" | "celebrate" | "seen" | "done" | "question" | "idea";
+                            count: number;
+                        }[];
+                        own: ("agree" | "thanks" | "heart" | "celebrate" | "seen" | "done" | "question" | "idea")[];
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
     ListsController_list: {
         parameters: {
             query?: {
@@ -7586,6 +7809,144 @@ export interface operations {
             };
         };
     };
+    EntryCommentsController_list: {
+        parameters: {
+            query?: {
+                limit?: string;
+                before?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            author: {
+                                /** Format: uuid */
+                                id: string;
+                                displayName: string;
+                            };
+                            body: string;
+                            version: number;
+                            /** Format: uuid */
+                            labelId: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            editedAt: string | null;
+                            /** Format: date-time */
+                            deletedAt: string | null;
+                            abilities: {
+                                update: boolean;
+                                delete: boolean;
+                            };
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    EntryCommentsController_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    body: string;
+                    /** Format: uuid */
+                    labelId: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        author: {
+                            /** Format: uuid */
+                            id: string;
+                            displayName: string;
+                        };
+                        body: string;
+                        version: number;
+                        /** Format: uuid */
+                        labelId: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        editedAt: string | null;
+                        /** Format: date-time */
+                        deletedAt: string | null;
+                        abilities: {
+                            update: boolean;
+                            delete: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
     AcronymsController_lookUp: {
         parameters: {
             query?: never;
@@ -7644,12 +8005,18 @@ export interface operations {
             };
         };
     };
+<<<<<<< HEAD
     ImportsController_list: {
         parameters: {
             query?: {
                 limit?: string;
                 before?: string;
             };
+=======
+    CommentsController_remove: {
+        parameters: {
+            query?: never;
+>>>>>>> main
             header?: never;
             path: {
                 id: string;
@@ -7664,6 +8031,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+<<<<<<< HEAD
                         items: {
                             /** Format: uuid */
                             id: string;
@@ -7744,6 +8112,29 @@ export interface operations {
                             };
                         }[];
                         next: string | null;
+=======
+                        /** Format: uuid */
+                        id: string;
+                        author: {
+                            /** Format: uuid */
+                            id: string;
+                            displayName: string;
+                        };
+                        body: string;
+                        version: number;
+                        /** Format: uuid */
+                        labelId: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        editedAt: string | null;
+                        /** Format: date-time */
+                        deletedAt: string | null;
+                        abilities: {
+                            update: boolean;
+                            delete: boolean;
+                        };
+>>>>>>> main
                     };
                 };
             };
@@ -7768,7 +8159,11 @@ export interface operations {
             };
         };
     };
+<<<<<<< HEAD
     ImportsController_create: {
+=======
+    CommentsController_edit: {
+>>>>>>> main
         parameters: {
             query?: never;
             header?: never;
@@ -7780,6 +8175,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+<<<<<<< HEAD
                     /** @enum {string} */
                     format: "mattermost";
                     fileName: string;
@@ -7787,10 +8183,15 @@ export interface operations {
                     digest: string;
                     /** Format: uuid */
                     labelId: string;
+=======
+                    body: string;
+                    version: number;
+>>>>>>> main
                 };
             };
         };
         responses: {
+<<<<<<< HEAD
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -7909,6 +8310,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+=======
+>>>>>>> main
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7917,6 +8320,7 @@ export interface operations {
                     "application/json": {
                         /** Format: uuid */
                         id: string;
+<<<<<<< HEAD
                         space: {
                             /** Format: uuid */
                             id: string;
@@ -8565,6 +8969,27 @@ export interface operations {
                             by: "mail" | "username" | "hand" | null;
                         }[];
                         next: string | null;
+=======
+                        author: {
+                            /** Format: uuid */
+                            id: string;
+                            displayName: string;
+                        };
+                        body: string;
+                        version: number;
+                        /** Format: uuid */
+                        labelId: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        editedAt: string | null;
+                        /** Format: date-time */
+                        deletedAt: string | null;
+                        abilities: {
+                            update: boolean;
+                            delete: boolean;
+                        };
+>>>>>>> main
                     };
                 };
             };
@@ -8589,6 +9014,7 @@ export interface operations {
             };
         };
     };
+<<<<<<< HEAD
     MappingController_channels: {
         parameters: {
             query?: {
@@ -8647,6 +9073,9 @@ export interface operations {
         };
     };
     MappingController_put: {
+=======
+    CommentsController_history: {
+>>>>>>> main
         parameters: {
             query?: never;
             header?: never;
@@ -8655,6 +9084,7 @@ export interface operations {
             };
             cookie?: never;
         };
+<<<<<<< HEAD
         requestBody: {
             content: {
                 "application/json": {
@@ -8794,6 +9224,8 @@ export interface operations {
             };
             cookie?: never;
         };
+=======
+>>>>>>> main
         requestBody?: never;
         responses: {
             200: {
@@ -8803,6 +9235,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: {
+<<<<<<< HEAD
                             line: number;
                             part: number;
                             /** @enum {string} */
@@ -8865,6 +9298,13 @@ export interface operations {
                     "application/json": {
                         text: string;
                         next: string | null;
+=======
+                            version: number;
+                            body: string;
+                            /** Format: date-time */
+                            writtenAt: string;
+                        }[];
+>>>>>>> main
                     };
                 };
             };

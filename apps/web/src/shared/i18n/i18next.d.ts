@@ -1,4 +1,5 @@
 import type { directoryTexts } from './directory/texts.js';
+import type { discussionTexts } from './discussion/texts.js';
 import type { fr } from './fr.js';
 import type { importTexts } from './imports/texts.js';
 import type { labelTexts } from './labels/texts.js';
@@ -16,7 +17,11 @@ declare module 'i18next' {
       acronyms: typeof acronymTexts.fr;
       card: typeof cardTexts.fr;
       directory: typeof directoryTexts.fr;
+<<<<<<< HEAD
       imports: typeof importTexts.fr;
+=======
+      discussion: typeof discussionTexts.fr;
+>>>>>>> main
       labels: typeof labelTexts.fr;
       palette: typeof paletteTexts.fr;
       people: typeof peopleTexts.fr;

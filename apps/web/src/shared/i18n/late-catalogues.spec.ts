@@ -8,7 +8,11 @@ import {
   type CatalogueNode,
 } from './catalogue-checks.js';
 import { directoryTexts } from './directory/texts.js';
+<<<<<<< HEAD
 import { importTexts } from './imports/texts.js';
+=======
+import { discussionTexts } from './discussion/texts.js';
+>>>>>>> main
 import { labelTexts } from './labels/texts.js';
 import { paletteTexts } from './palette/texts.js';
 import { cardTexts, peopleTexts } from './people/texts.js';
@@ -19,7 +23,11 @@ const PARTS: Readonly<Record<string, Readonly<Record<'fr' | 'en' | 'de', Catalog
   acronyms: acronymTexts,
   card: cardTexts,
   directory: directoryTexts,
+<<<<<<< HEAD
   imports: importTexts,
+=======
+  discussion: discussionTexts,
+>>>>>>> main
   labels: labelTexts,
   palette: paletteTexts,
   people: peopleTexts,

@@ -5,15 +5,17 @@ import '../../../shared/i18n/reference/add-reference-texts.js';
 import type { ReferenceEntry, ReferenceList } from '#contracts';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../../../shared/api/api-error.js';
+import { CommentsSection } from '../../../shared/discussion/comments-section.js';
 import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.js';
 import { EmptyState } from '../../../shared/ui/empty-state.js';
 import { Late } from '../../../shared/ui/late.js';
 import { Problem } from '../../../shared/ui/problem.js';
 import { useTitle } from '../../../shared/ui/use-title.js';
 import { useReferenceActs } from '../api/change-reference.js';
+import { entryComments } from '../api/entry-comments.js';
 import { entryQuery, listQuery } from '../api/reference-queries.js';
 import { EntryEditor } from '../components/entry-editor.js';
 import { EntryView } from '../components/entry-view.js';
@@ -53,6 +55,7 @@ function OpenEntry({ list, entry }: { list: ReferenceList; entry: ReferenceEntry
   const navigate = useNavigate();
   const { deleteEntry } = useReferenceActs();
   const [mode, setMode] = useState<'read' | 'edit' | 'history' | 'delete'>('read');
+  const comments = useMemo(() => entryComments(entry.id), [entry.id]);
   const onClose = () => setMode('read');
   if (mode === 'edit') return <EntryEditor list={list} entry={entry} onClose={onClose} />;
   return (
@@ -78,6 +81,7 @@ function OpenEntry({ list, entry }: { list: ReferenceList; entry: ReferenceEntry
           </button>
         )}
       </div>
+      <CommentsSection source={comments} labelId={entry.labelId} mayAdd={list.archivedAt === null} />
       {mode === 'history' && (
         <Late
           load={loadHistory}

@@ -1,0 +1,4 @@
+import { addCatalogue } from '../late-catalogues.js';
+import { discussionTexts } from './texts.js';
+
+addCatalogue('discussion', discussionTexts);
