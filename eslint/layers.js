@@ -10,14 +10,9 @@ export const LAYERS = [
   ['auth'],
   ['people'],
   ['spaces'],
-<<<<<<< HEAD
-  ['files', 'discussion', 'search', 'notifications', 'reference'],
-  ['messaging', 'imports', 'links', 'meetings', 'watch', 'community'],
-=======
   ['discussion'],
   ['files', 'search', 'notifications', 'reference'],
-  ['messaging', 'links', 'meetings', 'watch', 'community'],
->>>>>>> main
+  ['messaging', 'imports', 'links', 'meetings', 'watch', 'community'],
 ];
 
 /** Everything that `lib` may import. */

@@ -87,7 +87,6 @@ export const CATALOGUE: Readonly<Record<AuditEventName, CatalogueEntry>> = {
     meaning: 'Words were looked up as acronyms; the entries shown are recorded by reference_entry.read.',
     kept: 'counted',
   },
-<<<<<<< HEAD
   'import.listed': { meaning: 'A person listed his own imports of a space.', kept: 'counted' },
   'import.read': { meaning: 'A person looked at how one of his imports stands.', kept: 'counted' },
   'import.begun': {
@@ -126,7 +125,6 @@ export const CATALOGUE: Readonly<Record<AuditEventName, CatalogueEntry>> = {
     kept: 'each',
   },
   'import.undone': { meaning: 'An import was taken back as far as nobody had touched it.', kept: 'each' },
-=======
   'comment.read': { meaning: 'A comment was shown to a person.', kept: 'by-level' },
   'comment.added': { meaning: 'A person commented something; the facts name it.', kept: 'each' },
   'comment.edited': { meaning: 'A person changed his comment; what it said before is kept.', kept: 'each' },
@@ -142,7 +140,6 @@ export const CATALOGUE: Readonly<Record<AuditEventName, CatalogueEntry>> = {
     meaning: 'A change of reactions was brought to open screens; the facts name the sessions.',
     kept: 'by-level',
   },
->>>>>>> main
   'talk.opened': {
     meaning: 'A person began a talk, or asked for the direct talk that exists (facts.made tells which).',
     kept: 'each',

@@ -33,7 +33,6 @@ export const AUDIT_EVENTS = [
   'reference_entry.deleted',
   'reference_entry.history_read',
   'acronym.looked_up',
-<<<<<<< HEAD
   'import.listed',
   'import.read',
   'import.begun',
@@ -52,7 +51,6 @@ export const AUDIT_EVENTS = [
   'import.undo_asked',
   'import.taken_back',
   'import.undone',
-=======
   'comment.read',
   'comment.added',
   'comment.edited',
@@ -62,7 +60,6 @@ export const AUDIT_EVENTS = [
   'reaction.given',
   'reaction.taken_back',
   'reaction.delivered',
->>>>>>> main
   'talk.opened',
   'draft.read',
   'draft.saved',

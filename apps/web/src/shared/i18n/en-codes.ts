@@ -56,7 +56,6 @@ export const enCodes: Catalogue['codes'] = {
   REFERENCE_FIELD_UNKNOWN: 'One of the fields sent does not exist in this list.',
   REFERENCE_LIST_ARCHIVED: 'This list is archived: it can be read but no longer changed.',
   REFERENCE_OWNER_REFUSED: 'This person cannot take over the list.',
-<<<<<<< HEAD
   IMPORT_TOO_MANY: 'Five of your imports are still open. Finish one or cancel it.',
   IMPORT_TOO_LARGE: 'This file is larger than this site allows.',
   IMPORT_NOT_NOW: 'The import is not at this step. The page is read again.',
@@ -65,9 +64,7 @@ export const enCodes: Catalogue['codes'] = {
   IMPORT_PERSON_REFUSED: 'This person cannot be an author here.',
   IMPORT_SPACE_REFUSED: 'These messages cannot be written into this space: animate it and check its ceiling.',
   IMPORT_NOTHING_MAPPED: 'First choose a space for at least one channel.',
-=======
   LABEL_BELOW_SOURCE: 'The label must protect at least as much as what it speaks of.',
->>>>>>> main
   LABEL_BELOW_LIST: 'The label of an entry must protect at least as much as the label of its list.',
   TALK_MEMBER_REFUSED: 'One of the people chosen cannot take part in this talk. Change your choice.',
   POLICY_INVALID: 'The proposed policy is not valid here.',

@@ -59,7 +59,6 @@ export const frCodes = {
   REFERENCE_FIELD_UNKNOWN: 'Un des champs envoyés n’existe pas dans cette liste.',
   REFERENCE_LIST_ARCHIVED: 'Cette liste est archivée\u00a0: elle se lit, mais ne change plus.',
   REFERENCE_OWNER_REFUSED: 'Cette personne ne peut pas recevoir la liste.',
-<<<<<<< HEAD
   IMPORT_TOO_MANY: 'Cinq de vos imports sont encore ouverts. Terminez-en un ou annulez-le.',
   IMPORT_TOO_LARGE: 'Ce fichier dépasse la taille permise sur ce site.',
   IMPORT_NOT_NOW: 'L’import n’en est pas à cette étape. La page va être relue.',
@@ -69,9 +68,7 @@ export const frCodes = {
   IMPORT_SPACE_REFUSED:
     'Ces messages ne peuvent pas être écrits dans cet espace\u00a0: animez-le et vérifiez son plafond.',
   IMPORT_NOTHING_MAPPED: 'Choisissez d’abord un espace pour au moins un canal.',
-=======
   LABEL_BELOW_SOURCE: 'L’étiquette doit protéger au moins autant que ce dont il est question.',
->>>>>>> main
   LABEL_BELOW_LIST: 'L’étiquette d’une entrée doit protéger au moins autant que celle de sa liste.',
   TALK_MEMBER_REFUSED:
     'Une des personnes choisies ne peut pas prendre part à cet échange. Modifiez votre choix.',

@@ -17,11 +17,8 @@ declare module 'i18next' {
       acronyms: typeof acronymTexts.fr;
       card: typeof cardTexts.fr;
       directory: typeof directoryTexts.fr;
-<<<<<<< HEAD
       imports: typeof importTexts.fr;
-=======
       discussion: typeof discussionTexts.fr;
->>>>>>> main
       labels: typeof labelTexts.fr;
       palette: typeof paletteTexts.fr;
       people: typeof peopleTexts.fr;

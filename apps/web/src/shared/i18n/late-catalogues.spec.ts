@@ -8,11 +8,8 @@ import {
   type CatalogueNode,
 } from './catalogue-checks.js';
 import { directoryTexts } from './directory/texts.js';
-<<<<<<< HEAD
 import { importTexts } from './imports/texts.js';
-=======
 import { discussionTexts } from './discussion/texts.js';
->>>>>>> main
 import { labelTexts } from './labels/texts.js';
 import { paletteTexts } from './palette/texts.js';
 import { cardTexts, peopleTexts } from './people/texts.js';
@@ -23,11 +20,8 @@ const PARTS: Readonly<Record<string, Readonly<Record<'fr' | 'en' | 'de', Catalog
   acronyms: acronymTexts,
   card: cardTexts,
   directory: directoryTexts,
-<<<<<<< HEAD
   imports: importTexts,
-=======
   discussion: discussionTexts,
->>>>>>> main
   labels: labelTexts,
   palette: paletteTexts,
   people: peopleTexts,
