@@ -7,7 +7,6 @@ import {
 } from '@nestjs/common';
 import { SyncDesk, type SyncResult } from '#auth';
 import { SETTINGS, type Settings } from '#config';
-import { SyncPool } from '#database';
 
 /** How often the desk is looked at, in milliseconds: somebody who asked for a run waits. */
 const EVERY_MS = 2_000;
@@ -22,7 +21,6 @@ export class DirectorySyncService implements OnApplicationBootstrap, OnModuleDes
 
   constructor(
     private readonly desk: SyncDesk,
-    private readonly pool: SyncPool,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
@@ -36,7 +34,6 @@ export class DirectorySyncService implements OnApplicationBootstrap, OnModuleDes
     this.stopped = true;
     if (this.timer) clearTimeout(this.timer);
     await this.running;
-    await this.pool.close();
   }
 
   /** One after the other, with a pause in between. */

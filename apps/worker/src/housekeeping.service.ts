@@ -23,13 +23,13 @@ export class HousekeepingService implements OnApplicationBootstrap, OnModuleDest
   async onModuleDestroy(): Promise<void> {
     if (this.timer) clearInterval(this.timer);
     await this.running;
-    await this.pool.close();
   }
 
   /** One round. A database that is away is no reason to stop: the next round comes. */
   async round(): Promise<void> {
     try {
       await this.pool.query('SELECT auth.end_stale_sessions()');
+      await this.pool.query('SELECT auth.prune_jobs()');
       await this.pool.query('SELECT events.prune()');
     } catch (error) {
       this.log.warn(error, 'housekeeping waits for the database');

@@ -24,6 +24,16 @@ export const CATALOGUE: Readonly<Record<AuditEventName, CatalogueEntry>> = {
   'session.listed': { meaning: 'A person listed his own open sessions.', kept: 'counted' },
   'session.ended': { meaning: 'A person ended one of his sessions, or all others.', kept: 'each' },
   'session.stepped_up': { meaning: 'A person gave his password again.', kept: 'each' },
+  'job.started': {
+    meaning:
+      'Work that a person had asked for began, in a session of its own and with his rights of that moment; the facts name its kind and the try.',
+    kept: 'each',
+  },
+  'job.refused': {
+    meaning:
+      'Work that a person had asked for will not be done; the reason is a code, the facts name its kind.',
+    kept: 'each',
+  },
   'person.listed': { meaning: 'People were looked for by name.', kept: 'counted' },
   'person.read': { meaning: 'The profile of a person was opened.', kept: 'counted' },
   'profile.updated': {

@@ -3,6 +3,7 @@ import { PolicyStore } from '#access';
 import { SETTINGS, type Settings } from '#config';
 import { DirectoryPort } from './directory/directory-port.js';
 import { LdapDirectory } from './directory/ldap-directory.js';
+import { JobsModule } from './jobs/jobs.module.js';
 import { ACCOUNT_LISTENERS, type AccountListener } from './session/account-listener.js';
 import { OwnSessionsController } from './session/own-sessions.controller.js';
 import { OwnSessionsService } from './session/own-sessions.service.js';
@@ -23,6 +24,7 @@ export class AuthModule {
   static register(listeners: FactoryProvider<AccountListener[]>): DynamicModule {
     return {
       module: AuthModule,
+      imports: [JobsModule],
       controllers: [
         SessionController,
         OwnSessionsController,

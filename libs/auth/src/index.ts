@@ -11,6 +11,16 @@ export { startEmbeddedDirectory } from './embedded-directory/embedded-directory.
 export { DEMO_DIRECTORY_SETTINGS } from './embedded-directory/embedded-settings.js';
 export { readPeopleFile, type PeopleFile } from './embedded-directory/people-file.js';
 export { peopleTree } from './embedded-directory/people-tree.js';
+export { JobsModule } from './jobs/jobs.module.js';
+export { JobDesk, type AskedJob, type JobState } from './jobs/job-desk.js';
+export {
+  JOB_HANDLERS,
+  MOST_JOB_ATTEMPTS,
+  type JobHandler,
+  type JobResult,
+  type JobRun,
+} from './jobs/job-handler.js';
+export { JobQueue, type ClaimedJob, type JobEnding, type RefusedJob } from './jobs/job-queue.js';
 export type { AccountListener } from './session/account-listener.js';
 export { SessionGuard } from './session/session.guard.js';
 export { directoryPolicy } from './sync/directory.policy.js';
@@ -26,5 +36,6 @@ export { SyncFailure } from './sync/sync-failure.js';
 export { SyncRecords } from './sync/sync-records.js';
 export { DIRECTORY_LISTENERS } from './sync/directory-listener.js';
 export type { DirectoryApplied, DirectoryListener } from './sync/directory-listener.js';
+export { Jobs1763720095000 } from './migrations/1763720095000-jobs.js';
 export { DirectorySync1763720090000 } from './migrations/1763720090000-directory-sync.js';
 export { Accounts1763720030000 } from './migrations/1763720030000-accounts.js';

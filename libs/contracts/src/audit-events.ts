@@ -7,6 +7,8 @@ export const AUDIT_EVENTS = [
   'session.listed',
   'session.ended',
   'session.stepped_up',
+  'job.started',
+  'job.refused',
   'person.listed',
   'person.read',
   'profile.updated',

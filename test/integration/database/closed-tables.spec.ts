@@ -22,6 +22,7 @@ const BUT_READ = ALL.filter((verb) => verb !== 'read');
 const CLOSED: readonly [string, string, readonly Verb[]][] = [
   ['auth.session', 'account_id', ALL],
   ['auth.account', 'clearance', ALL],
+  ['auth.job', 'due_at', ALL],
   ['auth.duty', 'duty', ALL],
   ['access.sealing_key', 'inner_block', ALL],
   ['access.policy', 'body', ALL],

@@ -1,6 +1,11 @@
 import { Labels1763720010000, Policies1763720080000 } from '#access';
 import { AuditEvent1763720020000 } from '#audit';
-import { Accounts1763720030000, DirectorySync1763720090000, OwnSessions1763720070000 } from '#auth';
+import {
+  Accounts1763720030000,
+  DirectorySync1763720090000,
+  Jobs1763720095000,
+  OwnSessions1763720070000,
+} from '#auth';
 import { Outbox1763720001000, SealedPrincipal1763720000000, type MigrationClass } from '#database';
 import { Discussion1763720094000 } from '#discussion';
 import {
@@ -9,7 +14,7 @@ import {
   Messages1763720060000,
   SpaceChannels1763720092500,
 } from '#messaging';
-import { People1763720091000, Profile1763720040000 } from '#people';
+import { People1763720091000, PresenceInPerson1763720095500, Profile1763720040000 } from '#people';
 import { EntryComments1763720094200, Reference1763720093000 } from '#reference';
 import { Communities1763720092000, Spaces1763720050000, Talks1763720071000 } from '#spaces';
 
@@ -35,4 +40,6 @@ export const MIGRATIONS: readonly MigrationClass[] = [
   Discussion1763720094000,
   MessageReactions1763720094100,
   EntryComments1763720094200,
+  Jobs1763720095000,
+  PresenceInPerson1763720095500,
 ];

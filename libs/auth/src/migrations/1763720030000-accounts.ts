@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { definerFunction } from '#database';
 import { ENTER, JUDGE_STANDING, LIVE_SESSIONS, TOUCH } from './enter.sql.js';
-import { CLOSE_SESSION, END_STALE_SESSIONS, LAST_SIGN_IN, OPEN_SESSION, PROVISION } from './sign-in.sql.js';
+import { CLOSE_SESSION, END_STALE_SESSIONS, lastSignIn, OPEN_SESSION, PROVISION } from './sign-in.sql.js';
 
 /**
  * Accounts and sessions. No runtime role reads or writes these tables: `ruche_auth` calls the sign-in functions,
@@ -91,7 +91,7 @@ const FUNCTIONS = [
   LIVE_SESSIONS,
   PROVISION,
   OPEN_SESSION,
-  LAST_SIGN_IN,
+  lastSignIn(''),
   CLOSE_SESSION,
   END_STALE_SESSIONS,
 ];

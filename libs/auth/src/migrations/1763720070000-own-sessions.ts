@@ -1,6 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { definerFunction } from '#database';
 import { OPEN_SESSIONS } from './enter.sql.js';
+import { ownSessionFunctions } from './own-sessions.sql.js';
 
 /** The caller's own sessions, and the password given again. */
 export class OwnSessions1763720070000 implements MigrationInterface {
@@ -24,54 +25,6 @@ export class OwnSessions1763720070000 implements MigrationInterface {
   }
 }
 
-const OWN_SESSIONS = {
-  name: 'auth.own_sessions',
-  args: 'before uuid, most int4',
-  returns: `TABLE (id uuid, opened_at timestamptz, seen_at timestamptz, source_address text, working_level text)`,
-  volatility: 'STABLE',
-  callableBy: ['ruche_app'],
-  body: `
-    BEGIN
-      RETURN QUERY
-        SELECT s.id, s.opened_at, s.seen_at, s.source_address, s.working_level FROM auth.session s
-        WHERE s.account_id = access.me() AND ${OPEN_SESSIONS} AND (before IS NULL OR s.id < before)
-        ORDER BY s.id DESC LIMIT most;
-    END`,
-} as const;
-
-/** False when the session is over, somebody else's, or none at all: the three look the same. */
-const END_OWN_SESSION = {
-  name: 'auth.end_own_session',
-  args: 'session uuid',
-  returns: 'boolean',
-  volatility: 'VOLATILE',
-  callableBy: ['ruche_app'],
-  body: `
-    BEGIN
-      UPDATE auth.session s SET ended_at = now(), ended_reason = 'ended_by_owner'
-        WHERE s.id = session AND s.account_id = access.me() AND ${OPEN_SESSIONS};
-      RETURN FOUND;
-    END`,
-} as const;
-
-/** Ends every session of the caller but the one that asks; gives how many. */
-const END_OTHER_SESSIONS = {
-  name: 'auth.end_other_sessions',
-  args: '',
-  returns: 'int4',
-  volatility: 'VOLATILE',
-  callableBy: ['ruche_app'],
-  body: `
-    DECLARE
-      ended int4;
-    BEGIN
-      UPDATE auth.session s SET ended_at = now(), ended_reason = 'ended_by_owner'
-        WHERE s.account_id = access.me() AND s.id <> access.session_id() AND ${OPEN_SESSIONS};
-      GET DIAGNOSTICS ended = ROW_COUNT;
-      RETURN ended;
-    END`,
-} as const;
-
 /** The directory's own id and name of the sealed caller: what the password is proven against. */
 const OWN_DIRECTORY_ENTRY = {
   name: 'auth.own_directory_entry',
@@ -82,21 +35,6 @@ const OWN_DIRECTORY_ENTRY = {
   body: `
     BEGIN
       RETURN QUERY SELECT a.directory_id, a.uid FROM auth.account a WHERE a.id = access.me();
-    END`,
-} as const;
-
-/** After a right password: a new token from here on, and the moment is noted. False when the session is over. */
-const STEP_UP = {
-  name: 'auth.step_up',
-  args: 'old_hash bytea, new_hash bytea',
-  returns: 'boolean',
-  volatility: 'VOLATILE',
-  callableBy: ['ruche_auth'],
-  body: `
-    BEGIN
-      UPDATE auth.session s SET token_hash = new_hash, stepped_up_at = now(), seen_at = now()
-        WHERE s.token_hash = old_hash AND ${OPEN_SESSIONS};
-      RETURN FOUND;
     END`,
 } as const;
 
@@ -113,11 +51,4 @@ const STEPPED_UP_SECONDS = {
     END`,
 } as const;
 
-const FUNCTIONS = [
-  OWN_SESSIONS,
-  END_OWN_SESSION,
-  END_OTHER_SESSIONS,
-  OWN_DIRECTORY_ENTRY,
-  STEP_UP,
-  STEPPED_UP_SECONDS,
-];
+const FUNCTIONS = [...ownSessionFunctions(OPEN_SESSIONS), OWN_DIRECTORY_ENTRY, STEPPED_UP_SECONDS];

@@ -62,22 +62,24 @@ export const OPEN_SESSION = {
     END`,
 } as const;
 
-/** When and from where the account signed in before the given session; no row at the first time. */
-export const LAST_SIGN_IN = {
-  name: 'auth.last_sign_in',
-  args: '',
-  returns: 'TABLE (at timestamptz, source_address text)',
-  volatility: 'STABLE',
-  callableBy: ['ruche_app'],
-  body: `
+/** When and from where the account signed in before the given session; no row at the first time. `kind`: a condition on `s`. */
+export const lastSignIn = (kind: string) =>
+  ({
+    name: 'auth.last_sign_in',
+    args: '',
+    returns: 'TABLE (at timestamptz, source_address text)',
+    volatility: 'STABLE',
+    callableBy: ['ruche_app'],
+    body: `
     BEGIN
       RETURN QUERY
         SELECT s.opened_at, s.source_address FROM auth.session s
         WHERE s.account_id = access.me()
           AND s.opened_at < (SELECT t.opened_at FROM auth.session t WHERE t.id = access.session_id())
+          ${kind}
         ORDER BY s.opened_at DESC LIMIT 1;
     END`,
-} as const;
+  }) as const;
 
 /** Ends the sealed session. */
 export const CLOSE_SESSION = {

@@ -47,17 +47,18 @@ const GROUPS = {
 } as const;
 
 /** Accounts with a session that is open now. */
-const WITH_SESSION = {
-  name: 'auth.accounts_with_session',
-  args: '',
-  returns: 'uuid[]',
-  volatility: 'STABLE',
-  callableBy: ['ruche_sync'],
-  body: `
+export const withSession = (open: string) =>
+  ({
+    name: 'auth.accounts_with_session',
+    args: '',
+    returns: 'uuid[]',
+    volatility: 'STABLE',
+    callableBy: ['ruche_sync'],
+    body: `
     BEGIN
       RETURN ARRAY(SELECT DISTINCT s.account_id FROM auth.session s JOIN auth.account a ON a.id = s.account_id
-        WHERE a.state = 'active' AND ${OPEN_SESSIONS});
+        WHERE a.state = 'active' AND ${open});
     END`,
-} as const;
+  }) as const;
 
-export const SNAPSHOTS = [SNAPSHOT, DUTIES, GROUPS, WITH_SESSION];
+export const SNAPSHOTS = [SNAPSHOT, DUTIES, GROUPS, withSession(OPEN_SESSIONS)];

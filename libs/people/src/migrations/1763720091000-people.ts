@@ -3,7 +3,7 @@ import { definerFunction } from '#database';
 import { COMPANIONS, FOLD, FOLD_PROFILE } from './folding.sql.js';
 import { PUT_PROFILE } from './1763720040000-profile.js';
 import { PUT_LEFT, PUT_PROFILES, UPDATE_OWN } from './profiles.sql.js';
-import { CHART_ROOTS, PLACES, PRESENCE, SEARCH } from './search.sql.js';
+import { CHART_ROOTS, OPEN_SESSION, PLACES, presence, search } from './search.sql.js';
 import { ADD_CORRESPONDENT, ANSWERS_FOR, IS_ABOVE, REMOVE_CORRESPONDENT } from './correspondents.sql.js';
 import { PEOPLE_TABLES, TABLES_GONE } from './people-tables.sql.js';
 
@@ -54,10 +54,10 @@ const FUNCTIONS = [
   PUT_PROFILES,
   PUT_LEFT,
   UPDATE_OWN,
-  SEARCH,
+  search(OPEN_SESSION),
   CHART_ROOTS,
   PLACES,
-  PRESENCE,
+  presence(OPEN_SESSION),
   IS_ABOVE,
   ANSWERS_FOR,
   ADD_CORRESPONDENT,

@@ -1,16 +1,21 @@
+/** Rows `s` of auth.session that are open sessions; those of a person alone, not tickets of jobs, since these exist. */
+export const OPEN_SESSION = `s.ended_at IS NULL AND s.expires_at > now() AND s.seen_at + s.idle > now()`;
+export const OPEN_IN_PERSON = `s.kind = 'person' AND ${OPEN_SESSION}`;
+
 /**
  * Ids of the people who meet all conditions, in the order of names, for the sealed caller: joined again to the protected
  * table by whoever asks. Row-level security keeps the planner from using what is not leakproof, and an array of words
- * is judged for each row: hence one statement made of fixed pieces, each value bound.
+ * is judged for each row: hence one statement made of fixed pieces, each value bound. `open`: what makes one present.
  * `words` as typed: each must begin some part of the name. A page starts after a person whom the caller sees.
  */
-export const SEARCH = {
-  name: 'people.search',
-  args: 'words text, unit_name text, site_name text, tag_start text, spoken text, wanted text[], after_id uuid, most int4',
-  returns: 'TABLE (id uuid)',
-  volatility: 'STABLE',
-  callableBy: ['ruche_app'],
-  body: `
+export const search = (open: string) =>
+  ({
+    name: 'people.search',
+    args: 'words text, unit_name text, site_name text, tag_start text, spoken text, wanted text[], after_id uuid, most int4',
+    returns: 'TABLE (id uuid)',
+    volatility: 'STABLE',
+    callableBy: ['ruche_app'],
+    body: `
     DECLARE
       caller uuid := access.me();
       house boolean := access.enters_implicitly();
@@ -40,14 +45,14 @@ export const SEARCH = {
              WHERE e.tag >= $7 AND e.tag < $7 || chr(1114111))' ELSE '' END
         || CASE WHEN spoken IS NULL THEN '' ELSE ' AND p.languages @> ARRAY[$8]' END
         || CASE WHEN 'present' = ANY (wanted) THEN ' AND p.id IN (SELECT s.account_id FROM auth.session s
-             WHERE s.ended_at IS NULL AND s.expires_at > now() AND s.seen_at + s.idle > now())' ELSE '' END
+             WHERE ${open.replaceAll("'", "''")})' ELSE '' END
         || CASE WHEN 'following' = ANY (wanted) THEN ' AND p.id IN (SELECT f.followed_id FROM people.follow f
              WHERE f.follower_id = $9)' ELSE '' END
         || ' ORDER BY p.name_key, p.id LIMIT $10'
         USING known, after_key, after_id, parts, people.fold(unit_name), people.fold(site_name), tag_from, spoken,
           caller, most;
     END`,
-} as const;
+  }) as const;
 
 /**
  * Ids of the active people at the top, in the order of names: somebody works for them, and they for nobody whom the
@@ -111,13 +116,14 @@ export const PLACES = {
 } as const;
 
 /** Who of these has a session open now, of those whom the caller sees; `recent`: acted within five minutes. */
-export const PRESENCE = {
-  name: 'people.presence',
-  args: 'asked uuid[]',
-  returns: 'TABLE (id uuid, recent boolean)',
-  volatility: 'STABLE',
-  callableBy: ['ruche_app'],
-  body: `
+export const presence = (open: string) =>
+  ({
+    name: 'people.presence',
+    args: 'asked uuid[]',
+    returns: 'TABLE (id uuid, recent boolean)',
+    volatility: 'STABLE',
+    callableBy: ['ruche_app'],
+    body: `
     DECLARE
       caller uuid := access.me();
       house boolean := access.enters_implicitly();
@@ -127,7 +133,7 @@ export const PRESENCE = {
       RETURN QUERY SELECT s.account_id, bool_or(s.seen_at > now() - interval '5 minutes')
         FROM auth.session s JOIN auth.account a ON a.id = s.account_id
         WHERE s.account_id = ANY (asked) AND (house OR s.account_id = ANY (known)) AND a.state = 'active'
-          AND s.ended_at IS NULL AND s.expires_at > now() AND s.seen_at + s.idle > now()
+          AND ${open}
         GROUP BY s.account_id ORDER BY s.account_id;
     END`,
-} as const;
+  }) as const;

@@ -76,6 +76,15 @@ export const deCodes: Catalogue['codes'] = {
   LABEL_BELOW_SOURCE: 'Die Kennzeichnung muss mindestens so viel schützen wie das, worum es geht.',
   LABEL_BELOW_LIST:
     'Die Kennzeichnung eines Eintrags muss mindestens so stark schützen wie die seiner Liste.',
+  JOB_ASKED: 'Das ist bereits angefordert.',
+  JOB_LIMIT_REACHED:
+    'Für später ist schon zu viel geplant. Löschen Sie etwas davon und versuchen Sie es erneut.',
+  JOB_OVER: 'Es ist zu spät: Es hat begonnen oder ist vorbei. Laden Sie die Seite neu.',
+  JOB_CANCELLED: 'Es wurde abgebrochen, bevor es fertig war.',
+  JOB_ATTEMPTS_EXHAUSTED:
+    'Mehrere Versuche führten zu nichts. Versuchen Sie es erneut; wiederholt es sich, informieren Sie den Betrieb.',
+  ACCOUNT_DISABLED: 'Das Konto war zu diesem Zeitpunkt abgeschaltet.',
+  CLEARANCE_GONE: 'Die Ermächtigung erlaubte es zu diesem Zeitpunkt nicht mehr.',
   TALK_MEMBER_REFUSED:
     'Eine der gewählten Personen kann an diesem Gespräch nicht teilnehmen. Ändern Sie Ihre Auswahl.',
   POLICY_INVALID: 'Das vorgeschlagene Regelwerk ist hier nicht gültig.',

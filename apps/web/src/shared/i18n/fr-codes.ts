@@ -70,6 +70,14 @@ export const frCodes = {
   IMPORT_NOTHING_MAPPED: 'Choisissez d’abord un espace pour au moins un canal.',
   LABEL_BELOW_SOURCE: 'L’étiquette doit protéger au moins autant que ce dont il est question.',
   LABEL_BELOW_LIST: 'L’étiquette d’une entrée doit protéger au moins autant que celle de sa liste.',
+  JOB_ASKED: 'C’est déjà demandé.',
+  JOB_LIMIT_REACHED: 'Trop de choses sont déjà prévues pour plus tard. Supprimez-en, puis recommencez.',
+  JOB_OVER: 'C’est trop tard : cela a commencé ou c’est terminé. Rechargez la page.',
+  JOB_CANCELLED: 'C’était annulé avant d’être fini.',
+  JOB_ATTEMPTS_EXHAUSTED:
+    'Plusieurs essais n’ont pas abouti. Recommencez ; si cela se répète, prévenez l’exploitant.',
+  ACCOUNT_DISABLED: 'Le compte était désactivé à ce moment-là.',
+  CLEARANCE_GONE: 'L’habilitation ne le permettait plus à ce moment-là.',
   TALK_MEMBER_REFUSED:
     'Une des personnes choisies ne peut pas prendre part à cet échange. Modifiez votre choix.',
   POLICY_INVALID: 'La politique proposée n’est pas valable ici.',
