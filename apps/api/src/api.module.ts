@@ -6,8 +6,15 @@ import { AuditModule, PolicyRecords, SYSTEM_AUDIT_WRITER } from '#audit';
 import { AuthModule, directoryPolicy, SessionGuard, sessionPolicy } from '#auth';
 import { readSecret, SettingsModule, type Settings } from '#config';
 import { DatabaseModule, RelayPool } from '#database';
+import {
+  DELIVERY_SOURCES,
+  HttpModule,
+  PERSONAL_SOURCES,
+  UnitOfWorkInterceptor,
+  type DeliverySource,
+  type PersonalSource,
+} from '#http';
 import { discussionPolicy } from '#discussion';
-import { DELIVERY_SOURCES, HttpModule, UnitOfWorkInterceptor, type DeliverySource } from '#http';
 import { importPolicy, ImportsModule } from '#imports';
 import {
   ChannelMaker,
@@ -17,6 +24,8 @@ import {
   MessageEntity,
   messagePolicy,
   MessagingModule,
+  OwnChanges,
+  PinDelivery,
   ReactionDelivery,
 } from '#messaging';
 import { PeopleModule, personPolicy, ProfileEntity, ProfileListener, ProfileWriter } from '#people';
@@ -36,6 +45,7 @@ import { ReadinessProbe } from './health/readiness.js';
 import { loggerOptions } from './logger-options.js';
 import { Bell } from './stream/bell.js';
 import { EventDelivery } from './stream/delivery.js';
+import { entryChanged } from './stream/entry-changed.js';
 import { OutboxReader } from './stream/outbox-reader.js';
 import { Relay } from './stream/relay.js';
 import { RightsWatch } from './stream/rights-watch.js';
@@ -99,8 +109,13 @@ export class ApiModule {
         },
         {
           provide: DELIVERY_SOURCES,
-          inject: [MessageDelivery, ReactionDelivery],
+          inject: [MessageDelivery, PinDelivery, ReactionDelivery],
           useFactory: (...sources: DeliverySource[]) => sources,
+        },
+        {
+          provide: PERSONAL_SOURCES,
+          inject: [OwnChanges],
+          useFactory: (...sources: PersonalSource[]) => [entryChanged, ...sources],
         },
         Bell,
         EventDelivery,

@@ -30,6 +30,7 @@ export class HousekeepingService implements OnApplicationBootstrap, OnModuleDest
     try {
       await this.pool.query('SELECT auth.end_stale_sessions()');
       await this.pool.query('SELECT auth.prune_jobs()');
+      await this.pool.query('SELECT imports.expire()');
       await this.pool.query('SELECT events.prune()');
     } catch (error) {
       this.log.warn(error, 'housekeeping waits for the database');

@@ -16,6 +16,7 @@ import {
 } from '#auth';
 import { SettingsModule, type Settings } from '#config';
 import { DatabaseModule, poolConfig, refuseStrongRole, RelayPool, SyncPool, WorkerPool } from '#database';
+import { ImportCheckJob, importPolicy, ImportsModule, ImportUndoJob, ImportWriteJob } from '#imports';
 import { SystemClock } from '#kernel';
 import {
   ChannelMaker,
@@ -72,7 +73,11 @@ export class WorkerModule {
         { provide: DIRECTORY_LISTENERS, useValue: listeners },
         syncDesk(settings),
         { provide: RUNNER_OPTIONS, useValue: runner },
-        { provide: JOB_HANDLERS, useFactory: (...ofFeatures: JobHandler[]) => [...ofFeatures, ...handlers] },
+        {
+          provide: JOB_HANDLERS,
+          inject: [ImportCheckJob, ImportWriteJob, ImportUndoJob],
+          useFactory: (...ofFeatures: JobHandler[]) => [...ofFeatures, ...handlers],
+        },
         JobQueue,
         JobRunner,
         DirectorySyncService,
@@ -89,7 +94,7 @@ function peoplesWork(settings: Settings, parallel: number) {
     ClockModule,
     DatabaseModule.withoutSignIn(settings, [ConversationEntity, MessageEntity, ProfileEntity], parallel + 1),
     AccessModule.register(
-      [personPolicy, spacePolicy, conversationPolicy, messagePolicy],
+      [personPolicy, spacePolicy, conversationPolicy, messagePolicy, importPolicy],
       { provide: SpaceEntry, useClass: MembershipEntry },
       { provide: PolicyLog, useClass: PolicyRecords },
     ),
@@ -98,6 +103,7 @@ function peoplesWork(settings: Settings, parallel: number) {
     PeopleModule.register({ provide: ProfileListener, useExisting: MembershipRecords }),
     SpacesModule.register({ provide: SpaceListener, useClass: ChannelMaker }),
     MessagingModule,
+    ImportsModule,
   ];
 }
 

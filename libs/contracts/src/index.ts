@@ -103,6 +103,16 @@ export type {
   ImportUsersQuery,
   MapImport,
 } from './api/import.schema.js';
+export {
+  markReadSchema,
+  pinPageSchema,
+  pinSchema,
+  readingSchema,
+  savedMessagePageSchema,
+  savedMessageSchema,
+  unreadTotalsSchema,
+} from './api/reading.schema.js';
+export type { MarkRead, Pin, Reading, SavedMessage, UnreadTotals } from './api/reading.schema.js';
 export { idSchema, pageQuerySchema, type PageQuery } from './api/paging.schema.js';
 export { ownSessionPageSchema, ownSessionSchema, stepUpSchema } from './api/own-session.schema.js';
 export type { OwnSession, StepUp } from './api/own-session.schema.js';

@@ -6,6 +6,7 @@ export const ACTIONS = [
   'delete',
   'post',
   'reply',
+  'pin',
   'react',
   'activate',
   'follow',

@@ -5,4 +5,10 @@ export { isSecure, sessionCookieName, sessionCookieOptions } from './request/ses
 export { contentPolicyHeader } from './security/headers.js';
 export { EventStream } from './stream/event-stream.js';
 export { UnitOfWorkInterceptor } from './unit-of-work/unit-of-work.interceptor.js';
-export { DELIVERY_SOURCES, type Delivery, type DeliverySource } from './stream/delivery-source.js';
+export {
+  DELIVERY_SOURCES,
+  PERSONAL_SOURCES,
+  type Delivery,
+  type DeliverySource,
+  type PersonalSource,
+} from './stream/delivery-source.js';

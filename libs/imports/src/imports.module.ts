@@ -9,18 +9,31 @@ import { ImportMapper } from './runs/import.mapper.js';
 import { ImportsController } from './runs/imports.controller.js';
 import { ImportsRepository } from './runs/imports.repository.js';
 import { ImportsService } from './runs/imports.service.js';
-import { ImportJobs } from './work/import-jobs.js';
+import { CheckWork } from './work/check-work.js';
+import { ImportCheckJob, ImportUndoJob, ImportWriteJob } from './work/import-jobs.js';
+import { ImportWork } from './work/import-work.js';
+import { UndoWork } from './work/undo-work.js';
+import { WorkRepository } from './work/work.repository.js';
+import { WriteWork } from './work/write-work.js';
 
 @Module({
   controllers: [ImportsController, ImportController, MappingController, ReportController],
   providers: [
+    CheckWork,
     ImportActs,
-    ImportJobs,
+    ImportCheckJob,
     ImportMapper,
     ImportsRepository,
     ImportsService,
+    ImportUndoJob,
+    ImportWork,
+    ImportWriteJob,
     MappingService,
     ReportService,
+    UndoWork,
+    WorkRepository,
+    WriteWork,
   ],
+  exports: [ImportCheckJob, ImportUndoJob, ImportWriteJob],
 })
 export class ImportsModule {}

@@ -1,5 +1,7 @@
 export { MessagingModule } from './messaging.module.js';
 export { MessageDelivery } from './delivery/message-delivery.js';
+export { PinDelivery } from './pins/pin-delivery.js';
+export { OwnChanges } from './reading/own-changes.js';
 export { ReactionDelivery } from './delivery/reaction-delivery.js';
 export { ChannelMaker } from './conversations/channel-maker.js';
 export { ConversationEntity } from './conversations/conversation.entity.js';
@@ -7,6 +9,8 @@ export { conversationPolicy } from './conversations/conversation.policy.js';
 export { MessageEntity } from './messages/message.entity.js';
 export { messagePolicy } from './messages/message.policy.js';
 export { EditsAndDrafts1763720072000 } from './migrations/1763720072000-edits-and-drafts.js';
+export { Reading1763720097000 } from './migrations/1763720097000-reading.js';
 export { SpaceChannels1763720092500 } from './migrations/1763720092500-space-channels.js';
 export { MessageReactions1763720094100 } from './migrations/1763720094100-message-reactions.js';
 export { Messages1763720060000 } from './migrations/1763720060000-messages.js';
+export { ImportedMessages1763720101000 } from './migrations/1763720101000-imported-messages.js';

@@ -7,12 +7,24 @@ import { MessageDelivery } from './delivery/message-delivery.js';
 import { ReactionDelivery } from './delivery/reaction-delivery.js';
 import { DraftsController } from './drafts/drafts.controller.js';
 import { DraftsService } from './drafts/drafts.service.js';
+import { FoundMessages } from './messages/found-messages.js';
 import { MessageChangesController } from './messages/message-changes.controller.js';
 import { MessageChangesService } from './messages/message-changes.service.js';
 import { MessageMapper } from './messages/message.mapper.js';
 import { MessagesController } from './messages/messages.controller.js';
 import { MessagesRepository } from './messages/messages.repository.js';
 import { MessagesService } from './messages/messages.service.js';
+import { PinDelivery } from './pins/pin-delivery.js';
+import { PinsController } from './pins/pins.controller.js';
+import { PinsRepository } from './pins/pins.repository.js';
+import { PinsService } from './pins/pins.service.js';
+import { OwnChanges } from './reading/own-changes.js';
+import { ReadingController } from './reading/reading.controller.js';
+import { ReadingRepository } from './reading/reading.repository.js';
+import { ReadingService } from './reading/reading.service.js';
+import { SavedController } from './saved/saved.controller.js';
+import { SavedRepository } from './saved/saved.repository.js';
+import { SavedService } from './saved/saved.service.js';
 import { MessageReactionsController } from './reactions/message-reactions.controller.js';
 import { MessageReactionsService } from './reactions/message-reactions.service.js';
 import { TalksController } from './talks/talks.controller.js';
@@ -26,21 +38,33 @@ import { TalksService } from './talks/talks.service.js';
     DraftsController,
     MessagesController,
     MessageChangesController,
+    PinsController,
+    ReadingController,
+    SavedController,
     MessageReactionsController,
   ],
   providers: [
     ConversationsRepository,
     ConversationsService,
     DraftsService,
+    FoundMessages,
     MessageChangesService,
     MessageDelivery,
     MessageMapper,
     MessageReactionsService,
     MessagesRepository,
     MessagesService,
+    OwnChanges,
+    PinDelivery,
+    PinsRepository,
+    PinsService,
     ReactionDelivery,
+    ReadingRepository,
+    ReadingService,
+    SavedRepository,
+    SavedService,
     TalksService,
   ],
-  exports: [MessageDelivery, ReactionDelivery],
+  exports: [MessageDelivery, OwnChanges, PinDelivery, ReactionDelivery],
 })
 export class MessagingModule {}

@@ -13,6 +13,7 @@ import {
 import { DISCUSSION_ROWS, type DiscussionBody } from './discussion-rows.js';
 import { DIRECTORY_ROWS } from './directory-rows.js';
 import { PEOPLE_ROWS, type PeopleBody } from './people-rows.js';
+import { READING_ROWS, type ReadingBody } from './reading-rows.js';
 import { REFERENCE_ROWS, type ReferenceBody } from './reference-rows.js';
 import { SPACE_ROWS, type SpaceBody } from './space-rows.js';
 import type { TestUid } from '../../support/site/test-people.js';
@@ -49,6 +50,7 @@ export interface Row {
     | 'run decision'
     | DiscussionBody
     | PeopleBody
+    | ReadingBody
     | ReferenceBody
     | SpaceBody;
   readonly expected: Readonly<Record<Caller, Expected>>;
@@ -135,6 +137,7 @@ export const MATRIX: readonly Row[] = [
     expected: signedIn([403, 'STEP_UP_FAILED']),
   },
   ...PEOPLE_ROWS,
+  ...READING_ROWS,
   ...REFERENCE_ROWS,
   ...DISCUSSION_ROWS,
   ...SPACE_ROWS,

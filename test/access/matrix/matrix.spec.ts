@@ -13,6 +13,7 @@ import type { TestApi } from '../../support/site/test-api.js';
 import { POLICY_FILE, TestSite, type TestSpace } from '../../support/site/test-site.js';
 import { discussionBodies } from './discussion-rows.js';
 import { CALLERS, MATRIX, type Caller, type Row, type Target } from './matrix-table.js';
+import { readingBodies } from './reading-rows.js';
 import { RowObjects } from './row-objects.js';
 
 /** Fastify adds HEAD to each GET: the same handler behind the same guards. */
@@ -56,6 +57,7 @@ describe('who may do what', () => {
     objects = await RowObjects.plant(site, spaces);
     bodies = {
       ...(await spaceBodies(api)),
+      ...readingBodies(site, spaces),
       message: { body: 'text', labelId: await api.wireId('NP') },
       label: { policy: 'FR', level: 'S', restrictive: ['ALBATROS'] },
       edit: { body: 'other text', version: 1 },
@@ -109,7 +111,8 @@ describe('who may do what', () => {
     if (row.route.endsWith('/stream') && status === 200 && token) return opensStream(token);
     const [method, path] = row.route.split(' ') as ['GET', string];
     const wrong = { username: `x${newId()}`, password: 'wrong', acceptBanner: true };
-    const body = row.body && (row.body === 'wrong password' ? wrong : bodies[row.body]);
+    const named = row.body && (row.body === 'wrong password' ? wrong : bodies[row.body]);
+    const body = typeof named === 'function' ? await (named as (of: Row) => Promise<unknown>)(row) : named;
     const answer = await api.ask(
       method,
       (await objects.addressOf(row)) ??

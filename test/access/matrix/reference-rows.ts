@@ -1,27 +1,12 @@
 import { ABSENT, membersOnly, onlySAb, REFUSED } from './expectations.js';
-import type { Row, Target } from './matrix-table.js';
+import type { Row } from './matrix-table.js';
+import { onEach } from './on-each.js';
 
 const LISTS = '/api/v1/reference-lists';
 const LIST = `${LISTS}/:id`;
 const ENTRY = '/api/v1/reference-entries/:id';
 
 export type ReferenceBody = 'list' | 'list change' | 'entry' | 'entry change' | 'revert' | 'terms';
-
-/** A row for each kind of object; what is hidden or absent is found by nobody. */
-function onEach(route: string, shared: Row['expected'], own: Row['expected'], body?: ReferenceBody): Row[] {
-  const row = (target: Target, expected: Row['expected']): Row => ({
-    route,
-    target,
-    expected,
-    ...(body === undefined ? {} : { body }),
-  });
-  return [
-    row('shared', shared),
-    row('own', own),
-    row('hidden', membersOnly(ABSENT)),
-    row('absent', membersOnly(ABSENT)),
-  ];
-}
 
 /** The lists and entries of these rows are s_ab's; everybody who reads them improves them. */
 export const REFERENCE_ROWS: readonly Row[] = [

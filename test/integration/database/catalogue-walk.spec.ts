@@ -24,6 +24,8 @@ const ROW_FUNCTIONS = [
   'access.within_ceiling',
   'messaging.carries',
   'messaging.may_post',
+  'messaging.reads',
+  'messaging.writes_in',
   'spaces.animates',
   'spaces.enters',
 ];

@@ -61,6 +61,9 @@ const CLOSED: readonly [string, string, readonly Verb[]][] = [
   ['spaces.content_table', 'name', ALL],
   ['messaging.conversation', 'label_id', BUT_READ],
   ['messaging.message', 'body', BUT_READ.filter((verb) => verb !== 'insert')],
+  ['messaging.read_state', 'last_read_id', ['truncate', 'copyIn']],
+  ['messaging.pin', 'pinned_at', BUT_READ.filter((verb) => verb !== 'insert' && verb !== 'delete')],
+  ['messaging.saved', 'saved_at', BUT_READ.filter((verb) => verb !== 'insert' && verb !== 'delete')],
   ['public.schema_migration', 'name', ALL],
 ];
 

@@ -13,7 +13,11 @@ export interface Stage {
   readonly hidden: TestSpace;
   /** Closed, of s_a, who may write more than its ceiling takes. */
   readonly low: TestSpace;
-  /** In the shared space, readable by np. */
+  /** Archived, of np. */
+  readonly archived: TestSpace;
+  /** In the archived space, readable by np. */
+  readonly archivedMessage: Id;
+  /** In the shared space, readable by np; read and saved by s_ab. */
   readonly openMessage: Id;
   /** In the shared space, readable by s_ab alone. */
   readonly secretMessage: Id;
@@ -27,13 +31,35 @@ export async function setStage(site: TestSite): Promise<Stage> {
   const shared = await site.addSpace({ members: ['np', 's_a', 's_ab'] });
   const hidden = await site.addSpace({ visibility: 'hidden', members: ['s_ab'] });
   await site.addMessage(hidden, 's_ab', 'NP', 'of another space');
+  const archived = await site.addSpace({ members: ['np'] });
+  const archivedMessage = await site.addMessage(archived, 'np', 'NP', 'old text');
+  await site.admin.query('UPDATE spaces.space SET archived_at = now() WHERE id = $1', [archived.id]);
+  const openMessage = await site.addMessage(shared, 'np', 'NP', 'open text');
+  await plantOwnRows(site, 's_ab', shared, openMessage);
   return {
     site,
+    archived,
+    archivedMessage,
     tokens: tokens as Record<TestUid, string>,
     shared,
     hidden,
     low: await site.addSpace({ ceiling: 'DR', members: ['s_a'] }),
-    openMessage: await site.addMessage(shared, 'np', 'NP', 'open text'),
+    openMessage,
     secretMessage: await site.addMessage(shared, 's_ab', 'S_AB', SECRET_TEXT),
   };
+}
+
+/** What somebody keeps for himself about a message at the lowest label. */
+async function plantOwnRows(site: TestSite, uid: TestUid, { id, conversationId }: TestSpace, message: Id) {
+  const values = [site.account(uid), conversationId, id, site.label('NP'), message];
+  await site.admin.query(
+    `INSERT INTO messaging.read_state (person_id, conversation_id, space_id, label_id, last_read_id)
+     VALUES ($1, $2, $3, $4, $5)`,
+    values,
+  );
+  await site.admin.query(
+    `INSERT INTO messaging.saved (id, person_id, conversation_id, space_id, label_id, message_id, saved_at)
+     VALUES (gen_random_uuid(), $1, $2, $3, $4, $5, now())`,
+    values,
+  );
 }

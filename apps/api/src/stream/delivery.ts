@@ -1,8 +1,15 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { AccessService } from '#access';
-import { AuditService, SystemAudit } from '#audit';
+import { AccessService, type RequestContext } from '#access';
+import { AuditService, CATALOGUE, SystemAudit } from '#audit';
+import type { StreamFrameName, StreamFrames } from '#contracts';
 import { UnitOfWork } from '#database';
-import { DELIVERY_SOURCES, type Delivery, type DeliverySource } from '#http';
+import {
+  DELIVERY_SOURCES,
+  PERSONAL_SOURCES,
+  type Delivery,
+  type DeliverySource,
+  type PersonalSource,
+} from '#http';
 import { DomainError } from '#kernel';
 import { SpaceReader } from '#spaces';
 import type { PlacedEvent } from './outbox-reader.js';
@@ -13,14 +20,18 @@ import type { SealedCursor } from './sealed-cursor.js';
 /** Session ids in one record: keeps a record well below its 16 KiB. */
 const RECIPIENTS_PER_RECORD = 200;
 
-/** What somebody may enter has changed: the event names the person, and goes to his own screens alone. */
-const ENTRY_CHANGED = 'space.entry_changed';
+/** What one reader gets. */
+interface Parcel {
+  readonly reader: Subscriber;
+  readonly data: StreamFrames[StreamFrameName];
+}
 
 /** Brings one event to those of the subscribers who may read it at this moment. */
 @Injectable()
 export class EventDelivery {
   private readonly log = new Logger(EventDelivery.name);
   private readonly sources: ReadonlyMap<string, DeliverySource>;
+  private readonly personal: ReadonlyMap<string, PersonalSource>;
 
   constructor(
     private readonly access: AccessService,
@@ -29,17 +40,17 @@ export class EventDelivery {
     private readonly system: SystemAudit,
     private readonly uow: UnitOfWork,
     @Inject(DELIVERY_SOURCES) sources: readonly DeliverySource[],
+    @Inject(PERSONAL_SOURCES) personal: readonly PersonalSource[],
     @Inject(STREAM_CURSOR) private readonly cursor: SealedCursor,
   ) {
     this.sources = new Map(sources.flatMap((source) => source.types.map((type) => [type, source] as const)));
+    this.personal = new Map(personal.map((source) => [source.type, source]));
   }
 
   /** The record of a delivery is written before the first byte of it leaves. */
   async deliver(event: PlacedEvent, subscribers: readonly Subscriber[]): Promise<void> {
-    if (event.type === ENTRY_CHANGED) {
-      this.tellWhomItConcerns(event, subscribers);
-      return;
-    }
+    const personal = this.personal.get(event.type);
+    if (personal) return this.tellWhomItConcerns(personal, event, subscribers);
     const source = this.sources.get(event.type);
     const frame = source?.types.find((type) => type === event.type);
     if (!source || !frame) {
@@ -47,21 +58,40 @@ export class EventDelivery {
       return;
     }
     const readers = await this.readersOf(event, subscribers);
-    const delivery = await this.load(source, event, readers);
+    const delivery = await this.readAsOneOf(readers, (ctx) => source.load(ctx, event.subjectId));
     // Readers were chosen by the label of the event: a subject that carries another one is not theirs.
     if (delivery?.object.labelId !== event.labelId) return;
-    await this.record(source, delivery, readers);
-    for (const { stream, ctx } of readers) {
-      ctx.enterable.add(event.spaceId);
-      stream.send(frame, delivery.dataFor(ctx), this.cursor.seal(event.position, ctx.principal.sessionId));
-    }
+    const parcels = readers.flatMap((reader): Parcel[] => {
+      reader.ctx.enterable.add(event.spaceId);
+      const data = delivery.dataFor(reader.ctx);
+      return data === null ? [] : [{ reader, data }];
+    });
+    if (parcels.length === 0) return;
+    await this.record(source, delivery, parcels);
+    for (const { reader, data } of parcels) this.send(reader, frame, data, event);
   }
 
-  /** Carries nothing but that it happened; a session that works below the label does not hear even that. */
-  private tellWhomItConcerns(event: PlacedEvent, subscribers: readonly Subscriber[]): void {
-    for (const { stream, ctx } of subscribers)
-      if (ctx.principal.accountId === event.subjectId && ctx.principal.labels.includes(event.labelId))
-        stream.send('access.changed', {}, this.cursor.seal(event.position, ctx.principal.sessionId));
+  /** A session that works below the label does not even hear that something happened. */
+  private async tellWhomItConcerns(
+    source: PersonalSource,
+    event: PlacedEvent,
+    subscribers: readonly Subscriber[],
+  ): Promise<void> {
+    const own = subscribers.filter(
+      ({ ctx }) =>
+        ctx.principal.accountId === event.subjectId && ctx.principal.labels.includes(event.labelId),
+    );
+    const data = await this.readAsOneOf(own, (ctx) => source.load(ctx, event));
+    if (data !== null) for (const reader of own) this.send(reader, source.frame, data, event);
+  }
+
+  private send(
+    { stream, ctx }: Subscriber,
+    frame: StreamFrameName,
+    data: StreamFrames[StreamFrameName],
+    { position }: PlacedEvent,
+  ): void {
+    stream.send(frame, data, this.cursor.seal(position, ctx.principal.sessionId));
   }
 
   private async readersOf(
@@ -75,16 +105,13 @@ export class EventDelivery {
   }
 
   /** Read once, as the first reader whose session still opens: even here row-level security has the last word. */
-  private async load(
-    source: DeliverySource,
-    event: PlacedEvent,
+  private async readAsOneOf<T>(
     readers: readonly Subscriber[],
-  ): Promise<Delivery | null> {
+    load: (ctx: RequestContext) => Promise<T | null>,
+  ): Promise<T | null> {
     for (const { token, ctx } of readers) {
       try {
-        return await this.uow.run(token, (principal) =>
-          source.load(this.access.contextFor(principal, ctx), event.subjectId),
-        );
+        return await this.uow.run(token, (principal) => load(this.access.contextFor(principal, ctx)));
       } catch (error) {
         if (!(error instanceof DomainError && error.kind === 'unauthenticated')) throw error;
       }
@@ -95,14 +122,15 @@ export class EventDelivery {
   private async record(
     source: DeliverySource,
     { object }: Delivery,
-    readers: readonly Subscriber[],
+    parcels: readonly Parcel[],
   ): Promise<void> {
     const { labelId } = object;
-    if (labelId === null || !(await this.audit.recordedLabels([labelId])).has(labelId)) {
-      this.audit.countReads(source.auditEvent, readers.length);
+    const counted = CATALOGUE[source.auditEvent].kept === 'counted';
+    if (counted || labelId === null || !(await this.audit.recordedLabels([labelId])).has(labelId)) {
+      this.audit.countReads(source.auditEvent, parcels.length);
       return;
     }
-    const sessions = readers.map(({ ctx }) => ctx.principal.sessionId);
+    const sessions = parcels.map(({ reader }) => reader.ctx.principal.sessionId);
     for (let from = 0; from < sessions.length; from += RECIPIENTS_PER_RECORD) {
       const facts = { sessions: sessions.slice(from, from + RECIPIENTS_PER_RECORD) };
       await this.system.record({ event: source.auditEvent, object, facts });

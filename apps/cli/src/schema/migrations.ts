@@ -8,10 +8,13 @@ import {
 } from '#auth';
 import { Outbox1763720001000, SealedPrincipal1763720000000, type MigrationClass } from '#database';
 import { Discussion1763720094000 } from '#discussion';
+import { Imports1763720101100 } from '#imports';
 import {
   EditsAndDrafts1763720072000,
+  ImportedMessages1763720101000,
   MessageReactions1763720094100,
   Messages1763720060000,
+  Reading1763720097000,
   SpaceChannels1763720092500,
 } from '#messaging';
 import { People1763720091000, PresenceInPerson1763720095500, Profile1763720040000 } from '#people';
@@ -42,4 +45,7 @@ export const MIGRATIONS: readonly MigrationClass[] = [
   EntryComments1763720094200,
   Jobs1763720095000,
   PresenceInPerson1763720095500,
+  Reading1763720097000,
+  ImportedMessages1763720101000,
+  Imports1763720101100,
 ];

@@ -5,6 +5,7 @@ import type { Conversation, PageQuery } from '#contracts';
 import { DEFAULT_PAGE_SIZE, toPage, type Id, type Page } from '#kernel';
 import { mayWrite, SpaceReader, type SpaceSummary } from '#spaces';
 import type { ConversationEntity } from './conversation.entity.js';
+import { ReadingRepository, type UnreadRow } from '../reading/reading.repository.js';
 import { ConversationsRepository, type LastMessageRow } from './conversations.repository.js';
 
 @Injectable()
@@ -14,6 +15,7 @@ export class ConversationsService {
     private readonly audit: AuditService,
     private readonly conversations: ConversationsRepository,
     private readonly labels: LabelStore,
+    private readonly reading: ReadingRepository,
     private readonly spaces: SpaceReader,
   ) {}
 
@@ -35,10 +37,9 @@ export class ConversationsService {
 
   private async describe(ctx: RequestContext, rows: readonly ConversationEntity[]): Promise<Conversation[]> {
     const spaces = await this.spaces.summaries(rows.map(({ spaceId }) => spaceId));
-    const last = await this.conversations.lastMessages(
-      ctx,
-      rows.map(({ id }) => id),
-    );
+    const ids = rows.map(({ id }) => id);
+    const last = await this.conversations.lastMessages(ctx, ids);
+    const unread = await this.reading.unread(ids);
     const recorded = [...last.values()];
     if (recorded.length > 0) await this.audit.recordReads(ctx, 'message.read', 'Message', recorded);
     const readable = new Map(
@@ -47,7 +48,9 @@ export class ConversationsService {
     this.access.noteEntered(ctx, rows);
     return rows.flatMap((row) => {
       const space = spaces.get(row.spaceId);
-      return space ? [this.toConversation(ctx, row, space, last.get(row.id), readable)] : [];
+      return space
+        ? [this.toConversation(ctx, row, space, last.get(row.id), unread.get(row.id), readable)]
+        : [];
     });
   }
 
@@ -56,6 +59,7 @@ export class ConversationsService {
     row: ConversationEntity,
     space: SpaceSummary,
     last: LastMessageRow | undefined,
+    unread: UnreadRow | undefined,
     readable: ReadonlyMap<number, Id>,
   ): Conversation {
     return {
@@ -76,8 +80,8 @@ export class ConversationsService {
             labelId: readable.get(last.labelId) ?? '',
           }
         : null,
-      unread: { count: 0, mentions: 0 },
-      lastReadId: null,
+      unread: { count: unread?.unread ?? 0, mentions: unread?.mentions ?? 0 },
+      lastReadId: unread?.lastReadId ?? null,
       abilities: {
         post:
           mayWrite(space) &&

@@ -29,7 +29,7 @@ export class MessageChangesService {
     id: Id,
     { body, version }: EditMessage,
   ): Promise<Message> {
-    const row = await this.getIn(ctx, conversationId, id);
+    const row = await this.messages.getIn(ctx, conversationId, id);
     await this.access.require(ctx, 'update', 'Message', subjectOf(row));
     assertDone(await this.messages.edit(id, version, body, this.clock.now()));
     await this.audit.record(ctx, {
@@ -42,7 +42,7 @@ export class MessageChangesService {
 
   /** @throws as `edit`. */
   async remove(ctx: RequestContext, conversationId: Id, id: Id): Promise<Message> {
-    const row = await this.getIn(ctx, conversationId, id);
+    const row = await this.messages.getIn(ctx, conversationId, id);
     await this.access.require(ctx, 'delete', 'Message', subjectOf(row));
     assertDone(await this.messages.remove(id, this.clock.now()));
     await this.audit.record(ctx, { event: 'message.deleted', object: objectOf(row) });
@@ -51,7 +51,7 @@ export class MessageChangesService {
 
   /** What it said before; nothing for a tombstone. @throws DomainError not_found NOT_FOUND. */
   async history(ctx: RequestContext, conversationId: Id, id: Id): Promise<MessageHistory> {
-    const row = await this.getIn(ctx, conversationId, id);
+    const row = await this.messages.getIn(ctx, conversationId, id);
     await this.audit.recordReads(ctx, 'message.history_read', 'Message', [row]);
     const revisions = await this.messages.revisions(id);
     return {
@@ -66,16 +66,11 @@ export class MessageChangesService {
       spaceId: before.spaceId,
       labelId: before.labelId,
     });
-    const [message] = await this.mapper.toMessages(ctx, [await this.getIn(ctx, conversationId, before.id)]);
+    const [message] = await this.mapper.toMessages(ctx, [
+      await this.messages.getIn(ctx, conversationId, before.id),
+    ]);
     if (!message) throw new Error('a message was mapped to nothing');
     return message;
-  }
-
-  private async getIn(ctx: RequestContext, conversationId: Id, id: Id): Promise<MessageRow> {
-    const row = await this.messages.findVisible(ctx, id);
-    if (row?.conversationId !== conversationId)
-      throw new DomainError('not_found', 'NOT_FOUND', 'there is no such object');
-    return row;
   }
 }
 

@@ -8,6 +8,7 @@ export const messagePolicy: AccessPolicy = (principal, enterable) => {
   return [
     { action: 'read', subject: 'Message', conditions },
     { action: 'reply', subject: 'Message', conditions },
+    { action: 'pin', subject: 'Message', conditions },
     { action: 'react', subject: 'Message', conditions },
     { action: 'create', subject: 'Message', conditions: own },
     { action: 'update', subject: 'Message', conditions: own },

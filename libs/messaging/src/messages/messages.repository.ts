@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService, type RequestContext } from '#access';
 import { currentManager, runStatement, type Statement } from '#database';
-import type { Id } from '#kernel';
+import { DomainError, type Id } from '#kernel';
 import { writingColumns, type SpaceWriting } from '#spaces';
 import type { MessageEntity } from './message.entity.js';
 import { placeColumn } from './place-column.js';
@@ -79,6 +79,25 @@ export class MessagesRepository {
       { id },
     );
     return row ?? null;
+  }
+
+  /** @throws DomainError not_found NOT_FOUND when it is hidden, absent or of another conversation. */
+  async getIn(ctx: RequestContext, conversationId: Id, id: Id): Promise<MessageRow> {
+    const row = await this.findVisible(ctx, id);
+    if (row?.conversationId !== conversationId)
+      throw new DomainError('not_found', 'NOT_FOUND', 'there is no such object');
+    return row;
+  }
+
+  /** Those of these that the caller may read. */
+  findAllVisible(ctx: RequestContext, ids: readonly Id[]): Promise<MessageRow[]> {
+    return this.read(
+      ctx,
+      `SELECT ${COLUMNS} FROM messaging.message
+       JOIN LATERAL (${this.places(ctx, 'place.conversation_id = message.conversation_id AND place.label_id = message.label_id')}) place ON true
+       WHERE message.id = ANY (:ids)`,
+      { ids },
+    );
   }
 
   insertion(message: NewMessage): Statement {

@@ -869,6 +869,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations/{id}/pins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PinsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/messages/{messageId}/pin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["PinsController_pin"];
+        post?: never;
+        delete: operations["PinsController_unpin"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["ReadingController_mark"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/unread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadingController_totals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/saved-messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SavedController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/messages/{messageId}/saved": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["SavedController_save"];
+        post?: never;
+        delete: operations["SavedController_forget"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations/{id}/messages/{messageId}/reactions": {
         parameters: {
             query?: never;
@@ -6600,6 +6696,607 @@ export interface operations {
                         }[];
                     };
                 };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    PinsController_list: {
+        parameters: {
+            query?: {
+                limit?: string;
+                before?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            message: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                conversationId: string;
+                                /** Format: uuid */
+                                threadId: string | null;
+                                author: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    displayName: string;
+                                };
+                                body: string;
+                                version: number;
+                                /** @enum {string} */
+                                priority: "normal" | "important" | "urgent";
+                                /** Format: date-time */
+                                editedAt: string | null;
+                                /** Format: date-time */
+                                deletedAt: string | null;
+                                /** Format: uuid */
+                                labelId: string;
+                                /** Format: date-time */
+                                createdAt: string;
+                                quotes: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    author: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        displayName: string;
+                                    };
+                                    excerpt: string;
+                                    /** Format: date-time */
+                                    createdAt: string;
+                                    /** Format: uuid */
+                                    labelId: string;
+                                    /** @enum {string} */
+                                    state: "shown" | "deleted" | "withheld";
+                                }[];
+                                forwarded: {
+                                    author: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        displayName: string;
+                                    };
+                                    body: string;
+                                    /** Format: date-time */
+                                    createdAt: string;
+                                    source: {
+                                        /** Format: uuid */
+                                        conversationId: string;
+                                        /** Format: uuid */
+                                        messageId: string;
+                                    } | null;
+                                } | null;
+                                thread: {
+                                    title: string | null;
+                                    resolvedBy: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        displayName: string;
+                                    } | null;
+                                    /** Format: date-time */
+                                    resolvedAt: string | null;
+                                } | null;
+                                reactions: {
+                                    /** @enum {string} */
+                                    reaction: "agree" | "thanks" | "heart" | "celebrate" | "seen" | "done" | "question" | "idea";
+                                    count: number;
+                                }[];
+                                /** Format: date-time */
+                                pinnedAt: string | null;
+                                acknowledgement: {
+                                    /** Format: date-time */
+                                    dueAt: string | null;
+                                    given: number;
+                                } | null;
+                                withheld: {
+                                    /** @enum {string} */
+                                    reason: "moderated" | "spill";
+                                    rule: string | null;
+                                    /** Format: date-time */
+                                    at: string;
+                                } | null;
+                                importedBy: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    displayName: string;
+                                } | null;
+                                own: {
+                                    reactions: ("agree" | "thanks" | "heart" | "celebrate" | "seen" | "done" | "question" | "idea")[];
+                                    /** Format: date-time */
+                                    savedAt: string | null;
+                                    /** @enum {string} */
+                                    acknowledgement: "none" | "asked" | "given";
+                                    thread: {
+                                        replies: number;
+                                        /** Format: date-time */
+                                        lastReplyAt: string | null;
+                                        people: {
+                                            /** Format: uuid */
+                                            id: string;
+                                            displayName: string;
+                                        }[];
+                                        followed: boolean;
+                                        unread: number;
+                                    } | null;
+                                } | null;
+                                abilities: {
+                                    reply: boolean;
+                                    update: boolean;
+                                    delete: boolean;
+                                    react: boolean;
+                                    pin: boolean;
+                                    forward: boolean;
+                                    report: boolean;
+                                    resolve: boolean;
+                                };
+                            };
+                            pinnedBy: {
+                                /** Format: uuid */
+                                id: string;
+                                displayName: string;
+                            } | null;
+                            /** Format: date-time */
+                            pinnedAt: string;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    PinsController_pin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    PinsController_unpin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    ReadingController_mark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    messageId: string;
+                    /** @default false */
+                    unread?: boolean;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        unread: {
+                            count: number;
+                            mentions: number;
+                        };
+                        /** Format: uuid */
+                        lastReadId: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    ReadingController_totals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        conversations: number;
+                        mentions: number;
+                        threads: number;
+                        acknowledgements: number;
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    SavedController_list: {
+        parameters: {
+            query?: {
+                limit?: string;
+                before?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            message: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                conversationId: string;
+                                /** Format: uuid */
+                                threadId: string | null;
+                                author: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    displayName: string;
+                                };
+                                body: string;
+                                version: number;
+                                /** @enum {string} */
+                                priority: "normal" | "important" | "urgent";
+                                /** Format: date-time */
+                                editedAt: string | null;
+                                /** Format: date-time */
+                                deletedAt: string | null;
+                                /** Format: uuid */
+                                labelId: string;
+                                /** Format: date-time */
+                                createdAt: string;
+                                quotes: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    author: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        displayName: string;
+                                    };
+                                    excerpt: string;
+                                    /** Format: date-time */
+                                    createdAt: string;
+                                    /** Format: uuid */
+                                    labelId: string;
+                                    /** @enum {string} */
+                                    state: "shown" | "deleted" | "withheld";
+                                }[];
+                                forwarded: {
+                                    author: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        displayName: string;
+                                    };
+                                    body: string;
+                                    /** Format: date-time */
+                                    createdAt: string;
+                                    source: {
+                                        /** Format: uuid */
+                                        conversationId: string;
+                                        /** Format: uuid */
+                                        messageId: string;
+                                    } | null;
+                                } | null;
+                                thread: {
+                                    title: string | null;
+                                    resolvedBy: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        displayName: string;
+                                    } | null;
+                                    /** Format: date-time */
+                                    resolvedAt: string | null;
+                                } | null;
+                                reactions: {
+                                    /** @enum {string} */
+                                    reaction: "agree" | "thanks" | "heart" | "celebrate" | "seen" | "done" | "question" | "idea";
+                                    count: number;
+                                }[];
+                                /** Format: date-time */
+                                pinnedAt: string | null;
+                                acknowledgement: {
+                                    /** Format: date-time */
+                                    dueAt: string | null;
+                                    given: number;
+                                } | null;
+                                withheld: {
+                                    /** @enum {string} */
+                                    reason: "moderated" | "spill";
+                                    rule: string | null;
+                                    /** Format: date-time */
+                                    at: string;
+                                } | null;
+                                importedBy: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    displayName: string;
+                                } | null;
+                                own: {
+                                    reactions: ("agree" | "thanks" | "heart" | "celebrate" | "seen" | "done" | "question" | "idea")[];
+                                    /** Format: date-time */
+                                    savedAt: string | null;
+                                    /** @enum {string} */
+                                    acknowledgement: "none" | "asked" | "given";
+                                    thread: {
+                                        replies: number;
+                                        /** Format: date-time */
+                                        lastReplyAt: string | null;
+                                        people: {
+                                            /** Format: uuid */
+                                            id: string;
+                                            displayName: string;
+                                        }[];
+                                        followed: boolean;
+                                        unread: number;
+                                    } | null;
+                                } | null;
+                                abilities: {
+                                    reply: boolean;
+                                    update: boolean;
+                                    delete: boolean;
+                                    react: boolean;
+                                    pin: boolean;
+                                    forward: boolean;
+                                    report: boolean;
+                                    resolve: boolean;
+                                };
+                            };
+                            conversation: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            /** Format: date-time */
+                            savedAt: string;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    SavedController_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    SavedController_forget: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong, by its code. */
             default: {
