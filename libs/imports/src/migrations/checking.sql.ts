@@ -43,7 +43,7 @@ const NOTE_CHECKED = {
  */
 const CONCLUDE_CHECK = {
   name: 'imports.conclude_check',
-  args: 'asked uuid, found jsonb, users jsonb, channels jsonb, moment timestamptz',
+  args: 'asked uuid, seen jsonb, users jsonb, channels jsonb, moment timestamptz',
   returns: 'void',
   volatility: 'VOLATILE',
   callableBy: ['ruche_app'],
@@ -71,7 +71,7 @@ const CONCLUDE_CHECK = {
         FROM spaces.space s JOIN spaces.membership m ON m.space_id = s.id
         WHERE k.run_id = asked AND NOT k.is_private AND m.person_id = access.me() AND m.role = 'animator'
           AND people.fold(s.name) = people.fold(k.display_name) AND imports.takes(s.id, held.label_id);
-      UPDATE imports.run r SET state = 'ready', preview = found, phase_at = moment WHERE r.id = asked;
+      UPDATE imports.run r SET state = 'ready', preview = seen, phase_at = moment WHERE r.id = asked;
     END`,
 } as const;
 

@@ -7,12 +7,12 @@ export const MINE = {
   callableBy: [],
   body: `
     DECLARE
-      found imports.run;
+      own imports.run;
     BEGIN
-      SELECT r.* INTO found FROM imports.run r
+      SELECT r.* INTO own FROM imports.run r
         WHERE r.id = asked AND r.created_by = access.me() AND r.label_id = ANY (access.labels())
           AND access.site_role() = 'member' AND spaces.animates(r.space_id);
-      RETURN found;
+      RETURN own;
     END`,
 } as const;
 

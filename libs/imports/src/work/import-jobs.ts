@@ -8,6 +8,8 @@ export const IMPORT_JOBS = { check: 'imports.check', write: 'imports.write', und
 /** A portion of the work, in milliseconds: then the claim begins anew. */
 const PORTION_MS = 600_000;
 
+// Marked too: without it nothing says what its constructor takes.
+@Injectable()
 abstract class ImportJob implements JobHandler {
   abstract readonly kind: string;
 
