@@ -243,10 +243,30 @@ export const CATALOGUE: Readonly<Record<AuditEventName, CatalogueEntry>> = {
     kept: 'counted',
   },
   'message.read': { meaning: 'A message was shown to a person.', kept: 'by-level' },
-  'message.posted': { meaning: 'A person wrote a message.', kept: 'each' },
+  'message.posted': {
+    meaning: 'A person wrote a message; the facts name the topic, what it quotes and what it forwards.',
+    kept: 'each',
+  },
   'message.edited': { meaning: 'An author changed his message; what it said before is kept.', kept: 'each' },
   'message.deleted': { meaning: 'An author deleted his message; a tombstone stays.', kept: 'each' },
   'message.history_read': { meaning: 'What a message said before was shown to a person.', kept: 'by-level' },
+  'thread.listed': {
+    meaning:
+      'The topics that a person follows were listed; their first messages are recorded by message.read.',
+    kept: 'counted',
+  },
+  'thread.replies_listed': {
+    meaning: 'A page of a topic was read; its messages are recorded by message.read.',
+    kept: 'counted',
+  },
+  'thread.changed': {
+    meaning:
+      'A person gave a topic its title, resolved it or opened it again; the facts tell which, not the title.',
+    kept: 'each',
+  },
+  'thread.followed': { meaning: 'A person began to follow a topic; known to him alone.', kept: 'counted' },
+  'thread.unfollowed': { meaning: 'A person no longer follows a topic.', kept: 'counted' },
+  'thread.marked_read': { meaning: 'A person has read a topic up to a reply.', kept: 'counted' },
   'message.delivered': {
     meaning: 'A message went to open streams; the record names the sessions.',
     kept: 'by-level',

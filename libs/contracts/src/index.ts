@@ -45,16 +45,24 @@ export {
   editMessageSchema,
   messageHistorySchema,
   messagePageSchema,
+  messageQuerySchema,
   messageSchema,
   postMessageSchema,
+  putThreadSchema,
+  readThreadSchema,
+  threadPageSchema,
 } from './api/message.schema.js';
 export type {
   EditMessage,
   Message,
   MessageHistory,
   MessagePage,
+  MessageQuery,
   PostMessage,
+  PutThread,
   Quote,
+  ReadThread,
+  ThreadPage,
 } from './api/message.schema.js';
 export {
   IMPORT_FORMATS,

@@ -17,3 +17,9 @@ export function newId(at?: Date): Id {
 export function isId(value: unknown): value is Id {
   return typeof value === 'string' && UUID.test(value);
 }
+
+/** Where ids of a moment begin: no id made before it is greater. What is older than 1970 begins with all ids. */
+export function firstIdAt(at: Date): Id {
+  const milliseconds = Math.max(0, at.getTime()).toString(16).padStart(12, '0');
+  return `${milliseconds.slice(0, 8)}-${milliseconds.slice(8, 12)}-7000-8000-000000000000`;
+}

@@ -14,3 +14,4 @@ export { SpaceChannels1763720092500 } from './migrations/1763720092500-space-cha
 export { MessageReactions1763720094100 } from './migrations/1763720094100-message-reactions.js';
 export { Messages1763720060000 } from './migrations/1763720060000-messages.js';
 export { ImportedMessages1763720101000 } from './migrations/1763720101000-imported-messages.js';
+export { Topics1763720096000 } from './migrations/1763720096000-topics.js';

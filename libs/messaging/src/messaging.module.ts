@@ -3,6 +3,12 @@ import { DiscussionModule } from '#discussion';
 import { ConversationsController } from './conversations/conversations.controller.js';
 import { ConversationsRepository } from './conversations/conversations.repository.js';
 import { ConversationsService } from './conversations/conversations.service.js';
+import { MESSAGE_DECORATORS, type MessageDecorator } from './decorations/decoration.js';
+import { ForwardsDecorator } from './decorations/forwards.decorator.js';
+import { ImportsDecorator } from './decorations/imports.decorator.js';
+import { MessageDecorations } from './decorations/message-decorations.js';
+import { QuotesDecorator } from './decorations/quotes.decorator.js';
+import { TopicsDecorator } from './decorations/topics.decorator.js';
 import { MessageDelivery } from './delivery/message-delivery.js';
 import { ReactionDelivery } from './delivery/reaction-delivery.js';
 import { DraftsController } from './drafts/drafts.controller.js';
@@ -10,6 +16,7 @@ import { DraftsService } from './drafts/drafts.service.js';
 import { FoundMessages } from './messages/found-messages.js';
 import { MessageChangesController } from './messages/message-changes.controller.js';
 import { MessageChangesService } from './messages/message-changes.service.js';
+import { MessageSources } from './messages/message-sources.js';
 import { MessageMapper } from './messages/message.mapper.js';
 import { MessagesController } from './messages/messages.controller.js';
 import { MessagesRepository } from './messages/messages.repository.js';
@@ -29,6 +36,13 @@ import { MessageReactionsController } from './reactions/message-reactions.contro
 import { MessageReactionsService } from './reactions/message-reactions.service.js';
 import { TalksController } from './talks/talks.controller.js';
 import { TalksService } from './talks/talks.service.js';
+import { FollowedThreadsController } from './threads/followed-threads.controller.js';
+import { ThreadsController } from './threads/threads.controller.js';
+import { ThreadsRepository } from './threads/threads.repository.js';
+import { ThreadsService } from './threads/threads.service.js';
+
+/** What fills the decorations of messages: whoever adds a kind adds its class here. */
+const DECORATORS = [ForwardsDecorator, ImportsDecorator, QuotesDecorator, TopicsDecorator];
 
 @Module({
   imports: [DiscussionModule],
@@ -38,6 +52,8 @@ import { TalksService } from './talks/talks.service.js';
     DraftsController,
     MessagesController,
     MessageChangesController,
+    ThreadsController,
+    FollowedThreadsController,
     PinsController,
     ReadingController,
     SavedController,
@@ -47,10 +63,18 @@ import { TalksService } from './talks/talks.service.js';
     ConversationsRepository,
     ConversationsService,
     DraftsService,
+    ...DECORATORS,
+    {
+      provide: MESSAGE_DECORATORS,
+      inject: DECORATORS,
+      useFactory: (...decorators: MessageDecorator[]) => decorators,
+    },
     FoundMessages,
     MessageChangesService,
+    MessageDecorations,
     MessageDelivery,
     MessageMapper,
+    MessageSources,
     MessageReactionsService,
     MessagesRepository,
     MessagesService,
@@ -64,6 +88,8 @@ import { TalksService } from './talks/talks.service.js';
     SavedRepository,
     SavedService,
     TalksService,
+    ThreadsRepository,
+    ThreadsService,
   ],
   exports: [MessageDelivery, OwnChanges, PinDelivery, ReactionDelivery],
 })

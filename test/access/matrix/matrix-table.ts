@@ -16,6 +16,7 @@ import { PEOPLE_ROWS, type PeopleBody } from './people-rows.js';
 import { READING_ROWS, type ReadingBody } from './reading-rows.js';
 import { REFERENCE_ROWS, type ReferenceBody } from './reference-rows.js';
 import { SPACE_ROWS, type SpaceBody } from './space-rows.js';
+import { THREAD_ROWS, type ThreadBody } from './thread-rows.js';
 import type { TestUid } from '../../support/site/test-people.js';
 
 /** Who asks: the people of the site, and somebody without a session. */
@@ -52,7 +53,8 @@ export interface Row {
     | PeopleBody
     | ReadingBody
     | ReferenceBody
-    | SpaceBody;
+    | SpaceBody
+    | ThreadBody;
   readonly expected: Readonly<Record<Caller, Expected>>;
 }
 
@@ -141,6 +143,7 @@ export const MATRIX: readonly Row[] = [
   ...REFERENCE_ROWS,
   ...DISCUSSION_ROWS,
   ...SPACE_ROWS,
+  ...THREAD_ROWS,
   ...DIRECTORY_ROWS,
   { route: 'GET /api/v1/stream', target: 'none', expected: membersOnly(200) },
 ];

@@ -61,6 +61,8 @@ describe('who may do what', () => {
       message: { body: 'text', labelId: await api.wireId('NP') },
       label: { policy: 'FR', level: 'S', restrictive: ['ALBATROS'] },
       edit: { body: 'other text', version: 1 },
+      title: { title: 'Sujet', resolved: false },
+      'read to': { messageId: newId() },
       draft: { body: 'half a text', labelId: null },
       talk: { members: [site.account('animator')] },
       policy: parse(readFileSync(POLICY_FILE, 'utf8')),

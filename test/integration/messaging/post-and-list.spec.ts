@@ -25,7 +25,7 @@ describe('posting and listing messages', () => {
     const mine = await api.ask<{ items: { id: string }[] }>('GET', path, { token: author });
     expect(mine.body.items.map(({ id }) => id)).toEqual([posted.body.id]);
     const other = await api.ask<{ items: unknown[] }>('GET', path, { token: await api.signIn('np') });
-    expect(other.body).toEqual({ items: [], next: null });
+    expect(other.body).toEqual({ items: [], next: null, previous: null });
     const { rows } = await site.admin.query<{ event: string }>(
       'SELECT event FROM audit.audit_event WHERE object_id = $1 ORDER BY id',
       [posted.body.id],

@@ -1,6 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Settings } from '#config';
-import type { Problem } from '#contracts';
+import type { Message, PostMessage, Problem } from '#contracts';
 import { prepareApi } from '../../../apps/api/src/start-api.js';
 import { testSettings } from './test-settings.js';
 import type { TestSite, TestSpace } from './test-site.js';
@@ -76,15 +76,17 @@ export class TestApi {
     return this.site.value('SELECT wire_id AS value FROM access.label WHERE id = $1', this.site.label(label));
   }
 
+  /** @param more fields of the message besides its text and label. */
   async post(
     token: string,
     space: TestSpace,
     label: TestLabel,
     body: string,
-  ): Promise<Answer<{ id: string }>> {
+    more: Partial<PostMessage> = {},
+  ): Promise<Answer<Message & Problem>> {
     return this.ask('POST', `conversations/${space.conversationId}/messages`, {
       token,
-      body: { body, labelId: await this.wireId(label) },
+      body: { body, labelId: await this.wireId(label), ...more },
     });
   }
 

@@ -16,6 +16,7 @@ import {
   Messages1763720060000,
   Reading1763720097000,
   SpaceChannels1763720092500,
+  Topics1763720096000,
 } from '#messaging';
 import { People1763720091000, PresenceInPerson1763720095500, Profile1763720040000 } from '#people';
 import { EntryComments1763720094200, Reference1763720093000 } from '#reference';
@@ -45,6 +46,7 @@ export const MIGRATIONS: readonly MigrationClass[] = [
   EntryComments1763720094200,
   Jobs1763720095000,
   PresenceInPerson1763720095500,
+  Topics1763720096000,
   Reading1763720097000,
   ImportedMessages1763720101000,
   Imports1763720101100,

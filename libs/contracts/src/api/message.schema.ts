@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { MAX_MESSAGE_LENGTH, MAX_QUOTES, MESSAGE_PRIORITIES, REACTIONS } from './message-limits.js';
+import {
+  MAX_MESSAGE_LENGTH,
+  MAX_QUOTES,
+  MAX_THREAD_TITLE,
+  MESSAGE_PRIORITIES,
+  REACTIONS,
+} from './message-limits.js';
+import { pageLimit } from './paging.schema.js';
 import { cleanText } from './text.js';
 
 const messageBody = cleanText(1, MAX_MESSAGE_LENGTH).refine((body) => body.trim().length > 0, 'is blank');
@@ -133,6 +140,46 @@ export const messagePageSchema = z.strictObject({
   previous: z.string().nullable(),
 });
 export type MessagePage = z.infer<typeof messagePageSchema>;
+
+/**
+ * Which page of messages: the newest without a cursor, older than `before`, newer than `after`, both sides of the message
+ * `around` or of the moment `at`. A cursor that is hidden or absent is a place in time like any other.
+ */
+export const messageQuerySchema = z
+  .strictObject({
+    limit: pageLimit.optional(),
+    before: z.uuid().optional(),
+    after: z.uuid().optional(),
+    around: z.uuid().optional(),
+    at: z.iso.datetime().optional(),
+  })
+  .refine(
+    ({ before, after, around, at }) =>
+      [before, after, around, at].filter((one) => one !== undefined).length < 2,
+    'has more than one cursor',
+  );
+export type MessageQuery = z.infer<typeof messageQuerySchema>;
+
+/** Title and state of a topic. */
+export const putThreadSchema = z.strictObject({
+  title: cleanText(1, MAX_THREAD_TITLE)
+    .refine((title) => title.trim() !== '', 'is blank')
+    .nullable(),
+  resolved: z.boolean(),
+});
+export type PutThread = z.infer<typeof putThreadSchema>;
+
+/** How far the reader has got in a topic: replies up to this one are read. */
+export const readThreadSchema = z.strictObject({ messageId: z.uuid() });
+export type ReadThread = z.infer<typeof readThreadSchema>;
+
+/** Topics that the reader follows, by their first messages: the one with the newest reply that he reads first. */
+export const threadPageSchema = z.strictObject({
+  items: z.array(messageSchema),
+  /** The `before` of the next page; null at the end. */
+  next: z.string().nullable(),
+});
+export type ThreadPage = z.infer<typeof threadPageSchema>;
 
 /** What a message said before, oldest first. */
 export const messageHistorySchema = z.strictObject({

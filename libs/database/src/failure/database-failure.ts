@@ -78,6 +78,8 @@ const RAISED: ReadonlyMap<string, () => DomainError> = new Map([
   ['RU064', () => new DomainError('invalid', 'IMPORT_SPACE_REFUSED', 'messages cannot be written there')],
   ['RU065', () => new DomainError('invalid', 'IMPORT_PIECE_REFUSED', 'the file has no such piece')],
   ['RU066', () => new DomainError('conflict', 'IMPORT_NOTHING_MAPPED', 'no channel goes anywhere')],
+  ['RU031', () => new DomainError('conflict', 'LABEL_BELOW_SOURCE', 'the label is below a source')],
+  ['RU032', () => new DomainError('invalid', 'MESSAGE_SOURCE_REFUSED', 'there is no such source')],
 ]);
 
 /**

@@ -4,6 +4,10 @@ import { HOUSE_MEMBER } from './checking.sql.js';
 const TIME_IN = (id: string): string =>
   `('x' || lpad(left(replace(${id}::text, '-', ''), 12), 16, '0'))::bit(64)::bigint`;
 
+/** Bits of messaging.message.decorations: what a page asks for besides the row. */
+const IMPORTED = 256;
+const REACTIONS = 8;
+
 const MESSAGE_COLUMNS = `("line" int4, "part" int4, "outcome" text, "codes" text[], "channel" text, "author" text,
           "reactionsLeft" int4, "id" uuid, "threadId" uuid, "attributed" boolean, "body" text, "createdAt" timestamptz,
           "editedAt" timestamptz, "reactions" jsonb)`;
@@ -55,9 +59,10 @@ const PUT_BATCH = {
 
       WITH made AS (
         INSERT INTO messaging.message (id, conversation_id, space_id, label_id, author_id, body, created_at, edited_at,
-            thread_id, imported_by)
+            thread_id, imported_by, decorations)
           SELECT x."id", c.id, c.space_id, held.label_id, CASE WHEN x."attributed" THEN a.person_id ELSE me END, x."body",
-            x."createdAt", x."editedAt", x."threadId", me
+            x."createdAt", x."editedAt", x."threadId", me,
+            ${IMPORTED} | CASE WHEN jsonb_array_length(x."reactions") > 0 THEN ${REACTIONS} ELSE 0 END
           FROM jsonb_to_recordset(given) AS x ${MESSAGE_COLUMNS}
             JOIN imports.channel k ON k.run_id = asked AND k.key = x."channel"
             JOIN messaging.conversation c ON c.space_id = k.space_id

@@ -60,7 +60,7 @@ export class ConversationsRepository extends ScopedRepository<ConversationEntity
     return place;
   }
 
-  /** The newest message of each that the caller may read: one step down the index for each label that it holds. */
+  /** The newest message of the main flow of each that the caller may read: one step down the index for each label that it holds. */
   async lastMessages(
     ctx: RequestContext,
     conversationIds: readonly Id[],
@@ -77,6 +77,7 @@ export class ConversationsRepository extends ScopedRepository<ConversationEntity
                  message.created_at, message.label_id
                FROM messaging.message
                WHERE message.conversation_id = place.conversation_id AND message.label_id = place.label_id
+                 AND message.thread_id IS NULL
                ORDER BY message.id DESC LIMIT 1) newest
            WHERE place.conversation_id = asked.id AND (${scope.sql})
            ORDER BY newest.id DESC LIMIT 1) m

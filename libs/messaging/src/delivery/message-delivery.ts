@@ -19,16 +19,9 @@ export class MessageDelivery implements DeliverySource {
   async load(ctx: RequestContext, id: Id): Promise<Delivery | null> {
     const row = await this.messages.findVisible(ctx, id);
     if (!row) return null;
-    const [wire] = await this.mapper.toMessages(ctx, [row]);
-    if (!wire) return null;
     return {
       object: { type: 'Message', id, labelId: row.labelId },
-      // Who may write in an announcement space learns it when he asks: of readers of a stream only the rules are known.
-      dataFor: (reader) => ({
-        ...wire,
-        own: null,
-        abilities: this.mapper.abilities(reader, { ...row, animates: false }),
-      }),
+      dataFor: await this.mapper.toFrame(ctx, row),
     };
   }
 }

@@ -5,7 +5,8 @@ import type { Message } from '#contracts';
 import type { Id } from '#kernel';
 import { SpaceReader } from '#spaces';
 import { MessageMapper } from './message.mapper.js';
-import { MessagesRepository, type MessageRow } from './messages.repository.js';
+import type { MessageRow } from './message-row.js';
+import { MessagesRepository } from './messages.repository.js';
 
 /** A message with where it stands, for lists across conversations. */
 export interface FoundMessage {

@@ -4,8 +4,9 @@ import { AuditService } from '#audit';
 import type { EditMessage, Message, MessageHistory } from '#contracts';
 import { Outbox } from '#database';
 import { Clock, DomainError, type Id } from '#kernel';
+import type { MessageRow } from './message-row.js';
 import { MessageMapper } from './message.mapper.js';
-import { MessagesRepository, type ChangeOutcome, type MessageRow } from './messages.repository.js';
+import { MessagesRepository, type ChangeOutcome } from './messages.repository.js';
 
 /** What happens to a message after it was posted. */
 @Injectable()

@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { MessagePriority } from '#contracts';
 import type { Id } from '#kernel';
 
 @Entity({ schema: 'messaging', name: 'message' })
@@ -36,4 +37,15 @@ export class MessageEntity {
   /** Null: not deleted. */
   @Column('timestamptz', { name: 'deleted_at', nullable: true })
   deletedAt!: Date | null;
+
+  /** The first message of the topic that it answers in; null in the main flow. */
+  @Column('uuid', { name: 'thread_id', nullable: true })
+  threadId!: Id | null;
+
+  @Column('text')
+  priority!: MessagePriority;
+
+  /** Bits of `MARKS`. */
+  @Column('int4')
+  decorations!: number;
 }

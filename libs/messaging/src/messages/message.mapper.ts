@@ -1,45 +1,62 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService, LabelStore, type RequestContext } from '#access';
 import type { Message } from '#contracts';
+import type { Id } from '#kernel';
 import { mayWrite } from '#spaces';
-import type { MessageRow } from './messages.repository.js';
+import { NOTHING_OWN, NOTHING_SHOWN, type Decoration, type Shown } from '../decorations/decoration.js';
+import { MessageDecorations } from '../decorations/message-decorations.js';
+import type { MessageRow } from './message-row.js';
 
-/** From rows to what the wire shows: label ids become opaque, abilities are added. */
+/** From rows to what the wire shows: label ids become opaque, what hangs on messages and abilities are added. */
 @Injectable()
 export class MessageMapper {
   constructor(
     private readonly access: AccessService,
+    private readonly decorations: MessageDecorations,
     private readonly labels: LabelStore,
   ) {}
 
   /** @param rows read through the caller's scope, or just written by him. */
   async toMessages(ctx: RequestContext, rows: readonly MessageRow[]): Promise<Message[]> {
-    const wireIds = await this.labels.wireIds(rows.map(({ labelId }) => labelId));
-    this.access.noteEntered(ctx, rows);
+    const [wireIds, decorations] = await this.additions(ctx, rows);
     const judged = new Map<string, Message['abilities']>();
-    return rows.map((row) => ({
-      id: row.id,
-      conversationId: row.conversationId,
-      author: { id: row.authorId, displayName: row.authorName },
-      threadId: null,
-      body: row.body,
-      labelId: wireIds.get(row.labelId) ?? '',
-      version: row.version,
-      priority: 'normal',
-      quotes: [],
-      forwarded: null,
-      thread: null,
-      reactions: [],
-      pinnedAt: null,
-      acknowledgement: null,
-      withheld: null,
-      importedBy: null,
-      own: { reactions: [], savedAt: null, acknowledgement: 'none', thread: null },
-      createdAt: row.createdAt.toISOString(),
-      editedAt: row.editedAt?.toISOString() ?? null,
-      deletedAt: row.deletedAt?.toISOString() ?? null,
-      abilities: this.judgedOnce(ctx, row, judged),
-    }));
+    return rows.map((row) => {
+      const found = decorations.get(row.id) ?? [];
+      return {
+        ...base(row, wireIds),
+        ...merged(found.map(({ shown }) => shown)),
+        own: found.reduce((all, { own }) => ({ ...all, ...own }), NOTHING_OWN),
+        abilities: this.judgedOnce(ctx, row, judged),
+      };
+    });
+  }
+
+  /**
+   * A message as a stream brings it: read once, as one of its readers, for all of them.
+   * @returns what each gets, by his own abilities.
+   */
+  async toFrame(ctx: RequestContext, row: MessageRow): Promise<(reader: RequestContext) => Message> {
+    const [wireIds, decorations] = await this.additions(ctx, [row]);
+    const found = decorations.get(row.id) ?? [];
+    const shown = merged(found.map(({ shown: usual, framed }) => ({ ...usual, ...framed })));
+    return (reader) => ({
+      ...base(row, wireIds),
+      ...shown,
+      own: null,
+      // Who may write in an announcement space learns it when he asks: of readers of a stream only the rules are known.
+      abilities: this.abilities(reader, { ...row, animates: false }),
+    });
+  }
+
+  private additions(
+    ctx: RequestContext,
+    rows: readonly MessageRow[],
+  ): Promise<[ReadonlyMap<number, Id>, ReadonlyMap<Id, readonly Decoration[]>]> {
+    this.access.noteEntered(ctx, rows);
+    return Promise.all([
+      this.labels.wireIds(rows.map(({ labelId }) => labelId)),
+      this.decorations.of(ctx, rows),
+    ]);
   }
 
   /** A page holds few kinds of messages, each judged once: the key is all that the rules are given. */
@@ -48,28 +65,54 @@ export class MessageMapper {
     row: MessageRow,
     judged: Map<string, Message['abilities']>,
   ): Message['abilities'] {
-    const key = [row.labelId, row.spaceId, row.authorId, row.deletedAt === null, mayWrite(row)].join();
+    const { labelId, spaceId, authorId, deletedAt, threadId } = row;
+    const key = [labelId, spaceId, authorId, deletedAt === null, threadId === null, mayWrite(row)].join();
     const known = judged.get(key) ?? this.abilities(ctx, row);
     judged.set(key, known);
     return known;
   }
 
   /** The space of the row was preloaded for this caller. Nothing can be done to a tombstone, or where he does not write. */
-  abilities(ctx: RequestContext, row: MessageRow): Message['abilities'] {
+  private abilities(ctx: RequestContext, row: MessageRow): Message['abilities'] {
     const { labelId, spaceId, authorId, deletedAt } = row;
     const may = (action: 'reply' | 'update' | 'delete'): boolean =>
       deletedAt === null &&
       mayWrite(row) &&
       this.access.can(ctx, action, 'Message', { labelId, spaceId, authorId });
+    const reply = may('reply');
     return {
-      reply: may('reply'),
+      reply,
       update: may('update'),
       delete: may('delete'),
       react: false,
       pin: false,
-      forward: false,
+      // The words go where he writes, which may be elsewhere than here.
+      forward: deletedAt === null && this.access.can(ctx, 'read', 'Message', { labelId, spaceId, authorId }),
       report: false,
-      resolve: false,
+      resolve: reply && row.threadId === null,
     };
   }
+}
+
+function merged(parts: readonly (Partial<Shown> | undefined)[]): Shown {
+  return parts.reduce<Shown>((all, part) => ({ ...all, ...part }), NOTHING_SHOWN);
+}
+
+function base(
+  row: MessageRow,
+  wireIds: ReadonlyMap<number, Id>,
+): Omit<Message, keyof Shown | 'own' | 'abilities'> {
+  return {
+    id: row.id,
+    conversationId: row.conversationId,
+    threadId: row.threadId,
+    author: { id: row.authorId, displayName: row.authorName },
+    body: row.body,
+    labelId: wireIds.get(row.labelId) ?? '',
+    version: row.version,
+    priority: row.priority,
+    createdAt: row.createdAt.toISOString(),
+    editedAt: row.editedAt?.toISOString() ?? null,
+    deletedAt: row.deletedAt?.toISOString() ?? null,
+  };
 }

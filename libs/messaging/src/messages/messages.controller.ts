@@ -4,12 +4,12 @@ import { Audited, Can, Ctx, type RequestContext } from '#access';
 import {
   idSchema,
   messagePageSchema,
+  messageQuerySchema,
   messageSchema,
-  pageQuerySchema,
   postMessageSchema,
   type Message,
   type MessagePage,
-  type PageQuery,
+  type MessageQuery,
   type PostMessage,
 } from '#contracts';
 import type { Id } from '#kernel';
@@ -26,9 +26,21 @@ export class MessagesController {
   list(
     @Ctx() ctx: RequestContext,
     @Param('id', { schema: idSchema }) id: Id,
-    @Query({ schema: pageQuerySchema }) query: PageQuery,
+    @Query({ schema: messageQuerySchema }) query: MessageQuery,
   ): Promise<MessagePage> {
     return this.messages.list(ctx, id, query);
+  }
+
+  @Get(':messageId')
+  @Can('read', 'Message')
+  @Audited('message.read')
+  @ApiOkResponse({ standardSchema: messageSchema })
+  get(
+    @Ctx() ctx: RequestContext,
+    @Param('id', { schema: idSchema }) id: Id,
+    @Param('messageId', { schema: idSchema }) messageId: Id,
+  ): Promise<Message> {
+    return this.messages.get(ctx, id, messageId);
   }
 
   @Post()

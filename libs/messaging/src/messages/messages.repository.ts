@@ -2,24 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { AccessService, type RequestContext } from '#access';
 import { currentManager, runStatement, type Statement } from '#database';
 import { DomainError, type Id } from '#kernel';
-import { writingColumns, type SpaceWriting } from '#spaces';
-import type { MessageEntity } from './message.entity.js';
-import { placeColumn } from './place-column.js';
-
-/** A message with its author's name: what lists show, in one statement. */
-export interface MessageRow extends SpaceWriting {
-  readonly id: Id;
-  readonly conversationId: Id;
-  readonly spaceId: Id;
-  readonly labelId: number;
-  readonly authorId: Id;
-  readonly authorName: string;
-  readonly body: string;
-  readonly createdAt: Date;
-  readonly version: number;
-  readonly editedAt: Date | null;
-  readonly deletedAt: Date | null;
-}
+import { ROW_COLUMNS, type MessageRow, type NewMessage } from './message-row.js';
+import { readablePlaces } from './readable-places.js';
 
 /** How a change of one's own message went. */
 export type ChangeOutcome = 'done' | 'absent' | 'deleted' | 'changed';
@@ -30,16 +14,21 @@ export interface RevisionRow {
   readonly writtenAt: Date;
 }
 
-/** The columns of a message, without the class that TypeORM maps them to. */
-export type NewMessage = { readonly [Column in keyof MessageEntity]: MessageEntity[Column] };
+/** Where messages are listed: the main flow of a conversation, or the replies of one topic in it. */
+export interface Flow {
+  readonly conversationId: Id;
+  /** Null: the main flow. */
+  readonly threadId: Id | null;
+}
+
+/** Rows next to an id: `<` and `<=` the newest of the older ones, `>` the oldest of the newer ones; null the newest. */
+export interface Stretch {
+  readonly from: { readonly than: '<' | '<=' | '>'; readonly id: Id } | null;
+  readonly most: number;
+}
 
 /** Versions that one answer shows. */
 const MOST_REVISIONS = 100;
-
-/** The columns of a row, of `message` at its `place`, the row of messaging.conversation_label that it is judged by. */
-const COLUMNS = `message.id, message.conversation_id AS "conversationId", message.space_id AS "spaceId",
-  message.label_id AS "labelId", message.author_id AS "authorId", message.body, message.created_at AS "createdAt",
-  message.version, message.edited_at AS "editedAt", message.deleted_at AS "deletedAt", place.writers, place.animates`;
 
 const AUTHOR = `coalesce(author.display_name, messaging.author_name(page.id)) AS "authorName"`;
 
@@ -47,41 +36,33 @@ const AUTHOR = `coalesce(author.display_name, messaging.author_name(page.id)) AS
 export class MessagesRepository {
   constructor(private readonly access: AccessService) {}
 
-  /** Newest first, older than `before`; one row more than `limit` when more exist. */
+  /** A stretch of what the caller reads, newest first. Hidden or absent ids are places in time like any other. */
   listVisible(
     ctx: RequestContext,
-    conversationId: Id,
-    limit: number,
-    before: Id | null,
+    { conversationId, threadId }: Flow,
+    { from, most }: Stretch,
   ): Promise<MessageRow[]> {
-    // One step down the index for each label that the conversation holds and the reader may read: what lies above him
-    // is never walked through. Where and under which label is judged before the messages are looked at.
+    const places = readablePlaces(this.access, ctx, 'place.conversation_id = :conversationId');
+    const order = from?.than === '>' ? 'ASC' : 'DESC';
     return this.read(
-      ctx,
-      `SELECT page.* FROM (${this.places(ctx, 'place.conversation_id = :conversationId')}) place
+      `SELECT page.* FROM (${places.sql}) place
        CROSS JOIN LATERAL (
-         SELECT ${COLUMNS} FROM messaging.message
-         WHERE message.conversation_id = place.conversation_id AND message.label_id = place.label_id
-           ${before === null ? '' : 'AND message.id < :before'}
-         ORDER BY message.id DESC LIMIT :most) page
-       ORDER BY page.id DESC LIMIT :most`,
-      { conversationId, before, most: limit + 1 },
+         SELECT ${ROW_COLUMNS} FROM messaging.message
+         WHERE ${threadId === null ? 'message.conversation_id = place.conversation_id AND message.thread_id IS NULL' : 'message.thread_id = :threadId'}
+           AND message.label_id = place.label_id ${from ? `AND message.id ${from.than} :from` : ''}
+         ORDER BY message.id ${order} LIMIT :most) page
+       ORDER BY page.id ${order} LIMIT :most`,
+      { ...places.parameters, conversationId, threadId, from: from?.id, most },
     );
   }
 
   /** Null when hidden or absent. */
   async findVisible(ctx: RequestContext, id: Id): Promise<MessageRow | null> {
-    const [row] = await this.read(
-      ctx,
-      `SELECT ${COLUMNS} FROM messaging.message
-       JOIN LATERAL (${this.places(ctx, 'place.conversation_id = message.conversation_id AND place.label_id = message.label_id')}) place ON true
-       WHERE message.id = :id`,
-      { id },
-    );
+    const [row] = await this.findAllVisible(ctx, [id]);
     return row ?? null;
   }
 
-  /** @throws DomainError not_found NOT_FOUND when it is hidden, absent or of another conversation. */
+  /** @throws DomainError not_found NOT_FOUND when it is hidden, absent, or in another conversation. */
   async getIn(ctx: RequestContext, conversationId: Id, id: Id): Promise<MessageRow> {
     const row = await this.findVisible(ctx, id);
     if (row?.conversationId !== conversationId)
@@ -89,21 +70,25 @@ export class MessagesRepository {
     return row;
   }
 
-  /** Those of these that the caller may read. */
+  /** Those among these that the caller reads, newest first. */
   findAllVisible(ctx: RequestContext, ids: readonly Id[]): Promise<MessageRow[]> {
-    return this.read(
+    const places = readablePlaces(
+      this.access,
       ctx,
-      `SELECT ${COLUMNS} FROM messaging.message
-       JOIN LATERAL (${this.places(ctx, 'place.conversation_id = message.conversation_id AND place.label_id = message.label_id')}) place ON true
+      'place.conversation_id = message.conversation_id AND place.label_id = message.label_id',
+    );
+    return this.read(
+      `SELECT ${ROW_COLUMNS} FROM messaging.message JOIN LATERAL (${places.sql}) place ON true
        WHERE message.id = ANY (:ids)`,
-      { ids },
+      { ...places.parameters, ids },
     );
   }
 
   insertion(message: NewMessage): Statement {
     return {
-      text: `INSERT INTO messaging.message (id, conversation_id, space_id, label_id, author_id, body, created_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+      text: `INSERT INTO messaging.message
+         (id, conversation_id, space_id, label_id, author_id, body, created_at, thread_id, priority, decorations)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
       values: [
         message.id,
         message.conversationId,
@@ -112,6 +97,9 @@ export class MessagesRepository {
         message.authorId,
         message.body,
         message.createdAt,
+        message.threadId,
+        message.priority,
+        message.decorations,
       ],
     };
   }
@@ -141,22 +129,12 @@ export class MessagesRepository {
     );
   }
 
-  /** The places inside what the caller may read, each judged once: OFFSET keeps the judgement out of the messages. */
-  private places(ctx: RequestContext, which: string): string {
-    return `SELECT place.*, ${writingColumns('place.space_id')} FROM messaging.conversation_label place
-      WHERE ${which} AND (${this.scope(ctx).sql}) OFFSET 0`;
-  }
-
-  private scope(ctx: RequestContext) {
-    return this.access.scope(ctx, 'read', 'Message', placeColumn);
-  }
-
-  private read(ctx: RequestContext, page: string, parameters: Readonly<Record<string, unknown>>) {
+  private read(page: string, parameters: Readonly<Record<string, unknown>>) {
     const [statement, values] = currentManager().dataSource.driver.escapeQueryWithParameters(
       `SELECT page.*, ${AUTHOR} FROM (${page}) page
          LEFT JOIN people.profile author ON author.id = page."authorId"
        ORDER BY page.id DESC`,
-      { ...this.scope(ctx).parameters, ...parameters },
+      parameters,
     );
     return runStatement<MessageRow>(statement, values);
   }

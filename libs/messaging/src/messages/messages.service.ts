@@ -1,16 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService, LabelStore, PolicyStore, type InternedLabel, type RequestContext } from '#access';
-import { AuditService } from '#audit';
+import { AuditService, type AuditEntry } from '#audit';
 import {
   isWithinCeiling,
   type Message,
   type MessagePage,
-  type PageQuery,
+  type MessageQuery,
   type PostMessage,
 } from '#contracts';
 import { Outbox, runInOrder } from '#database';
-import { Clock, DEFAULT_PAGE_SIZE, DomainError, newId, toPage, type Id } from '#kernel';
+import { Clock, DomainError, newId, type Id } from '#kernel';
 import { ConversationsRepository } from '../conversations/conversations.repository.js';
+import { attachments, marksOf } from './attachments.js';
+import { readPage } from './message-page.js';
+import { MessageSources } from './message-sources.js';
 import { MessageMapper } from './message.mapper.js';
 import { MessagesRepository } from './messages.repository.js';
 
@@ -26,24 +29,41 @@ export class MessagesService {
     private readonly messages: MessagesRepository,
     private readonly outbox: Outbox,
     private readonly policies: PolicyStore,
+    private readonly sources: MessageSources,
   ) {}
 
-  /** @throws DomainError not_found NOT_FOUND when the conversation is hidden or absent. */
-  async list(ctx: RequestContext, conversationId: Id, query: PageQuery): Promise<MessagePage> {
-    const limit = query.limit ?? DEFAULT_PAGE_SIZE;
-    const rows = await this.messages.listVisible(ctx, conversationId, limit, query.before ?? null);
+  /** The main flow. @throws DomainError not_found NOT_FOUND when the conversation is hidden or absent. */
+  async list(ctx: RequestContext, conversationId: Id, query: MessageQuery): Promise<MessagePage> {
+    const flow = { conversationId, threadId: null };
+    const page = await readPage(query, (stretch) => this.messages.listVisible(ctx, flow, stretch));
     // A message that is seen lies in a conversation that is seen: only an empty page leaves the question open.
-    if (rows.length === 0) await this.conversations.getVisible(ctx, conversationId);
-    const page = toPage(rows, limit, ({ id }) => id);
-    await this.audit.recordReads(ctx, 'message.read', 'Message', page.items);
-    return { items: await this.mapper.toMessages(ctx, page.items), next: page.next, previous: null };
+    if (page.rows.length === 0) await this.conversations.getVisible(ctx, conversationId);
+    await this.audit.recordReads(ctx, 'message.read', 'Message', page.rows);
+    return {
+      items: await this.mapper.toMessages(ctx, page.rows),
+      next: page.next,
+      previous: page.previous,
+    };
+  }
+
+  /** One message of a conversation, tombstones too. @throws DomainError not_found NOT_FOUND when hidden or absent. */
+  async get(ctx: RequestContext, conversationId: Id, id: Id): Promise<Message> {
+    const row = await this.messages.getIn(ctx, conversationId, id);
+    await this.audit.recordReads(ctx, 'message.read', 'Message', [row]);
+    const [message] = await this.mapper.toMessages(ctx, [row]);
+    if (!message) throw new Error('a message was mapped to nothing');
+    return message;
   }
 
   /**
    * @throws DomainError not_found NOT_FOUND; forbidden FORBIDDEN; invalid LABEL_REFUSED for a label that the author
-   * does not dominate; LABEL_ABOVE_CEILING above the space's ceiling.
+   * does not dominate; LABEL_ABOVE_CEILING above the space's ceiling; REQUEST_INVALID for blank words that bring nothing;
+   * MESSAGE_SOURCE_REFUSED; conflict LABEL_BELOW_SOURCE, LABEL_NO_UPPER_BOUND.
    */
-  async post(ctx: RequestContext, conversationId: Id, { body, labelId }: PostMessage): Promise<Message> {
+  async post(ctx: RequestContext, conversationId: Id, sent: PostMessage): Promise<Message> {
+    const { body, labelId, threadId, priority, forwardOf } = sent;
+    if (forwardOf === null && body.trim() === '')
+      throw new DomainError('invalid', 'REQUEST_INVALID', 'a message says something');
     const place = await this.conversations.getPlace(ctx, conversationId);
     // It came through a scope that asks for entry.
     this.access.noteEntered(ctx, [place]);
@@ -53,24 +73,28 @@ export class MessagesService {
     });
     const label = await this.labels.resolve(ctx.principal, labelId);
     await this.requireBelow(place.ceilingLabelId, label);
+    await this.sources.requireCovered(ctx, label, await this.sources.get(ctx, conversationId, sent));
     const message = {
       id: newId(),
       conversationId,
       spaceId: place.spaceId,
       labelId: label.id,
       authorId: ctx.principal.accountId,
-      body,
+      body: body.trim() === '' ? '' : body,
       createdAt: this.clock.now(),
       version: 1,
       editedAt: null,
       deletedAt: null,
+      threadId,
+      priority,
+      decorations: marksOf(sent),
     };
     await this.access.require(ctx, 'create', 'Message', message);
-    const object = { type: 'Message', id: message.id, labelId: label.id };
-    const record = await this.audit.recording(ctx, { event: 'message.posted', object });
+    const record = await this.audit.recording(ctx, recordOf(message.id, label.id, sent));
     const event = { subjectId: message.id, spaceId: message.spaceId, labelId: label.id };
     await runInOrder([
       this.messages.insertion(message),
+      ...attachments(message.id, sent),
       record,
       this.outbox.publication({ type: 'message.created', ...event }),
     ]);
@@ -89,4 +113,18 @@ export class MessagesService {
     if (!ceiling || !isWithinCeiling(policies, ceiling.parts, label.parts))
       throw new DomainError('invalid', 'LABEL_ABOVE_CEILING', 'this label is above the ceiling of the space');
   }
+}
+
+/** What the log tells of a message: to what it refers, never what it says. */
+function recordOf(id: Id, labelId: number, { threadId, quotes, forwardOf }: PostMessage): AuditEntry {
+  const facts = {
+    ...(threadId === null ? {} : { thread: threadId }),
+    ...(quotes.length === 0 ? {} : { quotes }),
+    ...(forwardOf === null ? {} : { forwardOf }),
+  };
+  return {
+    event: 'message.posted',
+    object: { type: 'Message', id, labelId },
+    ...(Object.keys(facts).length === 0 ? {} : { facts }),
+  };
 }

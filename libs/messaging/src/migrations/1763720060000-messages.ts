@@ -79,7 +79,7 @@ export class Messages1763720060000 implements MigrationInterface {
  * he may enter, not above its ceiling. One function with a kept plan: as conditions inside each other, each with the
  * policies of its table, the same check took as long as the rest of the request.
  */
-const MAY_POST = {
+export const MAY_POST = {
   name: 'messaging.may_post',
   args: 'author uuid, conversation uuid, space uuid, label int4',
   returns: 'boolean',

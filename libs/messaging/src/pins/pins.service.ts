@@ -7,7 +7,8 @@ import { Clock, DEFAULT_PAGE_SIZE, DomainError, toPage, type Id, type Page } fro
 import { mayWrite } from '#spaces';
 import { ConversationsRepository } from '../conversations/conversations.repository.js';
 import { FoundMessages } from '../messages/found-messages.js';
-import { MessagesRepository, type MessageRow } from '../messages/messages.repository.js';
+import type { MessageRow } from '../messages/message-row.js';
+import { MessagesRepository } from '../messages/messages.repository.js';
 import { PinsRepository } from './pins.repository.js';
 
 /** Messages that a conversation keeps in sight: for all of its readers who may read them. */

@@ -4,7 +4,8 @@ import { AuditService } from '#audit';
 import type { Reaction, ReactionPage, ReactionQuery, ReactionSummary } from '#contracts';
 import { ReactionsService, type DiscussionSubject } from '#discussion';
 import { DomainError, type Id } from '#kernel';
-import { MessagesRepository, type MessageRow } from '../messages/messages.repository.js';
+import type { MessageRow } from '../messages/message-row.js';
+import { MessagesRepository } from '../messages/messages.repository.js';
 
 /** The type under which messages are registered. */
 export const MESSAGE_SUBJECT = 'message';

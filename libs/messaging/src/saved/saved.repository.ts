@@ -3,7 +3,7 @@ import { AccessService, type RequestContext } from '#access';
 import { currentManager, runStatement } from '#database';
 import { newId, type Id } from '#kernel';
 import { columnsOf } from '../messages/columns-of.js';
-import type { MessageRow } from '../messages/messages.repository.js';
+import type { MessageRow } from '../messages/message-row.js';
 
 export interface SavedRow {
   readonly id: Id;

@@ -844,7 +844,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        get: operations["MessagesController_get"];
         put?: never;
         post?: never;
         delete: operations["MessageChangesController_remove"];
@@ -861,6 +861,86 @@ export interface paths {
             cookie?: never;
         };
         get: operations["MessageChangesController_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/messages/{messageId}/replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ThreadsController_replies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/messages/{messageId}/thread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["ThreadsController_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/messages/{messageId}/following": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["ThreadsController_follow"];
+        post?: never;
+        delete: operations["ThreadsController_unfollow"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/messages/{messageId}/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["ThreadsController_readTo"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/threads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FollowedThreadsController_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5993,6 +6073,9 @@ export interface operations {
             query?: {
                 limit?: string;
                 before?: string;
+                after?: string;
+                around?: string;
+                at?: string;
             };
             header?: never;
             path: {
@@ -6196,6 +6279,166 @@ export interface operations {
         };
         responses: {
             201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        conversationId: string;
+                        /** Format: uuid */
+                        threadId: string | null;
+                        author: {
+                            /** Format: uuid */
+                            id: string;
+                            displayName: string;
+                        };
+                        body: string;
+                        version: number;
+                        /** @enum {string} */
+                        priority: "normal" | "important" | "urgent";
+                        /** Format: date-time */
+                        editedAt: string | null;
+                        /** Format: date-time */
+                        deletedAt: string | null;
+                        /** Format: uuid */
+                        labelId: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        quotes: {
+                            /** Format: uuid */
+                            id: string;
+                            author: {
+                                /** Format: uuid */
+                                id: string;
+                                displayName: string;
+                            };
+                            excerpt: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: uuid */
+                            labelId: string;
+                            /** @enum {string} */
+                            state: "shown" | "deleted" | "withheld";
+                        }[];
+                        forwarded: {
+                            author: {
+                                /** Format: uuid */
+                                id: string;
+                                displayName: string;
+                            };
+                            body: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            source: {
+                                /** Format: uuid */
+                                conversationId: string;
+                                /** Format: uuid */
+                                messageId: string;
+                            } | null;
+                        } | null;
+                        thread: {
+                            title: string | null;
+                            resolvedBy: {
+                                /** Format: uuid */
+                                id: string;
+                                displayName: string;
+                            } | null;
+                            /** Format: date-time */
+                            resolvedAt: string | null;
+                        } | null;
+                        reactions: {
+                            /** @enum {string} */
+                            reaction: "agree" | "thanks" | "heart" | "celebrate" | "seen" | "done" | "question" | "idea";
+                            count: number;
+                        }[];
+                        /** Format: date-time */
+                        pinnedAt: string | null;
+                        acknowledgement: {
+                            /** Format: date-time */
+                            dueAt: string | null;
+                            given: number;
+                        } | null;
+                        withheld: {
+                            /** @enum {string} */
+                            reason: "moderated" | "spill";
+                            rule: string | null;
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
+                        importedBy: {
+                            /** Format: uuid */
+                            id: string;
+                            displayName: string;
+                        } | null;
+                        own: {
+                            reactions: ("agree" | "thanks" | "heart" | "celebrate" | "seen" | "done" | "question" | "idea")[];
+                            /** Format: date-time */
+                            savedAt: string | null;
+                            /** @enum {string} */
+                            acknowledgement: "none" | "asked" | "given";
+                            thread: {
+                                replies: number;
+                                /** Format: date-time */
+                                lastReplyAt: string | null;
+                                people: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    displayName: string;
+                                }[];
+                                followed: boolean;
+                                unread: number;
+                            } | null;
+                        } | null;
+                        abilities: {
+                            reply: boolean;
+                            update: boolean;
+                            delete: boolean;
+                            react: boolean;
+                            pin: boolean;
+                            forward: boolean;
+                            report: boolean;
+                            resolve: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    MessagesController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6694,6 +6937,630 @@ export interface operations {
                             /** Format: date-time */
                             writtenAt: string;
                         }[];
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    ThreadsController_replies: {
+        parameters: {
+            query?: {
+                limit?: string;
+                before?: string;
+                after?: string;
+                around?: string;
+                at?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            conversationId: string;
+                            /** Format: uuid */
+                            threadId: string | null;
+                            author: {
+                                /** Format: uuid */
+                                id: string;
+                                displayName: string;
+                            };
+                            body: string;
+                            version: number;
+                            /** @enum {string} */
+                            priority: "normal" | "important" | "urgent";
+                            /** Format: date-time */
+                            editedAt: string | null;
+                            /** Format: date-time */
+                            deletedAt: string | null;
+                            /** Format: uuid */
+                            labelId: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            quotes: {
+                                /** Format: uuid */
+                                id: string;
+                                author: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    displayName: string;
+                                };
+                                excerpt: string;
+                                /** Format: date-time */
+                                createdAt: string;
+                                /** Format: uuid */
+                                labelId: string;
+                                /** @enum {string} */
+                                state: "shown" | "deleted" | "withheld";
+                            }[];
+                            forwarded: {
+                                author: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    displayName: string;
+                                };
+                                body: string;
+                                /** Format: date-time */
+                                createdAt: string;
+                                source: {
+                                    /** Format: uuid */
+                                    conversationId: string;
+                                    /** Format: uuid */
+                                    messageId: string;
+                                } | null;
+                            } | null;
+                            thread: {
+                                title: string | null;
+                                resolvedBy: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    displayName: string;
+                                } | null;
+                                /** Format: date-time */
+                                resolvedAt: string | null;
+                            } | null;
+                            reactions: {
+                                /** @enum {string} */
+                                reaction: "agree" | "thanks" | "heart" | "celebrate" | "seen" | "done" | "question" | "idea";
+                                count: number;
+                            }[];
+                            /** Format: date-time */
+                            pinnedAt: string | null;
+                            acknowledgement: {
+                                /** Format: date-time */
+                                dueAt: string | null;
+                                given: number;
+                            } | null;
+                            withheld: {
+                                /** @enum {string} */
+                                reason: "moderated" | "spill";
+                                rule: string | null;
+                                /** Format: date-time */
+                                at: string;
+                            } | null;
+                            importedBy: {
+                                /** Format: uuid */
+                                id: string;
+                                displayName: string;
+                            } | null;
+                            own: {
+                                reactions: ("agree" | "thanks" | "heart" | "celebrate" | "seen" | "done" | "question" | "idea")[];
+                                /** Format: date-time */
+                                savedAt: string | null;
+                                /** @enum {string} */
+                                acknowledgement: "none" | "asked" | "given";
+                                thread: {
+                                    replies: number;
+                                    /** Format: date-time */
+                                    lastReplyAt: string | null;
+                                    people: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        displayName: string;
+                                    }[];
+                                    followed: boolean;
+                                    unread: number;
+                                } | null;
+                            } | null;
+                            abilities: {
+                                reply: boolean;
+                                update: boolean;
+                                delete: boolean;
+                                react: boolean;
+                                pin: boolean;
+                                forward: boolean;
+                                report: boolean;
+                                resolve: boolean;
+                            };
+                        }[];
+                        next: string | null;
+                        previous: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    ThreadsController_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    title: string | null;
+                    resolved: boolean;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        conversationId: string;
+                        /** Format: uuid */
+                        threadId: string | null;
+                        author: {
+                            /** Format: uuid */
+                            id: string;
+                            displayName: string;
+                        };
+                        body: string;
+                        version: number;
+                        /** @enum {string} */
+                        priority: "normal" | "important" | "urgent";
+                        /** Format: date-time */
+                        editedAt: string | null;
+                        /** Format: date-time */
+                        deletedAt: string | null;
+                        /** Format: uuid */
+                        labelId: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        quotes: {
+                            /** Format: uuid */
+                            id: string;
+                            author: {
+                                /** Format: uuid */
+                                id: string;
+                                displayName: string;
+                            };
+                            excerpt: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: uuid */
+                            labelId: string;
+                            /** @enum {string} */
+                            state: "shown" | "deleted" | "withheld";
+                        }[];
+                        forwarded: {
+                            author: {
+                                /** Format: uuid */
+                                id: string;
+                                displayName: string;
+                            };
+                            body: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            source: {
+                                /** Format: uuid */
+                                conversationId: string;
+                                /** Format: uuid */
+                                messageId: string;
+                            } | null;
+                        } | null;
+                        thread: {
+                            title: string | null;
+                            resolvedBy: {
+                                /** Format: uuid */
+                                id: string;
+                                displayName: string;
+                            } | null;
+                            /** Format: date-time */
+                            resolvedAt: string | null;
+                        } | null;
+                        reactions: {
+                            /** @enum {string} */
+                            reaction: "agree" | "thanks" | "heart" | "celebrate" | "seen" | "done" | "question" | "idea";
+                            count: number;
+                        }[];
+                        /** Format: date-time */
+                        pinnedAt: string | null;
+                        acknowledgement: {
+                            /** Format: date-time */
+                            dueAt: string | null;
+                            given: number;
+                        } | null;
+                        withheld: {
+                            /** @enum {string} */
+                            reason: "moderated" | "spill";
+                            rule: string | null;
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
+                        importedBy: {
+                            /** Format: uuid */
+                            id: string;
+                            displayName: string;
+                        } | null;
+                        own: {
+                            reactions: ("agree" | "thanks" | "heart" | "celebrate" | "seen" | "done" | "question" | "idea")[];
+                            /** Format: date-time */
+                            savedAt: string | null;
+                            /** @enum {string} */
+                            acknowledgement: "none" | "asked" | "given";
+                            thread: {
+                                replies: number;
+                                /** Format: date-time */
+                                lastReplyAt: string | null;
+                                people: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    displayName: string;
+                                }[];
+                                followed: boolean;
+                                unread: number;
+                            } | null;
+                        } | null;
+                        abilities: {
+                            reply: boolean;
+                            update: boolean;
+                            delete: boolean;
+                            react: boolean;
+                            pin: boolean;
+                            forward: boolean;
+                            report: boolean;
+                            resolve: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    ThreadsController_follow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    ThreadsController_unfollow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    ThreadsController_readTo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    messageId: string;
+                };
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    FollowedThreadsController_list: {
+        parameters: {
+            query?: {
+                limit?: string;
+                before?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            conversationId: string;
+                            /** Format: uuid */
+                            threadId: string | null;
+                            author: {
+                                /** Format: uuid */
+                                id: string;
+                                displayName: string;
+                            };
+                            body: string;
+                            version: number;
+                            /** @enum {string} */
+                            priority: "normal" | "important" | "urgent";
+                            /** Format: date-time */
+                            editedAt: string | null;
+                            /** Format: date-time */
+                            deletedAt: string | null;
+                            /** Format: uuid */
+                            labelId: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            quotes: {
+                                /** Format: uuid */
+                                id: string;
+                                author: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    displayName: string;
+                                };
+                                excerpt: string;
+                                /** Format: date-time */
+                                createdAt: string;
+                                /** Format: uuid */
+                                labelId: string;
+                                /** @enum {string} */
+                                state: "shown" | "deleted" | "withheld";
+                            }[];
+                            forwarded: {
+                                author: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    displayName: string;
+                                };
+                                body: string;
+                                /** Format: date-time */
+                                createdAt: string;
+                                source: {
+                                    /** Format: uuid */
+                                    conversationId: string;
+                                    /** Format: uuid */
+                                    messageId: string;
+                                } | null;
+                            } | null;
+                            thread: {
+                                title: string | null;
+                                resolvedBy: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    displayName: string;
+                                } | null;
+                                /** Format: date-time */
+                                resolvedAt: string | null;
+                            } | null;
+                            reactions: {
+                                /** @enum {string} */
+                                reaction: "agree" | "thanks" | "heart" | "celebrate" | "seen" | "done" | "question" | "idea";
+                                count: number;
+                            }[];
+                            /** Format: date-time */
+                            pinnedAt: string | null;
+                            acknowledgement: {
+                                /** Format: date-time */
+                                dueAt: string | null;
+                                given: number;
+                            } | null;
+                            withheld: {
+                                /** @enum {string} */
+                                reason: "moderated" | "spill";
+                                rule: string | null;
+                                /** Format: date-time */
+                                at: string;
+                            } | null;
+                            importedBy: {
+                                /** Format: uuid */
+                                id: string;
+                                displayName: string;
+                            } | null;
+                            own: {
+                                reactions: ("agree" | "thanks" | "heart" | "celebrate" | "seen" | "done" | "question" | "idea")[];
+                                /** Format: date-time */
+                                savedAt: string | null;
+                                /** @enum {string} */
+                                acknowledgement: "none" | "asked" | "given";
+                                thread: {
+                                    replies: number;
+                                    /** Format: date-time */
+                                    lastReplyAt: string | null;
+                                    people: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        displayName: string;
+                                    }[];
+                                    followed: boolean;
+                                    unread: number;
+                                } | null;
+                            } | null;
+                            abilities: {
+                                reply: boolean;
+                                update: boolean;
+                                delete: boolean;
+                                react: boolean;
+                                pin: boolean;
+                                forward: boolean;
+                                report: boolean;
+                                resolve: boolean;
+                            };
+                        }[];
+                        next: string | null;
                     };
                 };
             };

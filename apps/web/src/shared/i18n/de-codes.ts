@@ -55,6 +55,9 @@ export const deCodes: Catalogue['codes'] = {
     'Dieser Kommentar wurde inzwischen geändert: Lesen Sie ihn noch einmal und ändern Sie ihn dann.',
   COMMENT_DELETED: 'Dieser Kommentar wurde inzwischen gelöscht: Er kann nicht mehr bearbeitet werden.',
   MESSAGE_DELETED: 'Diese Nachricht wurde inzwischen gelöscht: Sie kann nicht mehr bearbeitet werden.',
+  MESSAGE_SOURCE_REFUSED: 'Die Nachricht, auf die sich diese bezieht, gibt es nicht oder nicht mehr.',
+  MENTIONS_TOO_MANY: 'Eine Nachricht erwähnt höchstens 50 Personen.',
+  COPY_BLOCKED: 'Kopieren und Weiterleiten sind für diese Kennzeichnung gesperrt.',
   EXPERTISE_OWN: 'Die eigene Fachkenntnis können Sie nicht bestätigen.',
   CORRESPONDENT_PLACE_UNKNOWN:
     'Das Verzeichnis nennt für diese Person weder Einheit noch Standort: Sie kann dort nicht Ansprechperson sein.',

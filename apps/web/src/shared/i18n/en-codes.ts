@@ -47,6 +47,9 @@ export const enCodes: Catalogue['codes'] = {
   COMMENT_CHANGED: 'This comment was changed in the meantime: read it again, then make your change.',
   COMMENT_DELETED: 'This comment was deleted in the meantime: it can no longer be edited.',
   MESSAGE_DELETED: 'This message was deleted in the meantime: it can no longer be edited.',
+  MESSAGE_SOURCE_REFUSED: 'The message that this one refers to does not exist, or is no longer there.',
+  MENTIONS_TOO_MANY: 'A message mentions at most 50 people.',
+  COPY_BLOCKED: 'Copying and forwarding are blocked for this label.',
   EXPERTISE_OWN: 'You cannot confirm your own expertise.',
   CORRESPONDENT_PLACE_UNKNOWN:
     'The directory names no unit or site for this person, who therefore cannot be a correspondent there.',

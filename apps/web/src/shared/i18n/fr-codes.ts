@@ -50,6 +50,9 @@ export const frCodes = {
   COMMENT_CHANGED: 'Ce commentaire a changé entre-temps\u00a0: relisez-le, puis reprenez votre modification.',
   COMMENT_DELETED: 'Ce commentaire a été supprimé entre-temps\u00a0: il ne peut plus être modifié.',
   MESSAGE_DELETED: 'Ce message a été supprimé entre-temps\u00a0: il ne peut plus être modifié.',
+  MESSAGE_SOURCE_REFUSED: 'Le message auquel celui-ci se rapporte n’existe pas, ou n’est plus là.',
+  MENTIONS_TOO_MANY: 'Un message mentionne au plus 50 personnes.',
+  COPY_BLOCKED: 'La copie et le transfert sont bloqués pour cette étiquette.',
   EXPERTISE_OWN: 'Vous ne pouvez pas confirmer votre propre expertise.',
   CORRESPONDENT_PLACE_UNKNOWN:
     'L’annuaire n’indique ni unité ni site pour cette personne\u00a0: elle ne peut pas y être correspondante.',
