@@ -17,6 +17,7 @@ import {
 import { SettingsModule, type Settings } from '#config';
 import { DatabaseModule, poolConfig, refuseStrongRole, RelayPool, SyncPool, WorkerPool } from '#database';
 import { ImportCheckJob, importPolicy, ImportsModule, ImportUndoJob, ImportWriteJob } from '#imports';
+import { discussionPolicy } from '#discussion';
 import { SystemClock } from '#kernel';
 import {
   ChannelMaker,
@@ -94,7 +95,7 @@ function peoplesWork(settings: Settings, parallel: number) {
     ClockModule,
     DatabaseModule.withoutSignIn(settings, [ConversationEntity, MessageEntity, ProfileEntity], parallel + 1),
     AccessModule.register(
-      [personPolicy, spacePolicy, conversationPolicy, messagePolicy, importPolicy],
+      [personPolicy, spacePolicy, discussionPolicy, conversationPolicy, messagePolicy, importPolicy],
       { provide: SpaceEntry, useClass: MembershipEntry },
       { provide: PolicyLog, useClass: PolicyRecords },
     ),

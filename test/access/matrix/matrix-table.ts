@@ -14,6 +14,7 @@ import { DISCUSSION_ROWS, type DiscussionBody } from './discussion-rows.js';
 import { DIRECTORY_ROWS } from './directory-rows.js';
 import { PEOPLE_ROWS, type PeopleBody } from './people-rows.js';
 import { READING_ROWS, type ReadingBody } from './reading-rows.js';
+import { IMPORT_ROWS, type ImportBody } from './import-rows.js';
 import { REFERENCE_ROWS, type ReferenceBody } from './reference-rows.js';
 import { SPACE_ROWS, type SpaceBody } from './space-rows.js';
 import { THREAD_ROWS, type ThreadBody } from './thread-rows.js';
@@ -52,6 +53,7 @@ export interface Row {
     | DiscussionBody
     | PeopleBody
     | ReadingBody
+    | ImportBody
     | ReferenceBody
     | SpaceBody
     | ThreadBody;
@@ -141,6 +143,7 @@ export const MATRIX: readonly Row[] = [
   ...PEOPLE_ROWS,
   ...READING_ROWS,
   ...REFERENCE_ROWS,
+  ...IMPORT_ROWS,
   ...DISCUSSION_ROWS,
   ...SPACE_ROWS,
   ...THREAD_ROWS,

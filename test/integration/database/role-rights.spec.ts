@@ -51,6 +51,22 @@ const GRANTS: Readonly<Record<string, Readonly<Record<string, readonly string[]>
       // Each takes only the caller's own message of the running transaction.
       'messaging.attach_forward(uuid,uuid)',
       'messaging.attach_quotes(uuid,uuid[])',
+      'imports.ask_check(uuid,timestamp with time zone)',
+      'imports.ask_undo(uuid,timestamp with time zone)',
+      'imports.begin(uuid,uuid,integer,text,text,bigint,text,timestamp with time zone)',
+      'imports.cancel(uuid,timestamp with time zone)',
+      'imports.conclude_check(uuid,jsonb,jsonb,jsonb,timestamp with time zone)',
+      'imports.known_authors(uuid)',
+      'imports.map(uuid,jsonb,jsonb)',
+      'imports.note_checked(uuid,bigint)',
+      'imports.pieces(uuid,integer)',
+      // The only way by which somebody else becomes the author of a message: the mapping of an import says who.
+      'imports.put_batch(uuid,integer,integer,integer,integer,bigint,jsonb,boolean,timestamp with time zone)',
+      'imports.put_piece(uuid,integer,bytea)',
+      'imports.read_piece(uuid,integer)',
+      'imports.start(uuid,timestamp with time zone)',
+      'imports.stop(uuid,text,timestamp with time zone)',
+      'imports.undo_batch(uuid,integer,timestamp with time zone)',
       'messaging.author_name(uuid)',
       'messaging.carries(uuid,uuid,integer)',
       'messaging.delete_message(uuid,timestamp with time zone)',
@@ -58,6 +74,7 @@ const GRANTS: Readonly<Record<string, Readonly<Record<string, readonly string[]>
       'messaging.follow_thread(uuid,boolean)',
       // Where forwarded words come from, for whom the source is open: the column itself is closed.
       'messaging.forward_sources(uuid[])',
+      'messaging.importer_name(uuid)',
       'messaging.may_post(uuid,uuid,uuid,integer,uuid)',
       'messaging.named_beside(uuid,uuid)',
       'messaging.put_mentions(uuid,uuid[],text[])',
@@ -145,6 +162,10 @@ const GRANTS: Readonly<Record<string, Readonly<Record<string, readonly string[]>
       'discussion.comment',
       'discussion.comment_revision',
       'discussion.reaction',
+      'imports.author',
+      'imports.channel',
+      'imports.entry',
+      'imports.run',
       'messaging.conversation',
       'messaging.conversation_label',
       'messaging.draft',
@@ -178,7 +199,7 @@ const GRANTS: Readonly<Record<string, Readonly<Record<string, readonly string[]>
       'spaces.rule',
       'spaces.space',
     ],
-    USAGE: ['access', 'audit', 'auth', 'discussion', 'events', 'messaging', 'people', 'reference', 'spaces'],
+    USAGE: ['access', 'audit', 'auth', 'discussion', 'events', 'imports', 'messaging', 'people', 'reference', 'spaces'],
   },
   ruche_auth: {
     EXECUTE: [
@@ -209,9 +230,10 @@ const GRANTS: Readonly<Record<string, Readonly<Record<string, readonly string[]>
       'auth.prune_jobs()',
       'auth.renew_job(uuid,bytea,interval)',
       'events.prune()',
+      'imports.expire()',
     ],
     INSERT: ['audit.audit_event'],
-    USAGE: ['access', 'audit', 'auth', 'events'],
+    USAGE: ['access', 'audit', 'auth', 'events', 'imports'],
   },
   ruche_sync: {
     EXECUTE: [

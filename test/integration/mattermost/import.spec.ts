@@ -75,6 +75,21 @@ describe('the import of a file', () => {
       [13, 0, 'refused', 'DIRECT_REFUSED'],
     ]);
     const page = await animator.ask<MessagePage>('GET', `conversations/${space.conversationId}/messages`);
-    expect(page.body.items).toMatchObject([]);
+    expect(page.body.items).toMatchObject([
+      {
+        author: { id: site.account('animator') },
+        body: '**Paul Arti**\n\nMessage 1',
+        createdAt: '2024-03-01T09:01:00.000Z',
+        editedAt: '2024-03-01T09:01:30.000Z',
+        importedBy: { id: site.account('animator'), displayName: 'Person animator' },
+      },
+      {
+        author: { id: site.account('dr') },
+        body: `Bonjour [@Person dr](ruche:person/${site.account('dr')}) et @parti`,
+        createdAt: '2024-03-01T09:00:00.000Z',
+        importedBy: { id: site.account('animator') },
+        own: { thread: { replies: 2, unread: 0 } },
+      },
+    ]);
   }, 60_000);
 });
