@@ -27,13 +27,7 @@ export const IMPORT_ROWS: readonly Row[] = [
   { route: `GET ${OF_SPACE}`, target: 'own', expected: onlySAb(200, ABSENT) },
   { route: `GET ${OF_SPACE}`, target: 'hidden', expected: membersOnly(ABSENT) },
   { route: `GET ${OF_SPACE}`, target: 'absent', expected: membersOnly(ABSENT) },
-  // Four for each space: five of one person may be open.
-  {
-    route: `POST ${OF_SPACE}`,
-    target: 'archived',
-    body: 'import',
-    expected: onlySAb([409, 'SPACE_ARCHIVED'], ABSENT),
-  },
+  { route: `POST ${OF_SPACE}`, target: 'own', body: 'import', expected: onlySAb(201, ABSENT) },
   { route: `POST ${OF_SPACE}`, target: 'shared', body: 'import', expected: onlySAb(201, REFUSED) },
   { route: `POST ${OF_SPACE}`, target: 'hidden', body: 'import', expected: membersOnly(ABSENT) },
   { route: `POST ${OF_SPACE}`, target: 'absent', body: 'import', expected: membersOnly(ABSENT) },

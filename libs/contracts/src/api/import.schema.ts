@@ -284,7 +284,7 @@ export type ImportReportPage = z.infer<typeof importReportPageSchema>;
 
 export const IMPORT_REPORT_FORMATS = ['csv', 'jsonl'] as const;
 export const importReportFileQuerySchema = z.strictObject({
-  format: z.enum(IMPORT_REPORT_FORMATS),
+  format: z.enum(IMPORT_REPORT_FORMATS).default('csv'),
   after: reportPlace.optional(),
 });
 export type ImportReportFileQuery = z.infer<typeof importReportFileQuerySchema>;

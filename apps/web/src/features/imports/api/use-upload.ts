@@ -21,16 +21,16 @@ export function useUpload(started: Import, file: File): Upload {
   const [attempt, setAttempt] = useState(0);
 
   useEffect(() => {
-    let isWanted = true;
+    const wanted = new AbortController();
     async function send(): Promise<void> {
       for (;;) {
         const { upload } = await acts.read(id);
-        if (!isWanted || !upload) return;
+        if (wanted.signal.aborted || !upload) return;
         setReceived(upload.received);
         if (upload.missing.length === 0) break;
         for (const [index, number] of upload.missing.entries()) {
           await acts.putPiece(id, number, pieceOf(file, number));
-          if (!isWanted) return;
+          if (wanted.signal.aborted) return;
           setReceived(upload.received + index + 1);
         }
       }
@@ -38,10 +38,10 @@ export function useUpload(started: Import, file: File): Upload {
       dropFile(id);
     }
     send().catch((caught: unknown) => {
-      if (isWanted) setError(caught);
+      if (!wanted.signal.aborted) setError(caught);
     });
     return () => {
-      isWanted = false;
+      wanted.abort();
     };
   }, [acts, id, file, attempt]);
 

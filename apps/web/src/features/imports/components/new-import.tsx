@@ -2,7 +2,7 @@ import '../../../shared/ui/field.css';
 import type { Space } from '#contracts';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useId, useState, type FormEvent } from 'react';
+import { useId, useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { labelsQuery } from '../../../shared/access/labels-query.js';
 import { LabelChooser } from '../../../shared/ui/label-chooser.js';
@@ -25,7 +25,7 @@ export function NewImport({ space }: { space: Space }) {
   const [fault, setFault] = useState<'noFile' | 'noLabel' | 'empty' | null>(null);
   const [error, setError] = useState<unknown>(null);
 
-  async function begin(event: FormEvent) {
+  async function begin(event: SyntheticEvent) {
     event.preventDefault();
     if (share !== null) return;
     const wrong = file === null ? 'noFile' : file.size === 0 ? 'empty' : labelId === null ? 'noLabel' : null;
