@@ -1,13 +1,13 @@
 import type { Params } from 'nestjs-pino';
-import type { RucheState } from '#access';
 import type { Settings } from '#config';
 
 /**
  * One line a request: what, how long, which answer. No header, body or query: they hold tokens, passwords and
- * content.
+ * content. `logRequests` writes it: the library's own middleware stands before no route.
  */
 export function loggerOptions(settings: Settings): Params {
   return {
+    forRoutes: [],
     pinoHttp: {
       level: settings.log.level,
       // Beside the serializers below, in case a library logs a request by itself.
@@ -20,8 +20,6 @@ export function loggerOptions(settings: Settings): Params {
         err: shownError,
         res: (response: { statusCode: number }) => ({ status: response.statusCode }),
       },
-      // Requests that are refused before our first hook have none.
-      genReqId: (request) => (request as { ruche?: RucheState }).ruche?.requestId ?? '',
     },
   };
 }

@@ -1,12 +1,13 @@
 import type { DynamicModule } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { Logger } from 'nestjs-pino';
+import { Logger, PinoLogger } from 'nestjs-pino';
 import type { Settings } from '#config';
 import { createHttpApp } from '#http';
 import { ApiModule } from './api.module.js';
 import { apiDocument } from './document/api-document.js';
 import { DocumentController } from './document/document.controller.js';
 import { serveWeb } from './page/serve-web.js';
+import { logRequests } from './request-log.js';
 
 /**
  * The api, initialised but not listening yet.
@@ -20,6 +21,7 @@ export async function prepareApi(
 ): Promise<NestFastifyApplication> {
   const app = await createHttpApp(module, settings);
   app.useLogger(app.get(Logger));
+  logRequests(app.getHttpAdapter().getInstance(), PinoLogger.root);
   await serveWeb(app, webRoot);
   await app.init();
   if (settings.mode !== 'production') app.get(DocumentController).use(apiDocument(app));

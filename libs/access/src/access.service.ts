@@ -2,8 +2,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Action, SubjectName } from '#contracts';
 import type { Principal } from '#database';
 import { DomainError, type Id } from '#kernel';
-import { buildAbility, subjectOf } from './rules/ability.js';
+import { subjectOf } from './rules/ability.js';
 import { ACCESS_POLICIES, type AccessPolicy } from './rules/access-policy.js';
+import { RulesCache } from './rules/rules-cache.js';
 import { rulesToSql, type SqlCondition } from './rules/rules-to-sql.js';
 import { SpaceEntry } from './rules/space-entry.js';
 import type { RequestContext } from './request-context.js';
@@ -17,15 +18,18 @@ export type RequestFacts = Pick<RequestContext, 'requestId' | 'sourceAddress' | 
 /** Judges what a caller may do, by the rules of every feature. */
 @Injectable()
 export class AccessService {
-  constructor(
-    @Inject(ACCESS_POLICIES) private readonly policies: readonly AccessPolicy[],
-    private readonly spaceEntry: SpaceEntry,
-  ) {}
+  private readonly rules: RulesCache;
 
-  contextFor(principal: Principal, request: RequestFacts): RequestContext {
-    const enterable = new Set<Id>();
-    const rules = this.policies.flatMap((policy) => policy(principal, enterable));
-    return { ...request, principal, ability: buildAbility(rules), rules, enterable };
+  constructor(
+    @Inject(ACCESS_POLICIES) policies: readonly AccessPolicy[],
+    private readonly spaceEntry: SpaceEntry,
+  ) {
+    this.rules = new RulesCache(policies);
+  }
+
+  contextFor(principal: Principal, { requestId, sourceAddress, language }: RequestFacts): RequestContext {
+    const { ability, rules } = this.rules.of(principal);
+    return { requestId, sourceAddress, language, principal, ability, rules, enterable: new Set() };
   }
 
   /** Rows on which the caller may do `action`, for the WHERE of a query on `alias`. */
@@ -57,7 +61,7 @@ export class AccessService {
 
   /** Whether the caller may, on an object whose space was preloaded. */
   can(ctx: RequestContext, action: Action, subject: SubjectName, fields: SubjectFields): boolean {
-    return ctx.ability.can(action, subjectOf(subject, fields));
+    return this.rules.within(ctx.enterable, () => ctx.ability.can(action, subjectOf(subject, fields)));
   }
 
   /** @throws DomainError forbidden FORBIDDEN: only for objects that the caller may see, others are not found. */

@@ -10,6 +10,7 @@ export interface RequestContext {
   /** The language that the caller reads. */
   readonly language: Language;
   readonly principal: Principal;
+  /** For what a type allows; objects are judged by `AccessService.can`, which knows the spaces of this request. */
   readonly ability: AppAbility;
   /** The rules that the ability was built from: the row scope in SQL is made of the same list. */
   readonly rules: readonly Rule[];

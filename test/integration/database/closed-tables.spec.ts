@@ -30,6 +30,7 @@ const CLOSED: readonly [string, string, readonly Verb[]][] = [
   ['access.site', 'ceiling_level', ALL],
   ['access.generation', 'value', ALL],
   ['access.readable', 'labels', ALL],
+  ['access.below', 'within', ALL],
   ['access.label', 'parts', BUT_READ],
   ['events.outbox', 'position', ALL],
   ['events.outbox_pending', 'id', ALL],

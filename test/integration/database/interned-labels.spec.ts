@@ -76,6 +76,15 @@ describe('an interned label', () => {
       'access.within_ceiling(a::int4, b::int4)',
       pairs.map(([a, b]) => [rows[a]?.id, rows[b]?.id] as const),
     );
+    // What writers of content ask: judged the first time, remembered the second.
+    const kept = async (): Promise<unknown> =>
+      answers(
+        site.admin,
+        'access.lies_below(a::int4, b::int4)',
+        pairs.map(([a, b]) => [rows[a]?.id, rows[b]?.id] as const),
+      );
+    expect(await kept()).toEqual(found);
+    expect(await kept()).toEqual(found);
     await site.admin.query('ROLLBACK');
     expect(found).toEqual(pairs.map(([a, b]) => within(labels[a] as Label, labels[b] as Label)));
     expect(found).toContain(true);
@@ -84,6 +93,20 @@ describe('an interned label', () => {
     expect(inOne.map(([a, b]) => within(labels[a] as Label, labels[b] as Label))).toEqual(
       inOne.map(([a, b]) => plainlyWithin(labels[a] as Label, labels[b] as Label)),
     );
+  });
+
+  it('is judged again below a ceiling once labels or policies have changed', async () => {
+    const below = (): Promise<unknown> =>
+      site.value('SELECT access.lies_below($1, $2) AS value', site.label('NP'), site.label('DR'));
+    await site.admin.query('BEGIN');
+    expect(await below()).toBe(true);
+    const forge = 'UPDATE access.below SET within = false';
+    await site.admin.query(forge);
+    // Control: it was remembered.
+    expect(await below()).toBe(false);
+    await site.admin.query('UPDATE access.policy SET version = version + 1');
+    expect(await below()).toBe(true);
+    await site.admin.query('ROLLBACK');
   });
 
   it('is judged by rules that follow the body of its policy, whatever is written beside it', async () => {

@@ -215,6 +215,7 @@ const GRANTS: Readonly<Record<string, Readonly<Record<string, readonly string[]>
   ruche_relay: {
     EXECUTE: [
       'auth.live_sessions(uuid[])',
+      'events.next(bigint,integer)',
       'events.sequence(integer)',
       'spaces.readers(uuid,integer,uuid[])',
     ],

@@ -68,7 +68,12 @@ export class EventDelivery {
     });
     if (parcels.length === 0) return;
     await this.record(source, delivery, parcels);
-    for (const { reader, data } of parcels) this.send(reader, frame, data, event);
+    const written = new Map<object, string>();
+    for (const { reader, data } of parcels) {
+      const json = written.get(data) ?? JSON.stringify(data);
+      written.set(data, json);
+      this.send(reader, frame, json, event);
+    }
   }
 
   /** A session that works below the label does not even hear that something happened. */
@@ -82,16 +87,18 @@ export class EventDelivery {
         ctx.principal.accountId === event.subjectId && ctx.principal.labels.includes(event.labelId),
     );
     const data = await this.readAsOneOf(own, (ctx) => source.load(ctx, event));
-    if (data !== null) for (const reader of own) this.send(reader, source.frame, data, event);
+    if (data === null) return;
+    const json = JSON.stringify(data);
+    for (const reader of own) this.send(reader, source.frame, json, event);
   }
 
   private send(
     { stream, ctx }: Subscriber,
     frame: StreamFrameName,
-    data: StreamFrames[StreamFrameName],
+    json: string,
     { position }: PlacedEvent,
   ): void {
-    stream.send(frame, data, this.cursor.seal(position, ctx.principal.sessionId));
+    stream.sendText(frame, json, this.cursor.seal(position, ctx.principal.sessionId));
   }
 
   private async readersOf(

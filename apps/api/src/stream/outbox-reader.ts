@@ -17,9 +17,20 @@ const BATCH = 500;
 export class OutboxReader {
   constructor(private readonly pool: RelayPool) {}
 
-  /** Gives positions to what has committed since. */
-  async sequence(): Promise<void> {
-    await this.pool.query('SELECT events.sequence($1)', [BATCH]);
+  /** Gives positions to what has committed since. @returns whether there may be more. */
+  async sequence(): Promise<boolean> {
+    const [row] = await this.pool.query<{ done: number }>('SELECT events.sequence($1) AS done', [BATCH]);
+    return row?.done === BATCH;
+  }
+
+  /** The same, and what comes after `position`, in order: at most one batch. */
+  async next(position: bigint): Promise<readonly PlacedEvent[]> {
+    const rows = await this.pool.query<Row>(
+      `SELECT position, type, subject_id AS "subjectId", space_id AS "spaceId", label_id AS "labelId"
+       FROM events.next($1, $2)`,
+      [position.toString(), BATCH],
+    );
+    return rows.map(placed);
   }
 
   /** The last position given; 0 when there is none. */
@@ -49,6 +60,10 @@ export class OutboxReader {
        FROM events.outbox WHERE position > $1 ORDER BY position LIMIT ${BATCH}`,
       [position.toString()],
     );
-    return rows.map((row) => ({ ...row, position: BigInt(row.position) }));
+    return rows.map(placed);
   }
+}
+
+function placed(row: Row): PlacedEvent {
+  return { ...row, position: BigInt(row.position) };
 }

@@ -42,7 +42,10 @@ export class Relay implements OnApplicationBootstrap, OnModuleDestroy {
   ) {}
 
   onApplicationBootstrap(): void {
-    this.bell.onHeard(() => this.wake());
+    this.bell.onHeard(() => {
+      // Without a reader the next look is early enough.
+      if (!this.isIdle) this.wake();
+    });
     this.timer = setInterval(() => this.wake(), POLL_MS);
   }
 
@@ -73,6 +76,10 @@ export class Relay implements OnApplicationBootstrap, OnModuleDestroy {
       .length;
   }
 
+  private get isIdle(): boolean {
+    return this.subscribers.size === 0 && this.joining.size === 0;
+  }
+
   private wake(): void {
     if (this.timer === null) return;
     this.again = true;
@@ -91,11 +98,19 @@ export class Relay implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private async step(): Promise<void> {
-    await this.outbox.sequence();
-    this.position ??= await this.outbox.latest();
-    await this.catchUp([...this.joining], this.position);
+    if (this.isIdle) {
+      // Positions are given all the same, so that what waits does not grow; nothing is read for nobody.
+      this.position = null;
+      if (await this.outbox.sequence()) this.again = this.timer !== null;
+      return;
+    }
+    if (this.position === null || this.joining.size > 0) {
+      await this.outbox.sequence();
+      this.position ??= await this.outbox.latest();
+      await this.catchUp([...this.joining], this.position);
+    }
     await this.rights.look([...this.subscribers]);
-    const events = await this.outbox.after(this.position);
+    const events = await this.outbox.next(this.position);
     for (const event of events) {
       if (this.timer === null) return;
       await this.deliver(event, [...this.subscribers]);

@@ -2,7 +2,14 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { definerFunction } from '#database';
 import { CAP_CLEARANCE, READABLE_LABELS } from './clearances.sql.js';
 import { COVERS, DOMINATES, HOLDINGS } from './dominates.sql.js';
-import { INTERN_LABEL, JUDGE_AGAIN, PUT_LABEL, WITHIN_CEILING, WITHIN_SITE } from './interned-labels.sql.js';
+import {
+  INTERN_LABEL,
+  JUDGE_AGAIN,
+  LIES_BELOW,
+  PUT_LABEL,
+  WITHIN_CEILING,
+  WITHIN_SITE,
+} from './interned-labels.sql.js';
 import { HELD_IN, LABEL_FAULT, LABEL_FAULT_IN, LABEL_KEY, LEAST_UPPER_BOUND } from './label-algebra.sql.js';
 import { KEEP_POLICY_RULES, LEVEL_RANK, LEVEL_REACHED, POLICY_RULES } from './policy-rules.sql.js';
 
@@ -44,17 +51,26 @@ export class Labels1763720010000 implements MigrationInterface {
         labels int4[] NOT NULL,
         CONSTRAINT pk_readable PRIMARY KEY (clearance_hash, generation)
       );
+      CREATE TABLE access.below (
+        label_id int4 NOT NULL,
+        ceiling_id int4 NOT NULL,
+        generation bigint NOT NULL,
+        within boolean NOT NULL,
+        CONSTRAINT pk_below PRIMARY KEY (label_id, ceiling_id, generation)
+      );
+      COMMENT ON TABLE access.below IS 'What was judged of a label and a ceiling in a generation of labels and policies.';
       GRANT SELECT ON access.policy, access.site TO ruche_definer, ruche_relay;
       GRANT SELECT, INSERT ON access.label TO ruche_definer;
       GRANT SELECT ON access.label TO ruche_app, ruche_relay;
       GRANT SELECT, UPDATE ON access.generation TO ruche_definer;
-      GRANT SELECT, INSERT, DELETE ON access.readable TO ruche_definer;
-      GRANT SELECT ON access.policy, access.site, access.label, access.generation, access.readable TO ruche_backup;
+      GRANT SELECT, INSERT, DELETE ON access.readable, access.below TO ruche_definer;
+      GRANT SELECT ON access.policy, access.site, access.label, access.generation, access.readable, access.below TO ruche_backup;
       ALTER TABLE access.policy ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
       ALTER TABLE access.site ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
       ALTER TABLE access.label ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
       ALTER TABLE access.generation ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
       ALTER TABLE access.readable ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+      ALTER TABLE access.below ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
       CREATE POLICY policy_relay ON access.policy FOR SELECT TO ruche_relay USING (true);
       CREATE POLICY policy_owner ON access.policy TO ruche_owner USING (true) WITH CHECK (true);
       CREATE POLICY site_relay ON access.site FOR SELECT TO ruche_relay USING (true);
@@ -81,7 +97,9 @@ export class Labels1763720010000 implements MigrationInterface {
       DROP TRIGGER site_judge_again ON access.site;
     `);
     for (const { name } of [...FUNCTIONS].reverse()) await db.query(`DROP FUNCTION ${name}`);
-    await db.query(`DROP TABLE access.readable, access.generation, access.label, access.site, access.policy`);
+    await db.query(
+      `DROP TABLE access.below, access.readable, access.generation, access.label, access.site, access.policy`,
+    );
   }
 }
 
@@ -105,4 +123,5 @@ const FUNCTIONS = [
   WITHIN_SITE,
   INTERN_LABEL,
   WITHIN_CEILING,
+  LIES_BELOW,
 ];

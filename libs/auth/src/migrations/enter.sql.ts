@@ -97,7 +97,7 @@ export const TOUCH = {
 
 /**
  * Which of these sessions are open, with a digest of what each may read: one call for all streams of a node. When the
- * digest changes, the caller's rights have changed.
+ * digest changes, the caller's rights have changed. A thousand sessions hold a handful of clearances: each is judged once.
  */
 export const LIVE_SESSIONS = {
   name: 'auth.live_sessions',
@@ -108,10 +108,18 @@ export const LIVE_SESSIONS = {
   body: `
     BEGIN
       RETURN QUERY
-        SELECT s.id, md5(concat_ws('|', a.site_role, a.partner,
-          access.readable_labels(access.cap_clearance(a.clearance, s.working_level))::text))
-        FROM auth.session s JOIN auth.account a ON a.id = s.account_id
-        WHERE s.id = ANY (sessions) AND a.state = 'active' AND ${OPEN_SESSIONS}
-          AND access.cap_clearance(a.clearance, s.working_level) IS NOT NULL;
+        WITH asked AS MATERIALIZED (
+          SELECT s.id, s.working_level, a.site_role, a.partner, a.clearance
+          FROM auth.session s JOIN auth.account a ON a.id = s.account_id
+          WHERE s.id = ANY (sessions) AND a.state = 'active' AND ${OPEN_SESSIONS}
+        ), capped AS MATERIALIZED (
+          SELECT kind.clearance, kind.working_level, access.cap_clearance(kind.clearance, kind.working_level) AS effective
+          FROM (SELECT DISTINCT a.clearance, a.working_level FROM asked a) kind
+        ), judged AS MATERIALIZED (
+          SELECT c.clearance, c.working_level, access.readable_labels(c.effective)::text AS labels
+          FROM capped c WHERE c.effective IS NOT NULL
+        )
+        SELECT asked.id, md5(concat_ws('|', asked.site_role, asked.partner, judged.labels))
+        FROM asked JOIN judged ON judged.clearance = asked.clearance AND judged.working_level = asked.working_level;
     END`,
 } as const;

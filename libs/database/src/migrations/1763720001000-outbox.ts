@@ -44,7 +44,7 @@ export class Outbox1763720001000 implements MigrationInterface {
         WITH CHECK (label_id = ANY ((SELECT access.labels())::int4[]));
       CREATE POLICY outbox_relay ON events.outbox FOR SELECT TO ruche_relay USING (true);
     `);
-    for (const fn of [PEND, SEQUENCE, PRUNE]) await db.query(definerFunction(fn));
+    for (const fn of [PEND, SEQUENCE, NEXT, PRUNE]) await db.query(definerFunction(fn));
     await db.query(`
       CREATE TRIGGER outbox_pend AFTER INSERT ON events.outbox
         REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION events.pend();
@@ -97,6 +97,21 @@ const SEQUENCE = {
       UPDATE events.outbox o SET position = placed.position FROM placed WHERE o.id = placed.id;
       GET DIAGNOSTICS done = ROW_COUNT;
       RETURN done;
+    END`,
+} as const;
+
+/** Gives positions to what has committed and tells what comes after one, in order: a step of a relay in one round trip. */
+const NEXT = {
+  name: 'events.next',
+  args: 'after bigint, most int4',
+  returns: 'TABLE ("position" bigint, type text, subject_id uuid, space_id uuid, label_id int4)',
+  volatility: 'VOLATILE',
+  callableBy: ['ruche_relay'],
+  body: `
+    BEGIN
+      PERFORM events.sequence(most);
+      RETURN QUERY SELECT o.position, o.type, o.subject_id, o.space_id, o.label_id FROM events.outbox o
+        WHERE o.position > after ORDER BY o.position LIMIT most;
     END`,
 } as const;
 

@@ -1,5 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import helmet from 'helmet';
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
 import type { Settings } from '#config';
 import { isSecure } from '../request/session-cookie.js';
 
@@ -36,7 +38,10 @@ export function contentPolicyHeader(nonce: string): string {
     .join('; ');
 }
 
-/** Helmet's headers on every answer, streams and problems included. */
+/**
+ * Helmet's headers on every answer, streams and problems included. They are the same for all: helmet is asked once, and
+ * not by each request.
+ */
 export function addSecurityHeaders(fastify: FastifyInstance, settings: Settings): void {
   const setHeaders = helmet({
     contentSecurityPolicy: { useDefaults: false, directives: contentPolicy(null) },
@@ -47,9 +52,20 @@ export function addSecurityHeaders(fastify: FastifyInstance, settings: Settings)
     strictTransportSecurity: isSecure(settings) && { maxAge: HSTS_SECONDS, includeSubDomains: false },
     xFrameOptions: { action: 'deny' },
   });
-  fastify.addHook('onRequest', (request, reply, done) => {
-    setHeaders(request.raw, reply.raw, (error) => {
-      done(error instanceof Error ? error : undefined);
-    });
+  const headers = headersSetBy(setHeaders);
+  fastify.addHook('onRequest', (_request, reply, done) => {
+    void reply.headers(headers);
+    done();
   });
+}
+
+/** What helmet would set on any answer: none of its settings here looks at the request. */
+function headersSetBy(setHeaders: ReturnType<typeof helmet>): Readonly<Record<string, string>> {
+  const answer = new ServerResponse(new IncomingMessage(new Socket()));
+  setHeaders(answer.req, answer, (error) => {
+    if (error !== undefined) throw error instanceof Error ? error : new Error('the headers cannot be made');
+  });
+  return Object.fromEntries(
+    Object.entries(answer.getHeaders()).map(([name, value]) => [name, String(value)]),
+  );
 }

@@ -9,7 +9,8 @@ export interface Delivery {
   readonly object: AuditObject;
   /**
    * What this reader gets; his right to it was judged already, and the space noted in `ctx.enterable`. Null: of those
-   * who may read it, it does not concern him.
+   * who may read it, it does not concern him. Readers who get the same should get the same object: it is written as
+   * JSON once.
    */
   dataFor(ctx: RequestContext): StreamFrames[StreamFrameName] | null;
 }

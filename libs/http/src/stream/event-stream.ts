@@ -17,6 +17,8 @@ export class EventStream {
     reply.hijack();
     const { raw } = reply;
     const headers = Object.entries(reply.getHeaders()).filter(([, value]) => value !== undefined);
+    // It ends with its connection: then frames need no chunks around them, and one frame is one write of one text.
+    raw.useChunkedEncodingByDefault = false;
     raw.writeHead(200, {
       ...(Object.fromEntries(headers) as Record<string, string>),
       'content-type': 'text/event-stream; charset=utf-8',
@@ -36,8 +38,13 @@ export class EventStream {
 
   /** @param cursor what the reader sends back as Last-Event-ID; null leaves the reader's cursor as it is. */
   send<Name extends StreamFrameName>(name: Name, data: StreamFrames[Name], cursor: string | null): void {
+    this.sendText(name, JSON.stringify(data), cursor);
+  }
+
+  /** The same with data that is JSON already: what goes to many is written once. */
+  sendText(name: StreamFrameName, json: string, cursor: string | null): void {
     const id = cursor === null ? '' : `id: ${cursor}\n`;
-    this.write(`event: ${name}\n${id}data: ${JSON.stringify(data)}\n\n`);
+    this.write(`event: ${name}\n${id}data: ${json}\n\n`);
   }
 
   end(): void {
@@ -52,9 +59,11 @@ export class EventStream {
   }
 
   private write(frame: string): void {
-    if (!this.open) return;
-    this.reply.raw.write(frame);
-    if (this.reply.raw.writableLength > MOST_BUFFERED) this.reply.raw.destroy();
+    const { socket } = this.reply.raw;
+    if (!this.open || !socket) return;
+    // Past the answer's own buffers, which have nothing to add: its head has left with the first frame.
+    socket.write(frame);
+    if (socket.writableLength > MOST_BUFFERED) socket.destroy();
   }
 
   private finish(): void {

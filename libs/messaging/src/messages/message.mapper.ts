@@ -39,13 +39,21 @@ export class MessageMapper {
     const [wireIds, decorations] = await this.additions(ctx, [row]);
     const found = decorations.get(row.id) ?? [];
     const shown = merged(found.map(({ shown: usual, framed }) => ({ ...usual, ...framed })));
-    return (reader) => ({
-      ...base(row, wireIds),
-      ...shown,
-      own: null,
-      // Who may write in an announcement space learns it when he asks: of readers of a stream only the rules are known.
-      abilities: this.abilities(reader, { ...row, animates: false }),
-    });
+    const kinds = new Map<string, Message>();
+    return (reader) => {
+      const { accountId, siteRole, labels } = reader.principal;
+      // All that the rules ask of who reads a message in this space: who is alike in it is judged once, and gets the same.
+      const kind = [accountId === row.authorId, siteRole, labels.includes(row.labelId)].join();
+      const known = kinds.get(kind) ?? {
+        ...base(row, wireIds),
+        ...shown,
+        own: null,
+        // Who may write in an announcement space learns it when he asks: of readers of a stream only the rules are known.
+        abilities: this.abilities(reader, { ...row, animates: false }),
+      };
+      kinds.set(kind, known);
+      return known;
+    };
   }
 
   private additions(

@@ -83,7 +83,7 @@ export const MAY_POST = {
   name: 'messaging.may_post',
   args: 'author uuid, conversation uuid, space uuid, label int4',
   returns: 'boolean',
-  volatility: 'STABLE',
+  volatility: 'VOLATILE',
   callableBy: ['ruche_app'],
   body: `
     DECLARE
@@ -91,7 +91,7 @@ export const MAY_POST = {
     BEGIN
       RETURN author = caller.account_id AND label = ANY (caller.labels) AND spaces.lets_in(caller, space)
         AND EXISTS (SELECT FROM messaging.conversation c JOIN spaces.space s ON s.id = c.space_id
-          WHERE c.id = conversation AND c.space_id = space AND access.within_ceiling(label, s.ceiling_label_id));
+          WHERE c.id = conversation AND c.space_id = space AND access.lies_below(label, s.ceiling_label_id));
     END`,
 } as const;
 

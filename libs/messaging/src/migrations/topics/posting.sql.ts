@@ -8,7 +8,7 @@ export const MAY_POST = {
   name: 'messaging.may_post',
   args: 'author uuid, conversation uuid, space uuid, label int4, thread uuid',
   returns: 'boolean',
-  volatility: 'STABLE',
+  volatility: 'VOLATILE',
   callableBy: ['ruche_app'],
   body: `
     DECLARE
@@ -16,7 +16,7 @@ export const MAY_POST = {
     BEGIN
       RETURN author = caller.account_id AND label = ANY (caller.labels) AND spaces.lets_in(caller, space)
         AND EXISTS (SELECT FROM messaging.conversation c JOIN spaces.space s ON s.id = c.space_id
-          WHERE c.id = conversation AND c.space_id = space AND access.within_ceiling(label, s.ceiling_label_id))
+          WHERE c.id = conversation AND c.space_id = space AND access.lies_below(label, s.ceiling_label_id))
         AND (thread IS NULL OR EXISTS (SELECT FROM messaging.message r
           WHERE r.id = thread AND r.conversation_id = conversation AND r.thread_id IS NULL
             AND r.label_id = ANY (caller.labels) AND messaging.covers(label, r.label_id)));

@@ -119,13 +119,14 @@ const KEEP_CONTENT = {
   body: `
     DECLARE
       held spaces.space;
+      caller access.principal := access.caller();
     BEGIN
       SELECT s.* INTO held FROM spaces.space s WHERE s.id = NEW.space_id FOR KEY SHARE;
       IF NEW.label_id <> held.ceiling_label_id AND NOT spaces.fits(NEW.label_id, held.ceiling_label_id) THEN
         RAISE EXCEPTION USING ERRCODE = 'RU003', MESSAGE = 'label above the ceiling of the space';
       END IF;
-      IF access.me() IS NULL THEN RETURN NULL; END IF;
-      IF NOT spaces.enters(NEW.space_id) THEN
+      IF caller.account_id IS NULL THEN RETURN NULL; END IF;
+      IF NOT spaces.lets_in(caller, NEW.space_id) THEN
         RAISE EXCEPTION USING ERRCODE = 'RU015', MESSAGE = 'there is no such space any more';
       END IF;
       IF held.archived_at IS NOT NULL THEN
