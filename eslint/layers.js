@@ -13,6 +13,8 @@ export const LAYERS = [
   ['discussion'],
   ['files', 'search', 'notifications', 'reference'],
   ['messaging', 'imports', 'links', 'meetings', 'watch', 'community'],
+  // Above the features: it decides over what they hold.
+  ['moderation'],
 ];
 
 /** Everything that `lib` may import. */

@@ -28,6 +28,7 @@ const LAYER_OF: Readonly<Record<string, number>> = {
   meetings: 12,
   watch: 12,
   community: 12,
+  moderation: 13,
 };
 
 type Import = Pick<ProjectImport, 'from' | 'to'>;

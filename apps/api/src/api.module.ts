@@ -28,6 +28,7 @@ import {
   PinDelivery,
   ReactionDelivery,
 } from '#messaging';
+import { ModerationModule, moderationPolicy } from '#moderation';
 import { PeopleModule, personPolicy, ProfileEntity, ProfileListener, ProfileWriter } from '#people';
 import { ReferenceModule, referencePolicy } from '#reference';
 import {
@@ -77,6 +78,7 @@ export class ApiModule {
             importPolicy,
             conversationPolicy,
             messagePolicy,
+            moderationPolicy,
           ],
           { provide: SpaceEntry, useClass: MembershipEntry },
           { provide: PolicyLog, useClass: PolicyRecords },
@@ -90,6 +92,7 @@ export class ApiModule {
         PeopleModule.register({ provide: ProfileListener, useExisting: MembershipRecords }),
         SpacesModule.register({ provide: SpaceListener, useClass: ChannelMaker }),
         MessagingModule,
+        ModerationModule,
         ReferenceModule,
         ImportsModule,
       ],

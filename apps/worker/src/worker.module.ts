@@ -26,6 +26,7 @@ import {
   MessageEntity,
   messagePolicy,
   MessagingModule,
+  SendScheduled,
 } from '#messaging';
 import { PeopleModule, personPolicy, ProfileEntity, ProfileListener } from '#people';
 import { MembershipEntry, MembershipRecords, SpaceListener, spacePolicy, SpacesModule } from '#spaces';
@@ -76,7 +77,7 @@ export class WorkerModule {
         { provide: RUNNER_OPTIONS, useValue: runner },
         {
           provide: JOB_HANDLERS,
-          inject: [ImportCheckJob, ImportWriteJob, ImportUndoJob],
+          inject: [ImportCheckJob, ImportUndoJob, ImportWriteJob, SendScheduled],
           useFactory: (...ofFeatures: JobHandler[]) => [...ofFeatures, ...handlers],
         },
         JobQueue,

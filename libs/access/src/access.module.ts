@@ -2,6 +2,7 @@ import { Global, Module, type DynamicModule, type Provider } from '@nestjs/commo
 import { DiscoveryModule } from '@nestjs/core';
 import { AccessService } from './access.service.js';
 import { RouteCheck } from './guard/route-check.js';
+import { CopyBlock } from './labels/copy-block.js';
 import { LabelStore } from './labels/label-store.js';
 import { LabelsController } from './labels/labels.controller.js';
 import { LabelsService } from './labels/labels.service.js';
@@ -34,13 +35,14 @@ export class AccessModule {
         spaceEntry,
         policyLog,
         AccessService,
+        CopyBlock,
         LabelStore,
         LabelsService,
         PoliciesService,
         PolicyStore,
         RouteCheck,
       ],
-      exports: [AccessService, LabelStore, PolicyStore],
+      exports: [AccessService, CopyBlock, LabelStore, PolicyStore],
     };
   }
 }

@@ -22,6 +22,7 @@ export {
 } from './guard/route-marks.js';
 export { Ctx, type RucheRequest, type RucheState } from './guard/ruche-request.js';
 export { labelPolicy } from './labels/label.policy.js';
+export { CopyBlock } from './labels/copy-block.js';
 export { LabelStore, type InternedLabel } from './labels/label-store.js';
 export { PolicyStore } from './labels/policy-store.js';
 export { Labels1763720010000 } from './migrations/1763720010000-labels.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { LabelStore, PolicyStore, type RequestContext } from '#access';
-import { levelRank, type AuditEventName } from '#contracts';
+import { isRecorded, type AuditEventName } from '#contracts';
 import { runStatement, type Statement } from '#database';
 import type { Id } from '#kernel';
 import type { AuditActor, AuditEntry, AuditRow } from './record/audit-entry.js';
@@ -94,13 +94,7 @@ export class AuditService {
   async recordedLabels(labelIds: readonly number[]): Promise<ReadonlySet<number>> {
     const { policies } = await this.policies.get();
     const labels = await this.labels.byIds([...new Set(labelIds)]);
-    const recorded = labels.filter(({ parts }) => {
-      const policy = policies.get(parts.policy);
-      const from = policy && levelRank(policy, policy.recordReadsFrom);
-      const rank = policy && levelRank(policy, parts.level);
-      // What cannot be judged is recorded.
-      return from === undefined || from === null || rank === undefined || rank === null || rank >= from;
-    });
+    const recorded = labels.filter(({ parts }) => isRecorded(policies, parts));
     return new Set(recorded.map(({ id }) => id));
   }
 

@@ -247,6 +247,17 @@ export const CATALOGUE: Readonly<Record<AuditEventName, CatalogueEntry>> = {
     meaning: 'A person wrote a message; the facts name the topic, what it quotes and what it forwards.',
     kept: 'each',
   },
+  'message.scheduled': {
+    meaning:
+      'A person wrote a message to be sent later; when it is sent, message.posted names it by facts.scheduled.',
+    kept: 'each',
+  },
+  'scheduled.listed': { meaning: 'A person listed what he has written to be sent later.', kept: 'counted' },
+  'scheduled.changed': {
+    meaning: 'A person changed the words or the time of a message that was to be sent later.',
+    kept: 'each',
+  },
+  'scheduled.deleted': { meaning: 'A person deleted a message that was to be sent later.', kept: 'each' },
   'message.edited': { meaning: 'An author changed his message; what it said before is kept.', kept: 'each' },
   'message.deleted': { meaning: 'An author deleted his message; a tombstone stays.', kept: 'each' },
   'message.history_read': { meaning: 'What a message said before was shown to a person.', kept: 'by-level' },
@@ -289,6 +300,52 @@ export const CATALOGUE: Readonly<Record<AuditEventName, CatalogueEntry>> = {
   },
   'reading.marked': { meaning: 'A person marked up to where he has read.', kept: 'counted' },
   'unread.read': { meaning: 'A person asked how much he has not read.', kept: 'counted' },
+  'message.reported': {
+    meaning: 'A reader reported a message to the animators of its space; the facts name the reason.',
+    kept: 'each',
+  },
+  'moderation.rules_read': { meaning: 'The rules of the house were read.', kept: 'counted' },
+  'moderation.queue_read': {
+    meaning: 'An animator looked at the reports or appeals of a space.',
+    kept: 'each',
+  },
+  'moderation.decided': {
+    meaning: 'An animator dismissed the reports on a message, or hid it by a rule.',
+    kept: 'each',
+  },
+  'moderation.decision_read': {
+    meaning: 'What was decided over a message was shown to its author or an animator.',
+    kept: 'by-level',
+  },
+  'moderation.words_read': {
+    meaning: 'The words of a moderated message were shown to its author or an animator.',
+    kept: 'each',
+  },
+  'moderation.appealed': { meaning: 'The author of a hidden message asked for another look.', kept: 'each' },
+  'moderation.appeal_decided': { meaning: 'Another animator answered an appeal.', kept: 'each' },
+  'moderation.register_read': {
+    meaning: 'The open register of moderation of a space was read.',
+    kept: 'counted',
+  },
+  'spill.opened': {
+    meaning: 'A reader reported that a message is too high for its place; it is withheld with its copies.',
+    kept: 'each',
+  },
+  'spill.listed': { meaning: 'A reviewer looked at the spills that wait for him.', kept: 'each' },
+  'spill.read': { meaning: 'A reviewer looked at a spill, without its words.', kept: 'each' },
+  'spill.words_read': {
+    meaning: 'A reviewer looked at the words of a spill; why is kept with the opening that the facts name.',
+    kept: 'each',
+  },
+  'spill.proposed': {
+    meaning:
+      'A reviewer proposed to release a spill or to remove it; the facts carry the hash of what he saw.',
+    kept: 'each',
+  },
+  'spill.confirmed': {
+    meaning: 'A second person confirmed: a spill was released, or its words were destroyed.',
+    kept: 'each',
+  },
   'stream.opened': { meaning: 'A person opened the stream of events.', kept: 'each' },
   'stream.closed': { meaning: 'A stream of events ended.', kept: 'each' },
   'site.read': { meaning: 'The public description of the site was read.', kept: 'counted' },

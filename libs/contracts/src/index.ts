@@ -9,6 +9,7 @@ export { labelParts, type SitePolicies } from './labels/label-parts.js';
 export { capClearance } from './labels/cap-clearance.js';
 export { isWithinCeiling } from './labels/within-ceiling.js';
 export { isWithinSite } from './labels/within-site.js';
+export { isRecorded } from './labels/is-recorded.js';
 export { leastUpperBound } from './labels/upper-bound.js';
 export { restrictTlp, TLP, TLP_COLORS, tlpSchema, tlpText, type Tlp } from './tlp/tlp.js';
 export { markingText } from './labels/marking.js';
@@ -112,6 +113,47 @@ export type {
   MapImport,
 } from './api/import.schema.js';
 export {
+  MAX_MODERATION_TEXT,
+  REPORT_REASONS,
+  appealSchema,
+  confirmSpillSchema,
+  decideAppealSchema,
+  moderateMessageSchema,
+  moderationDecisionSchema,
+  moderationQueueSchema,
+  moderationRegisterSchema,
+  moderationRulesSchema,
+  moderationSumsSchema,
+  openSpillSchema,
+  openWordsSchema,
+  proposeSpillSchema,
+  reportMessageSchema,
+  spillOpenedSchema,
+  spillPageSchema,
+  spillSchema,
+  withheldWordsSchema,
+} from './api/moderation.schema.js';
+export type {
+  Appeal,
+  ConfirmSpill,
+  DecideAppeal,
+  ModerateMessage,
+  ModerationDecision,
+  ModerationQueue,
+  ModerationRegister,
+  ModerationRules,
+  ModerationSums,
+  OpenSpill,
+  OpenWords,
+  ProposeSpill,
+  ReportMessage,
+  ReportReason,
+  Spill,
+  SpillOpened,
+  SpillPage,
+  WithheldWords,
+} from './api/moderation.schema.js';
+export {
   markReadSchema,
   pinPageSchema,
   pinSchema,
@@ -121,6 +163,7 @@ export {
   unreadTotalsSchema,
 } from './api/reading.schema.js';
 export type { MarkRead, Pin, Reading, SavedMessage, UnreadTotals } from './api/reading.schema.js';
+export { parseMentions, type Mentions } from './markdown/parse-mentions.js';
 export { idSchema, pageQuerySchema, type PageQuery } from './api/paging.schema.js';
 export { ownSessionPageSchema, ownSessionSchema, stepUpSchema } from './api/own-session.schema.js';
 export type { OwnSession, StepUp } from './api/own-session.schema.js';
@@ -229,6 +272,15 @@ export type {
   ReactionSummary,
 } from './api/discussion.schema.js';
 export { MAX_TALK_MEMBERS, createTalkSchema, type CreateTalk } from './api/talk.schema.js';
+export {
+  changeScheduledSchema,
+  scheduledMessagePageSchema,
+  scheduledMessageSchema,
+  scheduleMessageSchema,
+  type ChangeScheduled,
+  type ScheduledMessage,
+  type ScheduleMessage,
+} from './api/scheduled.schema.js';
 export { draftSchema, type Draft } from './api/draft.schema.js';
 export {
   DIRECTORY_CHANGE_KINDS,

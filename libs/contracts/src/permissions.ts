@@ -8,6 +8,7 @@ export const ACTIONS = [
   'reply',
   'pin',
   'react',
+  'report',
   'activate',
   'follow',
   'confirm',
@@ -29,6 +30,8 @@ export const SUBJECTS = [
   'Space',
   'Conversation',
   'Message',
+  'Moderation',
+  'Spill',
   'Directory',
 ] as const;
 export type SubjectName = (typeof SUBJECTS)[number];

@@ -8,7 +8,9 @@ import { ForwardsDecorator } from './decorations/forwards.decorator.js';
 import { ImportsDecorator } from './decorations/imports.decorator.js';
 import { MessageDecorations } from './decorations/message-decorations.js';
 import { QuotesDecorator } from './decorations/quotes.decorator.js';
+import { ReactionsDecorator } from './decorations/reactions.decorator.js';
 import { TopicsDecorator } from './decorations/topics.decorator.js';
+import { WithheldDecorator } from './decorations/withheld.decorator.js';
 import { MessageDelivery } from './delivery/message-delivery.js';
 import { ReactionDelivery } from './delivery/reaction-delivery.js';
 import { DraftsController } from './drafts/drafts.controller.js';
@@ -17,6 +19,7 @@ import { FoundMessages } from './messages/found-messages.js';
 import { MessageChangesController } from './messages/message-changes.controller.js';
 import { MessageChangesService } from './messages/message-changes.service.js';
 import { MessageSources } from './messages/message-sources.js';
+import { MessageReader } from './messages/message-reader.js';
 import { MessageMapper } from './messages/message.mapper.js';
 import { MessagesController } from './messages/messages.controller.js';
 import { MessagesRepository } from './messages/messages.repository.js';
@@ -32,6 +35,10 @@ import { ReadingService } from './reading/reading.service.js';
 import { SavedController } from './saved/saved.controller.js';
 import { SavedRepository } from './saved/saved.repository.js';
 import { SavedService } from './saved/saved.service.js';
+import { ScheduledController } from './scheduled/scheduled.controller.js';
+import { ScheduledRepository } from './scheduled/scheduled.repository.js';
+import { ScheduledService } from './scheduled/scheduled.service.js';
+import { SendScheduled } from './scheduled/send-scheduled.js';
 import { MessageReactionsController } from './reactions/message-reactions.controller.js';
 import { MessageReactionsService } from './reactions/message-reactions.service.js';
 import { TalksController } from './talks/talks.controller.js';
@@ -42,7 +49,14 @@ import { ThreadsRepository } from './threads/threads.repository.js';
 import { ThreadsService } from './threads/threads.service.js';
 
 /** What fills the decorations of messages: whoever adds a kind adds its class here. */
-const DECORATORS = [ForwardsDecorator, ImportsDecorator, QuotesDecorator, TopicsDecorator];
+const DECORATORS = [
+  ForwardsDecorator,
+  ImportsDecorator,
+  QuotesDecorator,
+  ReactionsDecorator,
+  TopicsDecorator,
+  WithheldDecorator,
+];
 
 @Module({
   imports: [DiscussionModule],
@@ -57,6 +71,7 @@ const DECORATORS = [ForwardsDecorator, ImportsDecorator, QuotesDecorator, Topics
     PinsController,
     ReadingController,
     SavedController,
+    ScheduledController,
     MessageReactionsController,
   ],
   providers: [
@@ -74,6 +89,7 @@ const DECORATORS = [ForwardsDecorator, ImportsDecorator, QuotesDecorator, Topics
     MessageDecorations,
     MessageDelivery,
     MessageMapper,
+    MessageReader,
     MessageSources,
     MessageReactionsService,
     MessagesRepository,
@@ -87,10 +103,13 @@ const DECORATORS = [ForwardsDecorator, ImportsDecorator, QuotesDecorator, Topics
     ReadingService,
     SavedRepository,
     SavedService,
+    ScheduledRepository,
+    ScheduledService,
+    SendScheduled,
     TalksService,
     ThreadsRepository,
     ThreadsService,
   ],
-  exports: [MessageDelivery, OwnChanges, PinDelivery, ReactionDelivery],
+  exports: [MessageReader, MessageDelivery, OwnChanges, PinDelivery, ReactionDelivery, SendScheduled],
 })
 export class MessagingModule {}

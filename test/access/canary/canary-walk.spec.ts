@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type { Provider } from '@nestjs/common';
 import { DirectoryPort } from '#auth';
 import { canaryOf, found, LABELS, plant, secretsFor, type Planted } from '../../support/http/canaries.js';
 import { EventReader } from '../../support/http/event-reader.js';
@@ -34,7 +35,12 @@ describe('the canary walk', () => {
   const walkAs = async (app: TestApi, here: Planted, uid: TestUid): Promise<string[]> =>
     walk(app, {
       token: await app.signIn(uid),
-      ids: here.spaces.flatMap(({ id, conversationId, listId }) => [id, conversationId, listId]),
+      ids: here.spaces.flatMap(({ id, conversationId, listId, entryId }) => [
+        id,
+        conversationId,
+        listId,
+        entryId,
+      ]),
       labelIds: [...here.wireIds.values()],
     });
 
@@ -108,7 +114,7 @@ describe('the canary walk', () => {
       await weaken(copy);
       const app = await startWith(copy, {
         ...start,
-        replace: new Map([DIRECTORY, ...(start.replace ?? [])]),
+        replace: new Map<unknown, Provider>([DIRECTORY, ...(start.replace ?? [])]),
       });
       const texts = await walkAs(app, here, 'np');
       const { content } = await secretsFor(copy, here, 'np');

@@ -12,10 +12,12 @@ import {
 } from './expectations.js';
 import { DISCUSSION_ROWS, type DiscussionBody } from './discussion-rows.js';
 import { DIRECTORY_ROWS } from './directory-rows.js';
+import { MODERATION_ROWS, type ModerationBody } from './moderation-rows.js';
 import { PEOPLE_ROWS, type PeopleBody } from './people-rows.js';
 import { READING_ROWS, type ReadingBody } from './reading-rows.js';
 import { IMPORT_ROWS, type ImportBody } from './import-rows.js';
 import { REFERENCE_ROWS, type ReferenceBody } from './reference-rows.js';
+import { SCHEDULED_ROWS, type ScheduledBody } from './scheduled-rows.js';
 import { SPACE_ROWS, type SpaceBody } from './space-rows.js';
 import { THREAD_ROWS, type ThreadBody } from './thread-rows.js';
 import type { TestUid } from '../../support/site/test-people.js';
@@ -51,10 +53,12 @@ export interface Row {
     | 'hash'
     | 'run decision'
     | DiscussionBody
+    | ModerationBody
     | PeopleBody
     | ReadingBody
     | ImportBody
     | ReferenceBody
+    | ScheduledBody
     | SpaceBody
     | ThreadBody;
   readonly expected: Readonly<Record<Caller, Expected>>;
@@ -142,9 +146,11 @@ export const MATRIX: readonly Row[] = [
   },
   ...PEOPLE_ROWS,
   ...READING_ROWS,
+  ...SCHEDULED_ROWS,
   ...REFERENCE_ROWS,
   ...IMPORT_ROWS,
   ...DISCUSSION_ROWS,
+  ...MODERATION_ROWS,
   ...SPACE_ROWS,
   ...THREAD_ROWS,
   ...DIRECTORY_ROWS,

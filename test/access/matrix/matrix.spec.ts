@@ -11,6 +11,7 @@ import { TestDirectory } from '../../support/http/test-directory.js';
 import { animatedBySAb, spaceBodies } from '../../support/spaces/matrix-spaces.js';
 import type { TestApi } from '../../support/site/test-api.js';
 import { POLICY_FILE, TestSite, type TestSpace } from '../../support/site/test-site.js';
+import { MODERATION_BODIES } from './moderation-rows.js';
 import { discussionBodies } from './discussion-rows.js';
 import { CALLERS, MATRIX, type Caller, type Row, type Target } from './matrix-table.js';
 import { readingBodies } from './reading-rows.js';
@@ -58,6 +59,12 @@ describe('who may do what', () => {
     bodies = {
       ...(await spaceBodies(api)),
       ...readingBodies(site, spaces),
+      scheduled: {
+        body: 'text',
+        labelId: await api.wireId('NP'),
+        sendAt: new Date(Date.now() + 86_400_000).toISOString(),
+      },
+      'scheduled change': { body: 'other text' },
       message: { body: 'text', labelId: await api.wireId('NP') },
       label: { policy: 'FR', level: 'S', restrictive: ['ALBATROS'] },
       edit: { body: 'other text', version: 1 },
@@ -86,6 +93,7 @@ describe('who may do what', () => {
       },
       'import mapping': { users: [], channels: [] },
       ...(await discussionBodies(api)),
+      ...MODERATION_BODIES,
     };
   });
   afterAll(async () => {

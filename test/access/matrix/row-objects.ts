@@ -3,13 +3,15 @@ import { plantComment } from '../../support/site/planted-discussion.js';
 import { plantEntry, plantList } from '../../support/site/planted-reference.js';
 import { plantImport } from '../../support/imports/planted-import.js';
 import type { TestSite, TestSpace } from '../../support/site/test-site.js';
+import { plantScheduled } from './scheduled-rows.js';
 import type { Row, Target } from './matrix-table.js';
 
 /** A picture of one pixel. */
 const PNG =
   '89504e470d0a1a0a0000000d494844520000000100000001080200000090772b530000000c4944415408d763f8ffff3f0005fe02fedccc59e70000000049454e44ae426082';
 const TAG = 'optique';
-const KINDS = /^\/api\/v1\/(people|correspondents|reference-lists|reference-entries|comments|imports)\/:id/;
+const KINDS =
+  /^\/api\/v1\/(people|correspondents|reference-lists|reference-entries|comments|imports|scheduled-messages)\/:id/;
 
 /** What stands for `:id` and `:tag` in a row about people or reference lists, fresh for each cell. */
 export class RowObjects {
@@ -42,6 +44,7 @@ export class RowObjects {
   private async objectOf(kind: string, target: Target): Promise<Id> {
     if (kind === 'people') return this.site.account('animator');
     if (kind === 'correspondents') return this.correspondent();
+    if (kind === 'scheduled-messages') return plantScheduled(this.site, this.spaces[target]);
     const label = target === 'own' ? 'S_AB' : 'NP';
     if (kind === 'imports') return plantImport(this.site, this.spaces[target], 's_ab', label);
     const list = await plantList(this.site, this.spaces[target], 's_ab', label);

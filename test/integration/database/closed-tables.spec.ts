@@ -75,6 +75,14 @@ const CLOSED: readonly [string, string, readonly Verb[]][] = [
   ['messaging.read_state', 'last_read_id', ['truncate', 'copyIn']],
   ['messaging.pin', 'pinned_at', BUT_READ.filter((verb) => verb !== 'insert' && verb !== 'delete')],
   ['messaging.saved', 'saved_at', BUT_READ.filter((verb) => verb !== 'insert' && verb !== 'delete')],
+  ['messaging.withheld', 'rule', BUT_READ],
+  ['messaging.withheld_words', 'body', ALL],
+  ['messaging.copy_of', 'source_id', ALL],
+  ['moderation.report', 'text', ALL],
+  ['moderation.decision', 'reason', BUT_READ],
+  ['moderation.spill', 'text', ALL],
+  ['moderation.spill_opening', 'reason', ALL],
+  ['moderation.desk', 'one', ALL],
   ['public.schema_migration', 'name', ALL],
 ];
 
@@ -126,7 +134,7 @@ describe('under ruche_app, inside a unit of work of s_ab', () => {
       ALTER TABLE ${table} DISABLE ROW LEVEL SECURITY;
       DO $$ BEGIN EXECUTE (SELECT string_agg(format('GRANT TRUNCATE ON %s TO ruche_app;', oid::regclass), '')
         FROM pg_class WHERE relkind = 'r' AND relnamespace::regnamespace::text
-          IN ('auth', 'imports', 'access', 'people', 'spaces', 'messaging', 'reference', 'discussion')); END $$`;
+          IN ('auth', 'access', 'people', 'spaces', 'messaging', 'imports', 'reference', 'discussion', 'moderation')); END $$`;
     expect(await refusals(scratch.site.admin, scratch, grant, statements)).not.toContain('42501');
   });
 

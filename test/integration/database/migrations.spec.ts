@@ -55,7 +55,7 @@ describe('migrations', () => {
     } finally {
       await source.destroy();
     }
-  }, 30_000);
+  }, 180_000);
 
   it.each([
     'ALTER TABLE people.profile ADD forgotten text',

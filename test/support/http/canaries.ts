@@ -9,6 +9,8 @@ import type { TestSite, TestSpace } from '../site/test-site.js';
 export interface PlantedSpace extends TestSpace {
   /** A reference list of the space, whose name is the canary of the space. */
   readonly listId: Id;
+  /** An entry of it at the lowest label, with a comment of each label. */
+  readonly entryId: Id;
   readonly entry: TestLabel;
   readonly open: boolean;
   readonly members: readonly TestUid[];
@@ -65,17 +67,20 @@ export async function plant(site: TestSite): Promise<Planted> {
       [made.id, canary, site.account('s_ab')],
     );
     const listId = await plantList(site, made, 's_ab', entry, canary);
-    const space = { ...made, listId, entry, open, members, canary };
+    const entryId = await plantEntry(site, listId, 's_ab', 'NP', 'PROPOS', '');
+    const space = { ...made, listId, entryId, entry, open, members, canary };
     spaces.push(space);
     const fileName = canaryOf('S_AB');
     const importId = await plantImport(site, made, 's_ab', 'S_AB', 'ready', fileName);
     messages.push({ id: importId, space, label: 'S_AB', canary: fileName });
     for (const label of LABELS) {
       const text = canaryOf(label);
-      messages.push({ id: await site.addMessage(made, 's_ab', label, text), space, label, canary: text });
+      const id = await site.addMessage(made, 's_ab', label, text);
+      messages.push({ id, space, label, canary: text });
+      messages.push({ id, space, label, canary: await plantTopic(site, id, label) });
       const meaning = canaryOf(label);
-      const entryId = await plantEntry(site, listId, 's_ab', label, PLANTED_TERM, meaning);
-      messages.push({ id: entryId, space, label, canary: meaning });
+      const explains = await plantEntry(site, listId, 's_ab', label, PLANTED_TERM, meaning);
+      messages.push({ id: explains, space, label, canary: meaning });
       const said = canaryOf(label);
       const commentId = await plantComment(site, entryId, 's_ab', label, said);
       messages.push({ id: commentId, space, label, canary: said });
@@ -88,6 +93,23 @@ export async function plant(site: TestSite): Promise<Planted> {
       await site.value('SELECT wire_id AS value FROM access.label WHERE id = $1', site.label(label)),
     );
   return { spaces, messages, wireIds };
+}
+
+/** A title that is the canary, and a forward with the same, on a message. */
+async function plantTopic(site: TestSite, messageId: Id, label: TestLabel): Promise<string> {
+  const canary = canaryOf(label);
+  await site.admin.query(
+    `INSERT INTO messaging.thread (root_id, conversation_id, space_id, label_id, title)
+     SELECT id, conversation_id, space_id, label_id, $2 FROM messaging.message WHERE id = $1`,
+    [messageId, canary],
+  );
+  await site.admin.query(
+    `INSERT INTO messaging.forward (message_id, source_id, conversation_id, space_id, label_id, author_id, body, created_at)
+     SELECT id, id, conversation_id, space_id, label_id, author_id, $2, now() FROM messaging.message WHERE id = $1`,
+    [messageId, canary],
+  );
+  await site.admin.query('UPDATE messaging.message SET decorations = 5 WHERE id = $1', [messageId]);
+  return canary;
 }
 
 export interface Secrets {

@@ -6,8 +6,8 @@ import { RouteList, type ListedRoute } from './route-list.js';
 
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 
-/** Most ids that one walk follows. */
-const MOST_IDS = 30;
+/** Most ids that one walk follows: enough for an entry of a list to be met before what is said about it is asked for. */
+const MOST_IDS = 50;
 /** Of these, the first that are written to: the caller's own, before those that were met. */
 const MOST_WRITTEN = 12;
 /** Of these, the first that every kind of request is tried on. */

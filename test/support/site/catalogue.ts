@@ -8,6 +8,7 @@ export const SCHEMAS = [
   'events',
   'imports',
   'messaging',
+  'moderation',
   'people',
   'reference',
   'discussion',

@@ -1,7 +1,7 @@
 import { DEMO_DIRECTORY_SETTINGS } from '#auth';
 import type { Settings } from '#config';
 import type { TestCluster } from './test-cluster.js';
-import { POLICY_FILE, secretFile, type TestSite } from './test-site.js';
+import { POLICY_FILE, RULES_FILE, secretFile, type TestSite } from './test-site.js';
 
 /** Settings of an api over this site. The directory is nowhere: tests that sign in through one bring their own. */
 export function testSettings(site: TestSite, changes: Partial<Settings> = {}): Settings {
@@ -21,6 +21,7 @@ export function settingsFor(cluster: TestCluster, database: string): Settings {
       mainPolicy: 'FR',
       ceilingLevel: 'S',
       policyFiles: [POLICY_FILE],
+      rulesFile: RULES_FILE,
       banner: { fr: 'Avis', en: 'Notice', de: 'Hinweis' },
     },
     http: {
@@ -58,6 +59,7 @@ export function settingsFor(cluster: TestCluster, database: string): Settings {
     signIn: { firstDelaySeconds: 1, longestDelaySeconds: 60, failuresPerSourcePerMinute: 30 },
     stream: { cursorKeyFile: secretFile(cluster, 'stream-cursor', 'a key of the tests alone') },
     imports: { largestFileMegabytes: 64 },
+    messaging: { copyBlock: 'none' },
     log: { level: 'fatal' },
   };
 }

@@ -14,6 +14,9 @@ import { startTestCluster, type TestCluster } from './test-cluster.js';
 /** The policy of the test sites. */
 export const POLICY_FILE = join(import.meta.dirname, '../../../config/policies/fr.yaml');
 
+/** The rules of the house, of the test sites too. */
+export const RULES_FILE = join(import.meta.dirname, '../../../config/moderation/rules.yaml');
+
 export interface TestSpace {
   readonly id: Id;
   readonly conversationId: Id;

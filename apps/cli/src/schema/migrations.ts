@@ -13,11 +13,15 @@ import {
   EditsAndDrafts1763720072000,
   ImportedMessages1763720101000,
   MessageReactions1763720094100,
+  Places1763720094500,
   Messages1763720060000,
   Reading1763720097000,
+  Scheduled1763720098000,
   SpaceChannels1763720092500,
   Topics1763720096000,
+  Withholding1763720098900,
 } from '#messaging';
+import { Moderation1763720099000 } from '#moderation';
 import { People1763720091000, PresenceInPerson1763720095500, Profile1763720040000 } from '#people';
 import { EntryComments1763720094200, Reference1763720093000 } from '#reference';
 import { Communities1763720092000, Spaces1763720050000, Talks1763720071000 } from '#spaces';
@@ -44,10 +48,14 @@ export const MIGRATIONS: readonly MigrationClass[] = [
   Discussion1763720094000,
   MessageReactions1763720094100,
   EntryComments1763720094200,
+  Places1763720094500,
   Jobs1763720095000,
   PresenceInPerson1763720095500,
   Topics1763720096000,
   Reading1763720097000,
+  Scheduled1763720098000,
+  Withholding1763720098900,
+  Moderation1763720099000,
   ImportedMessages1763720101000,
   Imports1763720101100,
 ];

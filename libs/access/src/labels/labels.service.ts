@@ -13,6 +13,7 @@ import {
 import { currentManager } from '#database';
 import { DomainError } from '#kernel';
 import type { RequestContext } from '../request-context.js';
+import { CopyBlock } from './copy-block.js';
 import { LabelStore, type InternedLabel } from './label-store.js';
 import { PolicyStore } from './policy-store.js';
 
@@ -22,13 +23,15 @@ export class LabelsService {
   constructor(
     private readonly store: LabelStore,
     private readonly policies: PolicyStore,
+    private readonly copyBlock: CopyBlock,
   ) {}
 
   /** Labels that the caller may use, from the lowest level up. */
   async list(ctx: RequestContext): Promise<{ items: LabelItem[] }> {
     const labels = await this.store.readable(ctx.principal);
     const policies = await this.policiesOf(labels);
-    const items = labels.map((label) => toItem(ctx, policies, label));
+    const blocked = await this.copyBlock.among(labels);
+    const items = labels.map((label) => toItem(ctx, policies, label, blocked.has(label.id)));
     return { items: items.sort((a, b) => a.rank - b.rank || a.text.localeCompare(b.text)) };
   }
 
@@ -58,7 +61,7 @@ export class LabelsService {
     );
     const made = rows[0];
     if (!made) throw new Error('a label that was just made is not visible to its maker');
-    return toItem(ctx, policies, made);
+    return toItem(ctx, policies, made, (await this.copyBlock.among([made])).has(made.id));
   }
 
   /** Policies that know the levels of these labels: one may be younger than what this node has read. */
@@ -72,7 +75,12 @@ export class LabelsService {
   }
 }
 
-function toItem(ctx: RequestContext, policies: Policies, { wireId, parts }: InternedLabel): LabelItem {
+function toItem(
+  ctx: RequestContext,
+  policies: Policies,
+  { wireId, parts }: InternedLabel,
+  copyBlocked: boolean,
+): LabelItem {
   const policy = policies.get(parts.policy);
   const level = policy?.levels.find(({ id }) => id === parts.level);
   if (!policy || !level) throw new Error(`a label of policy ${parts.policy} outlived its level`);
@@ -89,5 +97,6 @@ function toItem(ctx: RequestContext, policies: Policies, { wireId, parts }: Inte
     colorDark: level.colorDark,
     level: level.id,
     rank: levelRank(policy, level.id) ?? 0,
+    copyBlocked,
   };
 }

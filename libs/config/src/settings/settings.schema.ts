@@ -4,6 +4,7 @@ import { directorySettings } from './directory.settings.js';
 import { importsSettings } from './imports.settings.js';
 import { httpSettings } from './http.settings.js';
 import { logSettings } from './log.settings.js';
+import { messagingSettings } from './messaging.settings.js';
 import { sessionSettings } from './session.settings.js';
 import { signInSettings } from './sign-in.settings.js';
 import { siteSettings } from './site.settings.js';
@@ -25,6 +26,7 @@ export const settingsSchema = z.strictObject({
   signIn: signInSettings.describe('How failed sign-ins are slowed down.'),
   stream: streamSettings.describe('The event stream of open screens.'),
   imports: importsSettings.describe('What animators bring in from other systems.'),
+  messaging: messagingSettings.describe('What can be done with messages.'),
   log: logSettings.describe('The technical log, which never holds content.'),
 });
 

@@ -17,5 +17,6 @@ export const siteSettings = z.strictObject({
     .array(filePath)
     .min(1, 'at least one policy file')
     .describe('The files of the label policies that this site uses.'),
+  rulesFile: filePath.describe('The file of the rules of the house, by which messages are moderated.'),
   banner: banner.describe('The notice that everybody accepts before signing in, in each language.'),
 });

@@ -14,6 +14,8 @@ export const labelItemSchema = z.strictObject({
   level: z.string(),
   /** Position of the level, 0 the lowest: for sorting on screen only. */
   rank: z.int(),
+  /** Whether what carries it is neither copied nor forwarded here. */
+  copyBlocked: z.boolean(),
 });
 export type LabelItem = z.infer<typeof labelItemSchema>;
 

@@ -70,6 +70,7 @@ const RAISED: ReadonlyMap<string, () => DomainError> = new Map([
   ['RU050', () => new DomainError('conflict', 'JOB_ASKED', 'this is asked for already')],
   ['RU051', () => new DomainError('conflict', 'JOB_LIMIT_REACHED', 'too many jobs wait')],
   ['RU052', () => new DomainError('conflict', 'JOB_OVER', 'the job does not wait any more')],
+  ['RU040', () => new DomainError('conflict', 'MESSAGE_WITHHELD', 'the message is withheld')],
   ['RU029', () => new DomainError('conflict', 'SPACE_NOT_LAUNCHED', 'the launch was not written down')],
   ['RU060', () => new DomainError('conflict', 'IMPORT_TOO_MANY', 'too many imports of this person are open')],
   ['RU061', () => new DomainError('conflict', 'IMPORT_NOT_NOW', 'the import is at another point')],

@@ -18,7 +18,8 @@ const ASK_UNDO = {
 
 /**
  * Why a message that this run made stays; NULL when nobody has touched it. Answers come before what they answer, so that a
- * topic goes whole when nobody has joined it. For nobody's ears.
+ * topic goes whole when nobody has joined it. What was reported, decided on or held back is evidence, and stays. For
+ * nobody's ears.
  */
 const STAYS = {
   name: 'imports.stays',
@@ -39,7 +40,12 @@ const STAYS = {
         WHEN EXISTS (SELECT FROM discussion.reaction r WHERE r.subject_type = 'message' AND r.subject_id = made.id
           AND r.given_at > since) THEN 'REACTED_SINCE'
         WHEN EXISTS (SELECT FROM messaging.pin p WHERE p.message_id = made.id)
-          OR EXISTS (SELECT FROM messaging.saved s WHERE s.message_id = made.id) THEN 'KEPT_BY_SOMEBODY'
+          OR EXISTS (SELECT FROM messaging.saved s WHERE s.message_id = made.id)
+          OR EXISTS (SELECT FROM messaging.copy_of k WHERE k.source_id = made.id)
+          OR EXISTS (SELECT FROM messaging.withheld w WHERE w.message_id = made.id)
+          OR EXISTS (SELECT FROM moderation.report r WHERE r.message_id = made.id)
+          OR EXISTS (SELECT FROM moderation.decision d WHERE d.message_id = made.id)
+          OR EXISTS (SELECT FROM moderation.spill l WHERE l.message_id = made.id) THEN 'KEPT_BY_SOMEBODY'
         END;
     END`,
 } as const;

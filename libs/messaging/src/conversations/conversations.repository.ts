@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AccessService, type RequestContext } from '#access';
 import { currentManager, runStatement, ScopedRepository } from '#database';
 import { DomainError, type Id } from '#kernel';
-import { writingColumns, type SpaceWriting } from '#spaces';
+import type { SpaceWriting } from '#spaces';
 import { placeColumn } from '../messages/place-column.js';
 import { ConversationEntity } from './conversation.entity.js';
 
@@ -47,12 +47,11 @@ export class ConversationsRepository extends ScopedRepository<ConversationEntity
    * @throws DomainError not_found NOT_FOUND: hidden and absent are the same.
    */
   async getPlace(ctx: RequestContext, id: Id): Promise<PostingPlace> {
-    const scope = this.access.scope(ctx, 'read', 'Conversation', conversationColumn);
+    const scope = this.access.scopeOfEntered(ctx, 'read', 'Conversation', conversationColumn);
     const [statement, values] = currentManager().dataSource.driver.escapeQueryWithParameters(
       `SELECT conversation.space_id AS "spaceId", conversation.label_id AS "labelId",
-         space.ceiling_label_id AS "ceilingLabelId", ${writingColumns('space.id')}
-       FROM messaging.conversation JOIN spaces.space ON space.id = conversation.space_id
-       WHERE conversation.id = :id AND (${scope.sql})`,
+         conversation.ceiling_label_id AS "ceilingLabelId", conversation.writers, conversation.animates
+       FROM messaging.my_conversation(:id) conversation WHERE (${scope.sql})`,
       { ...scope.parameters, id },
     );
     const [place] = await runStatement<PostingPlace>(statement, values);

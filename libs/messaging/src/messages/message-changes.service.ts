@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { AccessService, type RequestContext } from '#access';
 import { AuditService } from '#audit';
 import type { EditMessage, Message, MessageHistory } from '#contracts';
-import { Outbox } from '#database';
+import { Outbox, runInOrder } from '#database';
 import { Clock, DomainError, type Id } from '#kernel';
+import { mentionsAfterEdit } from './attachments.js';
 import type { MessageRow } from './message-row.js';
 import { MessageMapper } from './message.mapper.js';
 import { MessagesRepository, type ChangeOutcome } from './messages.repository.js';
@@ -22,7 +23,7 @@ export class MessageChangesService {
 
   /**
    * @throws DomainError not_found NOT_FOUND; forbidden FORBIDDEN for who is not its author; conflict MESSAGE_CHANGED
-   * when it is no longer the version that the author saw, MESSAGE_DELETED for a tombstone.
+   * when it is no longer the version that the author saw, MESSAGE_DELETED for a tombstone; invalid MENTIONS_TOO_MANY.
    */
   async edit(
     ctx: RequestContext,
@@ -32,7 +33,9 @@ export class MessageChangesService {
   ): Promise<Message> {
     const row = await this.messages.getIn(ctx, conversationId, id);
     await this.access.require(ctx, 'update', 'Message', subjectOf(row));
+    const mentions = mentionsAfterEdit(id, row.body, body);
     assertDone(await this.messages.edit(id, version, body, this.clock.now()));
+    if (mentions) await runInOrder([mentions]);
     await this.audit.record(ctx, {
       event: 'message.edited',
       object: objectOf(row),

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { LabelStore, PolicyStore, type InternedLabel, type RequestContext } from '#access';
+import { CopyBlock, LabelStore, PolicyStore, type InternedLabel, type RequestContext } from '#access';
 import { dominates, labelKey, leastUpperBound, type Label, type PostMessage } from '#contracts';
 import { DomainError, type Id } from '#kernel';
 import type { MessageRow } from './message-row.js';
@@ -12,6 +12,7 @@ export type References = Pick<PostMessage, 'threadId' | 'quotes' | 'forwardOf'>;
 @Injectable()
 export class MessageSources {
   constructor(
+    private readonly copyBlock: CopyBlock,
     private readonly labels: LabelStore,
     private readonly messages: MessagesRepository,
     private readonly policies: PolicyStore,
@@ -44,6 +45,16 @@ export class MessageSources {
       ),
       ...(forwardOf === null ? [] : [get(forwardOf, saysSomething)]),
     ];
+  }
+
+  /** @throws DomainError conflict COPY_BLOCKED when the site blocks the copying of what the source's label protects. */
+  async requireCopyable(
+    sources: readonly Pick<MessageRow, 'id' | 'labelId'>[],
+    forwardOf: Id | null,
+  ): Promise<void> {
+    const copied = sources.filter(({ id }) => id === forwardOf).map(({ labelId }) => labelId);
+    if ((await this.copyBlock.blocked(copied)).size > 0)
+      throw new DomainError('conflict', 'COPY_BLOCKED', 'copying is blocked for this label');
   }
 
   /**

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { AccessService, LabelStore, type RequestContext } from '#access';
+import { AccessService, CopyBlock, LabelStore, type RequestContext } from '#access';
 import type { Message } from '#contracts';
 import type { Id } from '#kernel';
 import { mayWrite } from '#spaces';
-import { NOTHING_OWN, NOTHING_SHOWN, type Decoration, type Shown } from '../decorations/decoration.js';
+import { MARKS, NOTHING_OWN, NOTHING_SHOWN, type Decoration, type Shown } from '../decorations/decoration.js';
 import { MessageDecorations } from '../decorations/message-decorations.js';
 import type { MessageRow } from './message-row.js';
 
@@ -12,13 +12,14 @@ import type { MessageRow } from './message-row.js';
 export class MessageMapper {
   constructor(
     private readonly access: AccessService,
+    private readonly copyBlock: CopyBlock,
     private readonly decorations: MessageDecorations,
     private readonly labels: LabelStore,
   ) {}
 
   /** @param rows read through the caller's scope, or just written by him. */
   async toMessages(ctx: RequestContext, rows: readonly MessageRow[]): Promise<Message[]> {
-    const [wireIds, decorations] = await this.additions(ctx, rows);
+    const [wireIds, blocked, decorations] = await this.additions(ctx, rows);
     const judged = new Map<string, Message['abilities']>();
     return rows.map((row) => {
       const found = decorations.get(row.id) ?? [];
@@ -26,7 +27,7 @@ export class MessageMapper {
         ...base(row, wireIds),
         ...merged(found.map(({ shown }) => shown)),
         own: found.reduce((all, { own }) => ({ ...all, ...own }), NOTHING_OWN),
-        abilities: this.judgedOnce(ctx, row, judged),
+        abilities: this.judgedOnce(ctx, row, blocked, judged),
       };
     });
   }
@@ -36,7 +37,7 @@ export class MessageMapper {
    * @returns what each gets, by his own abilities.
    */
   async toFrame(ctx: RequestContext, row: MessageRow): Promise<(reader: RequestContext) => Message> {
-    const [wireIds, decorations] = await this.additions(ctx, [row]);
+    const [wireIds, blocked, decorations] = await this.additions(ctx, [row]);
     const found = decorations.get(row.id) ?? [];
     const shown = merged(found.map(({ shown: usual, framed }) => ({ ...usual, ...framed })));
     const kinds = new Map<string, Message>();
@@ -49,7 +50,7 @@ export class MessageMapper {
         ...shown,
         own: null,
         // Who may write in an announcement space learns it when he asks: of readers of a stream only the rules are known.
-        abilities: this.abilities(reader, { ...row, animates: false }),
+        abilities: this.abilities(reader, { ...row, animates: false }, blocked),
       };
       kinds.set(kind, known);
       return known;
@@ -59,10 +60,12 @@ export class MessageMapper {
   private additions(
     ctx: RequestContext,
     rows: readonly MessageRow[],
-  ): Promise<[ReadonlyMap<number, Id>, ReadonlyMap<Id, readonly Decoration[]>]> {
+  ): Promise<[ReadonlyMap<number, Id>, ReadonlySet<number>, ReadonlyMap<Id, readonly Decoration[]>]> {
     this.access.noteEntered(ctx, rows);
+    const labelIds = rows.map(({ labelId }) => labelId);
     return Promise.all([
-      this.labels.wireIds(rows.map(({ labelId }) => labelId)),
+      this.labels.wireIds(labelIds),
+      this.copyBlock.blocked(labelIds),
       this.decorations.of(ctx, rows),
     ]);
   }
@@ -71,35 +74,58 @@ export class MessageMapper {
   private judgedOnce(
     ctx: RequestContext,
     row: MessageRow,
+    blocked: ReadonlySet<number>,
     judged: Map<string, Message['abilities']>,
   ): Message['abilities'] {
     const { labelId, spaceId, authorId, deletedAt, threadId } = row;
-    const key = [labelId, spaceId, authorId, deletedAt === null, threadId === null, mayWrite(row)].join();
-    const known = judged.get(key) ?? this.abilities(ctx, row);
+    const key = [
+      labelId,
+      spaceId,
+      authorId,
+      deletedAt === null,
+      threadId === null,
+      isWithheld(row),
+      row.writers,
+      row.animates,
+    ].join();
+    const known = judged.get(key) ?? this.abilities(ctx, row, blocked);
     judged.set(key, known);
     return known;
   }
 
-  /** The space of the row was preloaded for this caller. Nothing can be done to a tombstone, or where he does not write. */
-  private abilities(ctx: RequestContext, row: MessageRow): Message['abilities'] {
+  /**
+   * The space of the row was preloaded for this caller. Nothing can be done to a tombstone, or where he does not write;
+   * what is withheld is answered at most.
+   */
+  private abilities(
+    ctx: RequestContext,
+    row: MessageRow,
+    blocked: ReadonlySet<number>,
+  ): Message['abilities'] {
     const { labelId, spaceId, authorId, deletedAt } = row;
+    const subject = { labelId, spaceId, authorId };
+    const stands = deletedAt === null && !isWithheld(row);
     const may = (action: 'reply' | 'update' | 'delete'): boolean =>
-      deletedAt === null &&
-      mayWrite(row) &&
-      this.access.can(ctx, action, 'Message', { labelId, spaceId, authorId });
+      deletedAt === null && mayWrite(row) && this.access.can(ctx, action, 'Message', subject);
     const reply = may('reply');
     return {
       reply,
-      update: may('update'),
-      delete: may('delete'),
-      react: false,
+      update: stands && may('update'),
+      delete: stands && may('delete'),
+      // Readers of an announcement react to it, although they do not write there.
+      react: stands && row.writers !== 'nobody' && this.access.can(ctx, 'react', 'Message', subject),
       pin: false,
       // The words go where he writes, which may be elsewhere than here.
-      forward: deletedAt === null && this.access.can(ctx, 'read', 'Message', { labelId, spaceId, authorId }),
-      report: false,
+      forward: stands && !blocked.has(labelId) && this.access.can(ctx, 'read', 'Message', subject),
+      report: stands && this.access.can(ctx, 'report', 'Message', subject),
       resolve: reply && row.threadId === null,
     };
   }
+}
+
+/** Its words are elsewhere, until somebody has decided. */
+function isWithheld({ decorations }: MessageRow): boolean {
+  return (decorations & MARKS.withheld) !== 0;
 }
 
 function merged(parts: readonly (Partial<Shown> | undefined)[]): Shown {

@@ -10,6 +10,7 @@ export const messagePolicy: AccessPolicy = (principal, enterable) => {
     { action: 'reply', subject: 'Message', conditions },
     { action: 'pin', subject: 'Message', conditions },
     { action: 'react', subject: 'Message', conditions },
+    { action: 'report', subject: 'Message', conditions },
     { action: 'create', subject: 'Message', conditions: own },
     { action: 'update', subject: 'Message', conditions: own },
     { action: 'delete', subject: 'Message', conditions: own },

@@ -3,7 +3,7 @@ import { AccessService, type RequestContext } from '#access';
 import { currentManager, runStatement, type Statement } from '#database';
 import { DomainError, type Id } from '#kernel';
 import { ROW_COLUMNS, type MessageRow, type NewMessage } from './message-row.js';
-import { readablePlaces } from './readable-places.js';
+import { placesOfConversation, readablePlaces } from './readable-places.js';
 
 /** How a change of one's own message went. */
 export type ChangeOutcome = 'done' | 'absent' | 'deleted' | 'changed';
@@ -42,7 +42,7 @@ export class MessagesRepository {
     { conversationId, threadId }: Flow,
     { from, most }: Stretch,
   ): Promise<MessageRow[]> {
-    const places = readablePlaces(this.access, ctx, 'place.conversation_id = :conversationId');
+    const places = placesOfConversation(this.access, ctx, conversationId);
     const order = from?.than === '>' ? 'ASC' : 'DESC';
     return this.read(
       `SELECT page.* FROM (${places.sql}) place
@@ -52,7 +52,7 @@ export class MessagesRepository {
            AND message.label_id = place.label_id ${from ? `AND message.id ${from.than} :from` : ''}
          ORDER BY message.id ${order} LIMIT :most) page
        ORDER BY page.id ${order} LIMIT :most`,
-      { ...places.parameters, conversationId, threadId, from: from?.id, most },
+      { ...places.parameters, threadId, from: from?.id, most },
     );
   }
 

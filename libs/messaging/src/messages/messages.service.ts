@@ -10,12 +10,17 @@ import {
 } from '#contracts';
 import { Outbox, runInOrder } from '#database';
 import { Clock, DomainError, newId, type Id } from '#kernel';
-import { ConversationsRepository } from '../conversations/conversations.repository.js';
+import { ConversationsRepository, type PostingPlace } from '../conversations/conversations.repository.js';
 import { attachments, marksOf } from './attachments.js';
 import { readPage } from './message-page.js';
 import { MessageSources } from './message-sources.js';
 import { MessageMapper } from './message.mapper.js';
 import { MessagesRepository } from './messages.repository.js';
+
+/** How a message came to be posted, for the log. `scheduled`: what its writer had prepared under this id. */
+export interface MessageOrigin {
+  readonly scheduled?: Id;
+}
 
 @Injectable()
 export class MessagesService {
@@ -58,22 +63,16 @@ export class MessagesService {
   /**
    * @throws DomainError not_found NOT_FOUND; forbidden FORBIDDEN; invalid LABEL_REFUSED for a label that the author
    * does not dominate; LABEL_ABOVE_CEILING above the space's ceiling; REQUEST_INVALID for blank words that bring nothing;
-   * MESSAGE_SOURCE_REFUSED; conflict LABEL_BELOW_SOURCE, LABEL_NO_UPPER_BOUND.
+   * MESSAGE_SOURCE_REFUSED, MENTIONS_TOO_MANY; conflict LABEL_BELOW_SOURCE, LABEL_NO_UPPER_BOUND, COPY_BLOCKED.
    */
-  async post(ctx: RequestContext, conversationId: Id, sent: PostMessage): Promise<Message> {
-    const { body, labelId, threadId, priority, forwardOf } = sent;
-    if (forwardOf === null && body.trim() === '')
-      throw new DomainError('invalid', 'REQUEST_INVALID', 'a message says something');
-    const place = await this.conversations.getPlace(ctx, conversationId);
-    // It came through a scope that asks for entry.
-    this.access.noteEntered(ctx, [place]);
-    await this.access.require(ctx, 'post', 'Conversation', {
-      labelId: place.labelId,
-      spaceId: place.spaceId,
-    });
-    const label = await this.labels.resolve(ctx.principal, labelId);
-    await this.requireBelow(place.ceilingLabelId, label);
-    await this.sources.requireCovered(ctx, label, await this.sources.get(ctx, conversationId, sent));
+  async post(
+    ctx: RequestContext,
+    conversationId: Id,
+    sent: PostMessage,
+    origin: MessageOrigin = {},
+  ): Promise<Message> {
+    const { body, threadId, priority } = sent;
+    const { place, label } = await this.judge(ctx, conversationId, sent);
     const message = {
       id: newId(),
       conversationId,
@@ -90,7 +89,7 @@ export class MessagesService {
       decorations: marksOf(sent),
     };
     await this.access.require(ctx, 'create', 'Message', message);
-    const record = await this.audit.recording(ctx, recordOf(message.id, label.id, sent));
+    const record = await this.audit.recording(ctx, recordOf(message.id, label.id, sent, origin));
     const event = { subjectId: message.id, spaceId: message.spaceId, labelId: label.id };
     await runInOrder([
       this.messages.insertion(message),
@@ -105,6 +104,33 @@ export class MessagesService {
     return posted;
   }
 
+  /**
+   * Whether a message may be posted so, without posting it.
+   * @throws as `post`.
+   */
+  async judge(
+    ctx: RequestContext,
+    conversationId: Id,
+    sent: PostMessage,
+  ): Promise<{ readonly place: PostingPlace; readonly label: InternedLabel }> {
+    const { body, labelId, forwardOf } = sent;
+    if (forwardOf === null && body.trim() === '')
+      throw new DomainError('invalid', 'REQUEST_INVALID', 'a message says something');
+    const place = await this.conversations.getPlace(ctx, conversationId);
+    // It came through a scope that asks for entry.
+    this.access.noteEntered(ctx, [place]);
+    await this.access.require(ctx, 'post', 'Conversation', {
+      labelId: place.labelId,
+      spaceId: place.spaceId,
+    });
+    const label = await this.labels.resolve(ctx.principal, labelId);
+    await this.requireBelow(place.ceilingLabelId, label);
+    const sources = await this.sources.get(ctx, conversationId, sent);
+    await this.sources.requireCopyable(sources, forwardOf);
+    await this.sources.requireCovered(ctx, label, sources);
+    return { place, label };
+  }
+
   private async requireBelow(ceilingLabelId: number, label: InternedLabel): Promise<void> {
     const [{ policies }, [ceiling]] = await Promise.all([
       this.policies.get(),
@@ -116,11 +142,17 @@ export class MessagesService {
 }
 
 /** What the log tells of a message: to what it refers, never what it says. */
-function recordOf(id: Id, labelId: number, { threadId, quotes, forwardOf }: PostMessage): AuditEntry {
+function recordOf(
+  id: Id,
+  labelId: number,
+  { threadId, quotes, forwardOf }: PostMessage,
+  origin: MessageOrigin,
+): AuditEntry {
   const facts = {
     ...(threadId === null ? {} : { thread: threadId }),
     ...(quotes.length === 0 ? {} : { quotes }),
     ...(forwardOf === null ? {} : { forwardOf }),
+    ...origin,
   };
   return {
     event: 'message.posted',

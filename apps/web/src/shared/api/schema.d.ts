@@ -1045,6 +1045,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations/{id}/scheduled-messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ScheduledController_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scheduled-messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ScheduledController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scheduled-messages/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["ScheduledController_remove"];
+        options?: never;
+        head?: never;
+        patch: operations["ScheduledController_change"];
+        trace?: never;
+    };
     "/api/v1/conversations/{id}/messages/{messageId}/reactions": {
         parameters: {
             query?: never;
@@ -1072,6 +1120,262 @@ export interface paths {
         put: operations["MessageReactionsController_give"];
         post?: never;
         delete: operations["MessageReactionsController_takeBack"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/messages/{messageId}/moderation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DecisionsController_get"];
+        put?: never;
+        post: operations["DecisionsController_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/messages/{messageId}/moderation/words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DecisionsController_words"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/messages/{messageId}/moderation/appeal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DecisionsController_appeal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/messages/{messageId}/moderation/appeal-decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DecisionsController_decideAppeal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/spaces/{id}/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["QueueController_reports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/spaces/{id}/appeals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["QueueController_appeals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/spaces/{id}/moderation-register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RegisterController_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/spaces/{id}/moderation-register/sums": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RegisterController_sums"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/messages/{messageId}/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ReportsController_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/messages/{messageId}/spill": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ReportsController_openSpill"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moderation-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RulesController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/spills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SpillsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/spills/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SpillsController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/spills/{id}/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SpillsController_openWords"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/spills/{id}/proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SpillsController_propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/spills/{id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SpillsController_confirm"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1313,6 +1617,7 @@ export interface operations {
                             colorDark: string;
                             level: string;
                             rank: number;
+                            copyBlocked: boolean;
                         }[];
                     };
                 };
@@ -1378,6 +1683,7 @@ export interface operations {
                         colorDark: string;
                         level: string;
                         rank: number;
+                        copyBlocked: boolean;
                     };
                 };
             };
@@ -8186,6 +8492,283 @@ export interface operations {
             };
         };
     };
+    ScheduledController_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    body: string;
+                    /** Format: uuid */
+                    labelId: string;
+                    /**
+                     * @default normal
+                     * @enum {string}
+                     */
+                    priority?: "normal" | "important" | "urgent";
+                    /**
+                     * Format: uuid
+                     * @default null
+                     */
+                    threadId?: string | null;
+                    /** @default [] */
+                    quotes?: string[];
+                    /**
+                     * Format: uuid
+                     * @default null
+                     */
+                    forwardOf?: string | null;
+                    /** @default null */
+                    acknowledge?: {
+                        /** Format: date-time */
+                        dueAt: string | null;
+                    } | null;
+                    /** Format: date-time */
+                    sendAt: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        conversation: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string | null;
+                        };
+                        body: string;
+                        /** Format: uuid */
+                        labelId: string;
+                        /** @enum {string} */
+                        priority: "normal" | "important" | "urgent";
+                        /** Format: uuid */
+                        threadId: string | null;
+                        quotes: string[];
+                        /** Format: uuid */
+                        forwardOf: string | null;
+                        /** Format: date-time */
+                        sendAt: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** @enum {string} */
+                        state: "waiting" | "failed";
+                        code: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    ScheduledController_list: {
+        parameters: {
+            query?: {
+                limit?: string;
+                before?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            conversation: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string | null;
+                            };
+                            body: string;
+                            /** Format: uuid */
+                            labelId: string;
+                            /** @enum {string} */
+                            priority: "normal" | "important" | "urgent";
+                            /** Format: uuid */
+                            threadId: string | null;
+                            quotes: string[];
+                            /** Format: uuid */
+                            forwardOf: string | null;
+                            /** Format: date-time */
+                            sendAt: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** @enum {string} */
+                            state: "waiting" | "failed";
+                            code: string | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    ScheduledController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    ScheduledController_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    body?: string;
+                    /** Format: date-time */
+                    sendAt?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        conversation: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string | null;
+                        };
+                        body: string;
+                        /** Format: uuid */
+                        labelId: string;
+                        /** @enum {string} */
+                        priority: "normal" | "important" | "urgent";
+                        /** Format: uuid */
+                        threadId: string | null;
+                        quotes: string[];
+                        /** Format: uuid */
+                        forwardOf: string | null;
+                        /** Format: date-time */
+                        sendAt: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** @enum {string} */
+                        state: "waiting" | "failed";
+                        code: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
     MessageReactionsController_list: {
         parameters: {
             query?: {
@@ -8320,6 +8903,1266 @@ export interface operations {
                         own: ("agree" | "thanks" | "heart" | "celebrate" | "seen" | "done" | "question" | "idea")[];
                     };
                 };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    DecisionsController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        outcome: "dismissed" | "hidden";
+                        rule: string | null;
+                        reason: string;
+                        /** Format: date-time */
+                        decidedAt: string;
+                        appeal: {
+                            text: string;
+                            /** Format: date-time */
+                            at: string;
+                            /** @enum {string|null} */
+                            outcome: "upheld" | "restored" | null;
+                            reason: string | null;
+                            /** Format: date-time */
+                            decidedAt: string | null;
+                        } | null;
+                        abilities: {
+                            appeal: boolean;
+                            decide: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    DecisionsController_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    outcome: "dismissed";
+                    reason: string;
+                } | {
+                    /** @enum {string} */
+                    outcome: "hidden";
+                    rule: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    DecisionsController_words: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @enum {string} */
+                            kind: "body" | "title" | "revision" | "forward";
+                            version: number;
+                            body: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    DecisionsController_appeal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    DecisionsController_decideAppeal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    outcome: "upheld" | "restored";
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    QueueController_reports: {
+        parameters: {
+            query?: {
+                limit?: string;
+                before?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            reason: string;
+                            text: string;
+                            /** Format: date-time */
+                            at: string;
+                            by: {
+                                /** Format: uuid */
+                                id: string;
+                                displayName: string;
+                            };
+                            message: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                conversationId: string;
+                                /** Format: uuid */
+                                threadId: string | null;
+                                author: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    displayName: string;
+                                };
+                                body: string;
+                                version: number;
+                                /** @enum {string} */
+                                priority: "normal" | "important" | "urgent";
+                                /** Format: date-time */
+                                editedAt: string | null;
+                                /** Format: date-time */
+                                deletedAt: string | null;
+                                /** Format: uuid */
+                                labelId: string;
+                                /** Format: date-time */
+                                createdAt: string;
+                                quotes: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    author: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        displayName: string;
+                                    };
+                                    excerpt: string;
+                                    /** Format: date-time */
+                                    createdAt: string;
+                                    /** Format: uuid */
+                                    labelId: string;
+                                    /** @enum {string} */
+                                    state: "shown" | "deleted" | "withheld";
+                                }[];
+                                forwarded: {
+                                    author: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        displayName: string;
+                                    };
+                                    body: string;
+                                    /** Format: date-time */
+                                    createdAt: string;
+                                    source: {
+                                        /** Format: uuid */
+                                        conversationId: string;
+                                        /** Format: uuid */
+                                        messageId: string;
+                                    } | null;
+                                } | null;
+                                thread: {
+                                    title: string | null;
+                                    resolvedBy: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        displayName: string;
+                                    } | null;
+                                    /** Format: date-time */
+                                    resolvedAt: string | null;
+                                } | null;
+                                reactions: {
+                                    /** @enum {string} */
+                                    reaction: "agree" | "thanks" | "heart" | "celebrate" | "seen" | "done" | "question" | "idea";
+                                    count: number;
+                                }[];
+                                /** Format: date-time */
+                                pinnedAt: string | null;
+                                acknowledgement: {
+                                    /** Format: date-time */
+                                    dueAt: string | null;
+                                    given: number;
+                                } | null;
+                                withheld: {
+                                    /** @enum {string} */
+                                    reason: "moderated" | "spill";
+                                    rule: string | null;
+                                    /** Format: date-time */
+                                    at: string;
+                                } | null;
+                                importedBy: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    displayName: string;
+                                } | null;
+                                own: {
+                                    reactions: ("agree" | "thanks" | "heart" | "celebrate" | "seen" | "done" | "question" | "idea")[];
+                                    /** Format: date-time */
+                                    savedAt: string | null;
+                                    /** @enum {string} */
+                                    acknowledgement: "none" | "asked" | "given";
+                                    thread: {
+                                        replies: number;
+                                        /** Format: date-time */
+                                        lastReplyAt: string | null;
+                                        people: {
+                                            /** Format: uuid */
+                                            id: string;
+                                            displayName: string;
+                                        }[];
+                                        followed: boolean;
+                                        unread: number;
+                                    } | null;
+                                } | null;
+                                abilities: {
+                                    reply: boolean;
+                                    update: boolean;
+                                    delete: boolean;
+                                    react: boolean;
+                                    pin: boolean;
+                                    forward: boolean;
+                                    report: boolean;
+                                    resolve: boolean;
+                                };
+                            };
+                            own: boolean;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    QueueController_appeals: {
+        parameters: {
+            query?: {
+                limit?: string;
+                before?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            reason: string;
+                            text: string;
+                            /** Format: date-time */
+                            at: string;
+                            by: {
+                                /** Format: uuid */
+                                id: string;
+                                displayName: string;
+                            };
+                            message: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                conversationId: string;
+                                /** Format: uuid */
+                                threadId: string | null;
+                                author: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    displayName: string;
+                                };
+                                body: string;
+                                version: number;
+                                /** @enum {string} */
+                                priority: "normal" | "important" | "urgent";
+                                /** Format: date-time */
+                                editedAt: string | null;
+                                /** Format: date-time */
+                                deletedAt: string | null;
+                                /** Format: uuid */
+                                labelId: string;
+                                /** Format: date-time */
+                                createdAt: string;
+                                quotes: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    author: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        displayName: string;
+                                    };
+                                    excerpt: string;
+                                    /** Format: date-time */
+                                    createdAt: string;
+                                    /** Format: uuid */
+                                    labelId: string;
+                                    /** @enum {string} */
+                                    state: "shown" | "deleted" | "withheld";
+                                }[];
+                                forwarded: {
+                                    author: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        displayName: string;
+                                    };
+                                    body: string;
+                                    /** Format: date-time */
+                                    createdAt: string;
+                                    source: {
+                                        /** Format: uuid */
+                                        conversationId: string;
+                                        /** Format: uuid */
+                                        messageId: string;
+                                    } | null;
+                                } | null;
+                                thread: {
+                                    title: string | null;
+                                    resolvedBy: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        displayName: string;
+                                    } | null;
+                                    /** Format: date-time */
+                                    resolvedAt: string | null;
+                                } | null;
+                                reactions: {
+                                    /** @enum {string} */
+                                    reaction: "agree" | "thanks" | "heart" | "celebrate" | "seen" | "done" | "question" | "idea";
+                                    count: number;
+                                }[];
+                                /** Format: date-time */
+                                pinnedAt: string | null;
+                                acknowledgement: {
+                                    /** Format: date-time */
+                                    dueAt: string | null;
+                                    given: number;
+                                } | null;
+                                withheld: {
+                                    /** @enum {string} */
+                                    reason: "moderated" | "spill";
+                                    rule: string | null;
+                                    /** Format: date-time */
+                                    at: string;
+                                } | null;
+                                importedBy: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    displayName: string;
+                                } | null;
+                                own: {
+                                    reactions: ("agree" | "thanks" | "heart" | "celebrate" | "seen" | "done" | "question" | "idea")[];
+                                    /** Format: date-time */
+                                    savedAt: string | null;
+                                    /** @enum {string} */
+                                    acknowledgement: "none" | "asked" | "given";
+                                    thread: {
+                                        replies: number;
+                                        /** Format: date-time */
+                                        lastReplyAt: string | null;
+                                        people: {
+                                            /** Format: uuid */
+                                            id: string;
+                                            displayName: string;
+                                        }[];
+                                        followed: boolean;
+                                        unread: number;
+                                    } | null;
+                                } | null;
+                                abilities: {
+                                    reply: boolean;
+                                    update: boolean;
+                                    delete: boolean;
+                                    react: boolean;
+                                    pin: boolean;
+                                    forward: boolean;
+                                    report: boolean;
+                                    resolve: boolean;
+                                };
+                            };
+                            own: boolean;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    RegisterController_page: {
+        parameters: {
+            query?: {
+                limit?: string;
+                before?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: date */
+                            day: string;
+                            /** @enum {string} */
+                            outcome: "dismissed" | "hidden";
+                            rule: string | null;
+                            /** @enum {string} */
+                            appeal: "none" | "open" | "upheld" | "restored";
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    RegisterController_sums: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            month: string;
+                            /** @enum {string} */
+                            outcome: "dismissed" | "hidden";
+                            rule: string | null;
+                            count: number;
+                            restored: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    ReportsController_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    reason: "rule" | "insult" | "personal_data" | "illegal" | "other";
+                    /** @default  */
+                    text?: string;
+                };
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    ReportsController_openSpill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    RulesController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            names: {
+                                fr: string;
+                                en: string;
+                                de: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    SpillsController_list: {
+        parameters: {
+            query?: {
+                limit?: string;
+                before?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            labelId: string;
+                            marking: {
+                                fr: string;
+                                en: string;
+                                de: string;
+                            };
+                            spaceKind: string;
+                            place: {
+                                name: string;
+                                /** Format: uuid */
+                                conversationId: string;
+                                /** Format: uuid */
+                                messageId: string;
+                            } | null;
+                            author: {
+                                /** Format: uuid */
+                                id: string;
+                                displayName: string;
+                            };
+                            reporter: {
+                                /** Format: uuid */
+                                id: string;
+                                displayName: string;
+                            };
+                            text: string;
+                            /** Format: date-time */
+                            openedAt: string;
+                            messages: number;
+                            hash: string;
+                            /** @enum {string} */
+                            reviewsAs: "authority" | "officer";
+                            proposal: {
+                                /** @enum {string} */
+                                outcome: "release" | "remove";
+                                reason: string;
+                                by: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    displayName: string;
+                                };
+                                /** @enum {string} */
+                                as: "authority" | "officer";
+                                /** Format: date-time */
+                                at: string;
+                                own: boolean;
+                            } | null;
+                            /** @enum {string} */
+                            needs: "authority" | "officer";
+                            abilities: {
+                                propose: boolean;
+                                confirm: boolean;
+                            };
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    SpillsController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        labelId: string;
+                        marking: {
+                            fr: string;
+                            en: string;
+                            de: string;
+                        };
+                        spaceKind: string;
+                        place: {
+                            name: string;
+                            /** Format: uuid */
+                            conversationId: string;
+                            /** Format: uuid */
+                            messageId: string;
+                        } | null;
+                        author: {
+                            /** Format: uuid */
+                            id: string;
+                            displayName: string;
+                        };
+                        reporter: {
+                            /** Format: uuid */
+                            id: string;
+                            displayName: string;
+                        };
+                        text: string;
+                        /** Format: date-time */
+                        openedAt: string;
+                        messages: number;
+                        hash: string;
+                        /** @enum {string} */
+                        reviewsAs: "authority" | "officer";
+                        proposal: {
+                            /** @enum {string} */
+                            outcome: "release" | "remove";
+                            reason: string;
+                            by: {
+                                /** Format: uuid */
+                                id: string;
+                                displayName: string;
+                            };
+                            /** @enum {string} */
+                            as: "authority" | "officer";
+                            /** Format: date-time */
+                            at: string;
+                            own: boolean;
+                        } | null;
+                        /** @enum {string} */
+                        needs: "authority" | "officer";
+                        abilities: {
+                            propose: boolean;
+                            confirm: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    SpillsController_openWords: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @enum {string} */
+                            kind: "body" | "title" | "revision" | "forward";
+                            version: number;
+                            body: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    SpillsController_propose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    outcome: "release" | "remove";
+                    reason: string;
+                    hash: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        labelId: string;
+                        marking: {
+                            fr: string;
+                            en: string;
+                            de: string;
+                        };
+                        spaceKind: string;
+                        place: {
+                            name: string;
+                            /** Format: uuid */
+                            conversationId: string;
+                            /** Format: uuid */
+                            messageId: string;
+                        } | null;
+                        author: {
+                            /** Format: uuid */
+                            id: string;
+                            displayName: string;
+                        };
+                        reporter: {
+                            /** Format: uuid */
+                            id: string;
+                            displayName: string;
+                        };
+                        text: string;
+                        /** Format: date-time */
+                        openedAt: string;
+                        messages: number;
+                        hash: string;
+                        /** @enum {string} */
+                        reviewsAs: "authority" | "officer";
+                        proposal: {
+                            /** @enum {string} */
+                            outcome: "release" | "remove";
+                            reason: string;
+                            by: {
+                                /** Format: uuid */
+                                id: string;
+                                displayName: string;
+                            };
+                            /** @enum {string} */
+                            as: "authority" | "officer";
+                            /** Format: date-time */
+                            at: string;
+                            own: boolean;
+                        } | null;
+                        /** @enum {string} */
+                        needs: "authority" | "officer";
+                        abilities: {
+                            propose: boolean;
+                            confirm: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    SpillsController_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    hash: string;
+                };
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong, by its code. */
             default: {

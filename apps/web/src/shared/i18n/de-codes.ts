@@ -51,6 +51,23 @@ export const deCodes: Catalogue['codes'] = {
   STEP_UP_FAILED: 'Passwort nicht erkannt.',
   MESSAGE_CHANGED:
     'Diese Nachricht wurde inzwischen geändert. Ihr Text bleibt erhalten: Lesen Sie die aktuelle Fassung und speichern Sie erneut, um sie zu ersetzen.',
+  MESSAGE_WITHHELD:
+    'Diese Nachricht wird zurückgehalten: Sie kann sich nicht ändern, bis jemand entschieden hat.',
+  REPORT_WITHOUT_ANIMATOR:
+    'In einem Gespräch moderiert niemand: Dort kann nur ein zu hoher Inhalt gemeldet werden.',
+  MODERATION_ALREADY_ASKED: 'Das haben Sie schon verlangt.',
+  MODERATION_OTHER_ANIMATOR:
+    'Über den Einspruch entscheidet jemand anderes als die Moderation, die die Nachricht verborgen hat. Gibt es niemanden, ernennen Sie zuerst jemanden.',
+  MODERATION_OVER: 'Darüber wurde schon entschieden.',
+  MODERATION_OWN_MESSAGE: 'Das ist Ihre eigene Nachricht: Jemand anderes aus der Moderation entscheidet.',
+  MODERATION_RULE_UNKNOWN: 'Das Haus hat keine solche Regel.',
+  SPILL_CHANGED:
+    'Der Inhalt der Meldung hat sich geändert, seit Sie ihn gesehen haben: Lesen Sie ihn noch einmal.',
+  SPILL_NOT_PROPOSED: 'Es gibt keinen Vorschlag, oder er ist älter als 24 Stunden.',
+  SPILL_PENDING: 'Ein Vorschlag wartet schon auf die zweite Person.',
+  SPILL_SECOND_PERSON: 'Eine andere Person mit der anderen Funktion muss bestätigen.',
+  SPILL_UNDER_HOLD:
+    'Eine gesetzliche Aufbewahrung verbietet, diesen Inhalt zu vernichten: Er bleibt zurückgehalten.',
   COMMENT_CHANGED:
     'Dieser Kommentar wurde inzwischen geändert: Lesen Sie ihn noch einmal und ändern Sie ihn dann.',
   COMMENT_DELETED: 'Dieser Kommentar wurde inzwischen gelöscht: Er kann nicht mehr bearbeitet werden.',
@@ -79,6 +96,7 @@ export const deCodes: Catalogue['codes'] = {
   LABEL_BELOW_SOURCE: 'Die Kennzeichnung muss mindestens so viel schützen wie das, worum es geht.',
   LABEL_BELOW_LIST:
     'Die Kennzeichnung eines Eintrags muss mindestens so stark schützen wie die seiner Liste.',
+  SCHEDULE_TIME_REFUSED: 'Wählen Sie einen künftigen Zeitpunkt innerhalb eines Jahres.',
   JOB_ASKED: 'Das ist bereits angefordert.',
   JOB_LIMIT_REACHED:
     'Für später ist schon zu viel geplant. Löschen Sie etwas davon und versuchen Sie es erneut.',

@@ -47,6 +47,21 @@ export const frCodes = {
   STEP_UP_FAILED: 'Mot de passe non reconnu.',
   MESSAGE_CHANGED:
     'Ce message a changé entre-temps. Votre texte est gardé\u00a0: relisez la version actuelle, puis enregistrez de nouveau pour la remplacer.',
+  MESSAGE_WITHHELD:
+    'Ce message est retenu\u00a0: il ne peut pas changer tant qu’une décision n’est pas prise.',
+  REPORT_WITHOUT_ANIMATOR:
+    'Personne ne modère dans une discussion\u00a0: seul un contenu trop élevé peut y être signalé.',
+  MODERATION_ALREADY_ASKED: 'Vous l’avez déjà demandé.',
+  MODERATION_OTHER_ANIMATOR:
+    'Un autre animateur que celui qui a masqué le message décide du recours. S’il n’y en a pas, nommez-en d’abord un autre.',
+  MODERATION_OVER: 'Une décision a déjà été prise.',
+  MODERATION_OWN_MESSAGE: 'C’est votre propre message\u00a0: un autre animateur décide.',
+  MODERATION_RULE_UNKNOWN: 'La maison n’a pas cette règle.',
+  SPILL_CHANGED: 'Le contenu du signalement a changé depuis que vous l’avez vu\u00a0: relisez-le.',
+  SPILL_NOT_PROPOSED: 'Il n’y a pas de proposition, ou elle a plus de 24\u00a0heures.',
+  SPILL_PENDING: 'Une proposition attend déjà sa seconde personne.',
+  SPILL_SECOND_PERSON: 'Une autre personne, de l’autre fonction, doit confirmer.',
+  SPILL_UNDER_HOLD: 'Une conservation légale interdit de détruire ce contenu\u00a0: il reste retenu.',
   COMMENT_CHANGED: 'Ce commentaire a changé entre-temps\u00a0: relisez-le, puis reprenez votre modification.',
   COMMENT_DELETED: 'Ce commentaire a été supprimé entre-temps\u00a0: il ne peut plus être modifié.',
   MESSAGE_DELETED: 'Ce message a été supprimé entre-temps\u00a0: il ne peut plus être modifié.',
@@ -73,6 +88,7 @@ export const frCodes = {
   IMPORT_NOTHING_MAPPED: 'Choisissez d’abord un espace pour au moins un canal.',
   LABEL_BELOW_SOURCE: 'L’étiquette doit protéger au moins autant que ce dont il est question.',
   LABEL_BELOW_LIST: 'L’étiquette d’une entrée doit protéger au moins autant que celle de sa liste.',
+  SCHEDULE_TIME_REFUSED: 'Choisissez un moment à venir, dans l’année.',
   JOB_ASKED: 'C’est déjà demandé.',
   JOB_LIMIT_REACHED: 'Trop de choses sont déjà prévues pour plus tard. Supprimez-en, puis recommencez.',
   JOB_OVER: 'C’est trop tard : cela a commencé ou c’est terminé. Rechargez la page.',

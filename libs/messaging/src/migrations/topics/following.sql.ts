@@ -134,7 +134,7 @@ const PUT_MENTIONS = {
         WHERE t.id = message AND t.author_id = access.me() AND t.label_id = ANY (access.labels())
           AND spaces.enters(t.space_id) AND t.deleted_at IS NULL;
       IF NOT FOUND THEN RETURN; END IF;
-      reached := ARRAY(SELECT messaging.readers_among(persons, held.label_id, held.space_id));
+      reached := ARRAY(SELECT messaging.readers_among(array_remove(persons, held.author_id), held.label_id, held.space_id));
       DELETE FROM messaging.mention t WHERE t.message_id = held.id
         AND NOT coalesce(t.person_id = ANY (reached), t.kind = ANY (everybody));
       INSERT INTO messaging.mention (message_id, person_id, kind, conversation_id, space_id, label_id)

@@ -1,0 +1,3 @@
+export { Moderation1763720099000 } from './migrations/1763720099000-moderation.js';
+export { ModerationModule } from './moderation.module.js';
+export { moderationPolicy } from './moderation.policy.js';
