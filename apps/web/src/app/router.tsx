@@ -6,6 +6,7 @@ import { importRoutes } from './import-routes.js';
 import { LoadingPage } from './loading-page.js';
 import { LockRoute } from './lock-route.js';
 import { NotFoundPage } from './not-found-page.js';
+import { moderationRoutes, reviewerRoutes } from './moderation-routes.js';
 import { operatorRoutes } from './operator-routes.js';
 import { peopleRoutes } from './people-routes.js';
 import { referenceRoutes } from './reference-routes.js';
@@ -82,12 +83,14 @@ const routeTree = rootRoute.addChildren([
     homeRoute,
     sessions,
     operatorRoutes,
+    reviewerRoutes,
     contentRoute.addChildren([
       messages.addChildren([noConversation, conversation]),
       ...peopleRoutes,
       ...referenceRoutes,
       ...spaceRoutes,
       ...importRoutes,
+      ...moderationRoutes,
     ]),
   ]),
 ]);

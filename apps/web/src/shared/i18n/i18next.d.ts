@@ -3,6 +3,7 @@ import type { discussionTexts } from './discussion/texts.js';
 import type { fr } from './fr.js';
 import type { importTexts } from './imports/texts.js';
 import type { labelTexts } from './labels/texts.js';
+import type { moderationTexts } from './moderation/texts.js';
 import type { paletteTexts } from './palette/texts.js';
 import type { cardTexts, peopleTexts } from './people/texts.js';
 import type { acronymTexts, referenceTexts } from './reference/texts.js';
@@ -20,6 +21,7 @@ declare module 'i18next' {
       imports: typeof importTexts.fr;
       discussion: typeof discussionTexts.fr;
       labels: typeof labelTexts.fr;
+      moderation: typeof moderationTexts.fr;
       palette: typeof paletteTexts.fr;
       people: typeof peopleTexts.fr;
       reference: typeof referenceTexts.fr;
