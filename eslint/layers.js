@@ -12,7 +12,7 @@ export const LAYERS = [
   ['spaces'],
   ['discussion', 'retention'],
   ['files', 'search', 'notifications', 'reference'],
-  ['messaging', 'links', 'meetings', 'watch', 'community'],
+  ['messaging', 'imports', 'links', 'meetings', 'watch', 'community'],
   // Above the features: it decides over what they hold.
   ['moderation'],
 ];

@@ -22,6 +22,7 @@ const LAYER_OF: Readonly<Record<string, number>> = {
   search: 11,
   notifications: 11,
   reference: 11,
+  imports: 12,
   messaging: 12,
   links: 12,
   meetings: 12,

@@ -15,6 +15,7 @@ import {
   type PersonalSource,
 } from '#http';
 import { discussionPolicy } from '#discussion';
+import { importPolicy, ImportsModule } from '#imports';
 import {
   AcknowledgementDelivery,
   ChannelMaker,
@@ -78,6 +79,7 @@ export class ApiModule {
             discussionPolicy,
             retentionPolicy,
             referencePolicy,
+            importPolicy,
             conversationPolicy,
             messagePolicy,
             moderationPolicy,
@@ -97,6 +99,7 @@ export class ApiModule {
         ModerationModule,
         ReferenceModule,
         RetentionModule,
+        ImportsModule,
       ],
       controllers: [
         HealthController,

@@ -16,6 +16,7 @@ import {
 } from '#auth';
 import { SettingsModule, type Settings } from '#config';
 import { DatabaseModule, poolConfig, refuseStrongRole, RelayPool, SyncPool, WorkerPool } from '#database';
+import { ImportCheckJob, importPolicy, ImportsModule, ImportUndoJob, ImportWriteJob } from '#imports';
 import { discussionPolicy } from '#discussion';
 import { SystemClock } from '#kernel';
 import { AcknowledgementReminders } from './acknowledgement-reminders.service.js';
@@ -80,7 +81,7 @@ export class WorkerModule {
         { provide: RUNNER_OPTIONS, useValue: runner },
         {
           provide: JOB_HANDLERS,
-          inject: [SendScheduled],
+          inject: [ImportCheckJob, ImportUndoJob, ImportWriteJob, SendScheduled],
           useFactory: (...ofFeatures: JobHandler[]) => [...ofFeatures, ...handlers],
         },
         JobQueue,
@@ -101,7 +102,7 @@ function peoplesWork(settings: Settings, parallel: number) {
     ClockModule,
     DatabaseModule.withoutSignIn(settings, [ConversationEntity, MessageEntity, ProfileEntity], parallel + 1),
     AccessModule.register(
-      [personPolicy, spacePolicy, discussionPolicy, conversationPolicy, messagePolicy],
+      [personPolicy, spacePolicy, discussionPolicy, conversationPolicy, messagePolicy, importPolicy],
       { provide: SpaceEntry, useClass: MembershipEntry },
       { provide: PolicyLog, useClass: PolicyRecords },
     ),
@@ -110,6 +111,7 @@ function peoplesWork(settings: Settings, parallel: number) {
     PeopleModule.register({ provide: ProfileListener, useExisting: MembershipRecords }),
     SpacesModule.register({ provide: SpaceListener, useClass: ChannelMaker }),
     MessagingModule,
+    ImportsModule,
   ];
 }
 

@@ -97,6 +97,44 @@ export const CATALOGUE: Readonly<Record<AuditEventName, CatalogueEntry>> = {
     meaning: 'Words were looked up as acronyms; the entries shown are recorded by reference_entry.read.',
     kept: 'counted',
   },
+  'import.listed': { meaning: 'A person listed his own imports of a space.', kept: 'counted' },
+  'import.read': { meaning: 'A person looked at how one of his imports stands.', kept: 'counted' },
+  'import.begun': {
+    meaning: 'An animator began to bring a file of another system in; the facts name its size.',
+    kept: 'each',
+  },
+  'import.piece_put': { meaning: 'A piece of such a file came.', kept: 'counted' },
+  'import.check_asked': { meaning: 'The file was there, and was to be looked through.', kept: 'each' },
+  'import.checked': {
+    meaning: 'A file was looked through, or refused for a reason; facts.sha256 is its hash.',
+    kept: 'each',
+  },
+  'import.mapping_read': {
+    meaning: 'The users or channels of a file were shown to who imports it.',
+    kept: 'counted',
+  },
+  'import.mapped': {
+    meaning:
+      'Who imports said who of the file is who here (facts.people), and what goes where (facts.spaces).',
+    kept: 'each',
+  },
+  'import.started': { meaning: 'Messages of a file began to be written.', kept: 'each' },
+  'import.written': {
+    meaning:
+      'A batch of imported messages was written; the facts give the places in the file and the counts.',
+    kept: 'each',
+  },
+  'import.finished': { meaning: 'An import came to its end.', kept: 'each' },
+  'import.cancelled': { meaning: 'An import was cancelled; what was written by then stays.', kept: 'each' },
+  'import.stopped': { meaning: 'An import stopped by itself; the reason says why.', kept: 'each' },
+  'import.report_read': { meaning: 'A page of the report on an import was shown.', kept: 'counted' },
+  'import.report_exported': { meaning: 'A part of the report on an import was downloaded.', kept: 'each' },
+  'import.undo_asked': { meaning: 'What an import wrote was to be taken back.', kept: 'each' },
+  'import.taken_back': {
+    meaning: 'A batch of imported messages was taken back; what people had touched stays.',
+    kept: 'each',
+  },
+  'import.undone': { meaning: 'An import was taken back as far as nobody had touched it.', kept: 'each' },
   'comment.read': { meaning: 'A comment was shown to a person.', kept: 'by-level' },
   'comment.added': { meaning: 'A person commented something; the facts name it.', kept: 'each' },
   'comment.edited': { meaning: 'A person changed his comment; what it said before is kept.', kept: 'each' },

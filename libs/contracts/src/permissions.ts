@@ -25,6 +25,7 @@ export const SUBJECTS = [
   'Correspondent',
   'ReferenceList',
   'ReferenceEntry',
+  'Import',
   'Comment',
   'Space',
   'Conversation',

@@ -22,4 +22,5 @@ export { Places1763720094500 } from './migrations/1763720094500-places.js';
 export { MessageReactions1763720094100 } from './migrations/1763720094100-message-reactions.js';
 export { Withholding1763720098900 } from './migrations/1763720098900-withholding.js';
 export { Messages1763720060000 } from './migrations/1763720060000-messages.js';
+export { ImportedMessages1763720101000 } from './migrations/1763720101000-imported-messages.js';
 export { Topics1763720096000 } from './migrations/1763720096000-topics.js';

@@ -12,6 +12,7 @@ import { ConversationsService } from './conversations/conversations.service.js';
 import { AcknowledgementsDecorator } from './decorations/acknowledgements.decorator.js';
 import { MESSAGE_DECORATORS, type MessageDecorator } from './decorations/decoration.js';
 import { ForwardsDecorator } from './decorations/forwards.decorator.js';
+import { ImportsDecorator } from './decorations/imports.decorator.js';
 import { MessageDecorations } from './decorations/message-decorations.js';
 import { PinsDecorator } from './decorations/pins.decorator.js';
 import { QuotesDecorator } from './decorations/quotes.decorator.js';
@@ -68,6 +69,7 @@ const DECORATORS = [
   AcknowledgementsDecorator,
   ForwardsDecorator,
   PinsDecorator,
+  ImportsDecorator,
   QuotesDecorator,
   ReactionsDecorator,
   SavedDecorator,

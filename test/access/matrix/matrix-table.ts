@@ -15,6 +15,7 @@ import { DIRECTORY_ROWS } from './directory-rows.js';
 import { MODERATION_ROWS, type ModerationBody } from './moderation-rows.js';
 import { PEOPLE_ROWS, type PeopleBody } from './people-rows.js';
 import { READING_ROWS, type ReadingBody } from './reading-rows.js';
+import { IMPORT_ROWS, type ImportBody } from './import-rows.js';
 import { REFERENCE_ROWS, type ReferenceBody } from './reference-rows.js';
 import { RETENTION_ROWS, type RetentionBody } from './retention-rows.js';
 import { SCHEDULED_ROWS, type ScheduledBody } from './scheduled-rows.js';
@@ -58,6 +59,7 @@ export interface Row {
     | ModerationBody
     | PeopleBody
     | ReadingBody
+    | ImportBody
     | ReferenceBody
     | RetentionBody
     | ScheduledBody
@@ -151,6 +153,7 @@ export const MATRIX: readonly Row[] = [
   ...RETENTION_ROWS,
   ...SCHEDULED_ROWS,
   ...REFERENCE_ROWS,
+  ...IMPORT_ROWS,
   ...DISCUSSION_ROWS,
   ...MODERATION_ROWS,
   ...SPACE_ROWS,

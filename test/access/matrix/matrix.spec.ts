@@ -86,6 +86,14 @@ describe('who may do what', () => {
       'entry change': { version: 1, definition: 'Autre texte' },
       revert: { version: 1, to: 1 },
       terms: { terms: ['CEM'] },
+      import: {
+        format: 'mattermost',
+        fileName: 'export.jsonl',
+        sizeBytes: 4,
+        digest: '0'.repeat(64),
+        labelId: await api.wireId('NP'),
+      },
+      'import mapping': { users: [], channels: [] },
       ...(await discussionBodies(api)),
       ...MODERATION_BODIES,
     };

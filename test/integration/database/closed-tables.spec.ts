@@ -48,6 +48,11 @@ const CLOSED: readonly [string, string, readonly Verb[]][] = [
   ['discussion.comment', 'body', BUT_READ],
   ['discussion.comment_revision', 'body', BUT_READ],
   ['discussion.comment_removed', 'body', ALL],
+  ['imports.run', 'state', BUT_READ],
+  ['imports.piece', 'bytes', ALL],
+  ['imports.author', 'person_id', BUT_READ],
+  ['imports.channel', 'space_id', BUT_READ],
+  ['imports.entry', 'outcome', BUT_READ],
   ['spaces.space', 'visibility', BUT_READ],
   ['spaces.membership', 'role', BUT_READ],
   ['spaces.home', 'charter', BUT_READ],
@@ -140,7 +145,7 @@ describe('under ruche_app, inside a unit of work of s_ab', () => {
       ALTER TABLE ${table} DISABLE ROW LEVEL SECURITY;
       DO $$ BEGIN EXECUTE (SELECT string_agg(format('GRANT TRUNCATE ON %s TO ruche_app;', oid::regclass), '')
         FROM pg_class WHERE relkind = 'r' AND relnamespace::regnamespace::text
-          IN ('auth', 'access', 'people', 'spaces', 'messaging', 'reference', 'discussion', 'moderation', 'retention')); END $$`;
+          IN ('auth', 'access', 'people', 'spaces', 'messaging', 'imports', 'reference', 'discussion', 'moderation', 'retention')); END $$`;
     expect(await refusals(scratch.site.admin, scratch, grant, statements)).not.toContain('42501');
   });
 

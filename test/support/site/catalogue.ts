@@ -6,6 +6,7 @@ export const SCHEMAS = [
   'audit',
   'auth',
   'events',
+  'imports',
   'messaging',
   'moderation',
   'people',

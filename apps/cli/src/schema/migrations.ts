@@ -8,8 +8,10 @@ import {
 } from '#auth';
 import { Outbox1763720001000, SealedPrincipal1763720000000, type MigrationClass } from '#database';
 import { Discussion1763720094000 } from '#discussion';
+import { Imports1763720101100 } from '#imports';
 import {
   EditsAndDrafts1763720072000,
+  ImportedMessages1763720101000,
   MessageReactions1763720094100,
   Places1763720094500,
   MessageRetention1763720100500,
@@ -59,4 +61,6 @@ export const MIGRATIONS: readonly MigrationClass[] = [
   Retention1763720100000,
   MessageRetention1763720100500,
   RemovalUnderHold1763720100600,
+  ImportedMessages1763720101000,
+  Imports1763720101100,
 ];

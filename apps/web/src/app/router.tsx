@@ -5,6 +5,7 @@ import { talkSearch } from '../features/conversations/api/talk-search.js';
 import { withMessageTexts } from '../shared/i18n/messages/need-message-texts.js';
 import { ErrorPage } from './error-page.js';
 import { inboxRoutes } from './inbox-routes.js';
+import { importRoutes } from './import-routes.js';
 import { LoadingPage } from './loading-page.js';
 import { LockRoute } from './lock-route.js';
 import { messagesRoute } from './messages-route.js';
@@ -84,6 +85,7 @@ const routeTree = rootRoute.addChildren([
       ...peopleRoutes,
       ...referenceRoutes,
       ...spaceRoutes,
+      ...importRoutes,
       ...moderationRoutes,
     ]),
   ]),

@@ -78,6 +78,13 @@ const RAISED: ReadonlyMap<string, () => DomainError> = new Map([
   ['RU058', () => new DomainError('conflict', 'HOLD_RELEASE_OVER', 'no release waits')],
   ['RU059', () => new DomainError('conflict', 'HOLD_RELEASE_CHANGED', 'the request is another one')],
   ['RU029', () => new DomainError('conflict', 'SPACE_NOT_LAUNCHED', 'the launch was not written down')],
+  ['RU060', () => new DomainError('conflict', 'IMPORT_TOO_MANY', 'too many imports of this person are open')],
+  ['RU061', () => new DomainError('conflict', 'IMPORT_NOT_NOW', 'the import is at another point')],
+  ['RU062', () => new DomainError('conflict', 'IMPORT_INCOMPLETE', 'pieces of the file are missing')],
+  ['RU063', () => new DomainError('invalid', 'IMPORT_PERSON_REFUSED', 'somebody cannot be an author')],
+  ['RU064', () => new DomainError('invalid', 'IMPORT_SPACE_REFUSED', 'messages cannot be written there')],
+  ['RU065', () => new DomainError('invalid', 'IMPORT_PIECE_REFUSED', 'the file has no such piece')],
+  ['RU066', () => new DomainError('conflict', 'IMPORT_NOTHING_MAPPED', 'no channel goes anywhere')],
   ['RU031', () => new DomainError('conflict', 'LABEL_BELOW_SOURCE', 'the label is below a source')],
   ['RU032', () => new DomainError('invalid', 'MESSAGE_SOURCE_REFUSED', 'there is no such source')],
 ]);

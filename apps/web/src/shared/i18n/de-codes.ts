@@ -85,6 +85,15 @@ export const deCodes: Catalogue['codes'] = {
   REFERENCE_FIELD_UNKNOWN: 'Eines der gesendeten Felder gibt es in dieser Liste nicht.',
   REFERENCE_LIST_ARCHIVED: 'Diese Liste ist archiviert: Sie kann gelesen, aber nicht mehr geändert werden.',
   REFERENCE_OWNER_REFUSED: 'Diese Person kann die Liste nicht übernehmen.',
+  IMPORT_TOO_MANY: 'Fünf Ihrer Importe sind noch offen. Schließen Sie einen ab oder brechen Sie ihn ab.',
+  IMPORT_TOO_LARGE: 'Diese Datei ist größer, als diese Site erlaubt.',
+  IMPORT_NOT_NOW: 'Der Import ist nicht an diesem Punkt. Die Seite wird neu gelesen.',
+  IMPORT_INCOMPLETE: 'Die Datei ist noch nicht vollständig angekommen.',
+  IMPORT_PIECE_REFUSED: 'Dieses Stück gehört nicht zur angekündigten Datei. Wählen Sie dieselbe Datei.',
+  IMPORT_PERSON_REFUSED: 'Diese Person kann hier nicht Verfasser sein.',
+  IMPORT_SPACE_REFUSED:
+    'Diese Nachrichten können nicht in diesen Raum geschrieben werden: moderieren Sie ihn und prüfen Sie seine Obergrenze.',
+  IMPORT_NOTHING_MAPPED: 'Wählen Sie zuerst für mindestens einen Kanal einen Raum.',
   LABEL_BELOW_SOURCE: 'Die Kennzeichnung muss mindestens so viel schützen wie das, worum es geht.',
   LABEL_BELOW_LIST:
     'Die Kennzeichnung eines Eintrags muss mindestens so stark schützen wie die seiner Liste.',

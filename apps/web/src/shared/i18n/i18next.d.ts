@@ -3,6 +3,7 @@ import type { composingTexts } from './composing/texts.js';
 import type { directoryTexts } from './directory/texts.js';
 import type { discussionTexts } from './discussion/texts.js';
 import type { fr } from './fr.js';
+import type { importTexts } from './imports/texts.js';
 import type { labelTexts } from './labels/texts.js';
 import type { messageTexts } from './messages/texts.js';
 import type { moderationTexts } from './moderation/texts.js';
@@ -21,6 +22,7 @@ declare module 'i18next' {
       card: typeof cardTexts.fr;
       composing: typeof composingTexts.fr;
       directory: typeof directoryTexts.fr;
+      imports: typeof importTexts.fr;
       discussion: typeof discussionTexts.fr;
       inbox: typeof inboxTexts.fr;
       labels: typeof labelTexts.fr;

@@ -10,6 +10,7 @@ import {
 import { inboxTexts } from './composing/inbox-texts.js';
 import { composingTexts } from './composing/texts.js';
 import { directoryTexts } from './directory/texts.js';
+import { importTexts } from './imports/texts.js';
 import { discussionTexts } from './discussion/texts.js';
 import { labelTexts } from './labels/texts.js';
 import { messageTexts } from './messages/texts.js';
@@ -24,6 +25,7 @@ const PARTS: Readonly<Record<string, Readonly<Record<'fr' | 'en' | 'de', Catalog
   card: cardTexts,
   composing: composingTexts,
   directory: directoryTexts,
+  imports: importTexts,
   discussion: discussionTexts,
   inbox: inboxTexts,
   labels: labelTexts,
