@@ -16,3 +16,17 @@ export function reactorsQuery({ id, conversationId }: Message, reaction: Reactio
       ),
   });
 }
+
+/** Who has acknowledged, or who has not yet, in the order of names; with the counts of both. */
+export function acknowledgedQuery({ id, conversationId }: Message, state: 'given' | 'waiting') {
+  return queryOptions({
+    queryKey: ['acknowledged', id, state],
+    queryFn: () =>
+      answer(
+        api.GET('/api/v1/conversations/{id}/messages/{messageId}/acknowledgements', {
+          params: { path: { id: conversationId, messageId: id }, query: { state, limit: MANY } },
+        }),
+      ),
+    staleTime: 0,
+  });
+}

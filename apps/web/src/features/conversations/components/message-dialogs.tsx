@@ -8,6 +8,8 @@ import { useStore } from '../api/use-store.js';
 const loadHistory = () => import('./history-dialog.js').then(({ HistoryDialog }) => HistoryDialog);
 const loadRemove = () => import('./remove-dialog.js').then(({ RemoveDialog }) => RemoveDialog);
 
+const loadAcknowledged = () =>
+  import('./acknowledged-dialog.js').then(({ AcknowledgedDialog }) => AcknowledgedDialog);
 const loadForward = () =>
   withComposingTexts(import('./forward-dialog.js')).then(({ ForwardDialog }) => ForwardDialog);
 
@@ -25,6 +27,8 @@ export function MessageDialogs({ conversationId }: { conversationId: string }) {
       return <Late load={loadHistory} props={props} title={t('history.title')} onClose={onClose} />;
     case 'remove':
       return <Late load={loadRemove} props={props} title={t('remove.title')} onClose={onClose} />;
+    case 'acknowledged':
+      return <Late load={loadAcknowledged} props={props} title={own('acknowledge.list')} onClose={onClose} />;
     case 'forward':
       return <Late load={loadForward} props={props} title={own('acts.forward')} onClose={onClose} />;
   }

@@ -11,6 +11,7 @@ import { edits } from '../api/edits.js';
 import { isMentioned } from '../api/is-mentioned.js';
 import { useStore } from '../api/use-store.js';
 import { CopyBlocked } from './copy-blocked.js';
+import { MessageAcknowledgement } from './message-acknowledgement.js';
 import { MessageBody } from './message-body.js';
 import { MessageHead } from './message-head.js';
 import { MessageToolbar } from './message-toolbar.js';
@@ -57,6 +58,7 @@ export const MessageView = memo(function MessageView({ message, rootId, isShown 
             <MessageBody message={message} rootId={rootId} />
           )}
         </CopyBlocked>
+        <MessageAcknowledgement message={message} />
         <ReactionRow message={message} />
         {rootId === null && <TopicLine message={message} />}
       </div>
