@@ -18,6 +18,7 @@ const LAYER_OF: Readonly<Record<string, number>> = {
   people: 8,
   spaces: 9,
   discussion: 10,
+  retention: 10,
   files: 11,
   search: 11,
   notifications: 11,
