@@ -9,8 +9,10 @@ import { runFanOut } from './cases/fan-out-case.js';
 import { HTTP_CASES } from './cases/http-case.js';
 import { runHttpCase } from './cases/run-http-case.js';
 import { CROWD_NAME, runCrowd } from './crowd/crowd-case.js';
+import { IDLE_STREAMS_NAME, measureIdleStreams } from './crowd/idle-streams.js';
 import { runChaos } from './chaos/run-chaos.js';
 import { measureStartUp } from './cases/start-up.js';
+import { measureUnread, UNREAD_NAME } from './cases/unread-case.js';
 import { buildWorld } from './cases/build-world.js';
 import { explainHotQueries } from './report/explain.js';
 import { machine } from './report/machine.js';
@@ -45,6 +47,14 @@ try {
   if (wanted(CROWD_NAME)) cases.push(await runCrowd(world));
   if (wanted('fan-out')) for (const label of ['NP', 'DR'] as const) cases.push(await runFanOut(world, label));
   if (wanted('enter')) cases.push(await runEntry(world));
+  if (wanted(UNREAD_NAME)) {
+    say(UNREAD_NAME);
+    figures.push(...(await measureUnread(world)));
+  }
+  if (wanted(IDLE_STREAMS_NAME)) {
+    say(IDLE_STREAMS_NAME);
+    figures.push(await measureIdleStreams(world));
+  }
   await built.stopServers();
   if (wanted('start')) {
     say('start and memory');

@@ -293,7 +293,10 @@ export const CATALOGUE: Readonly<Record<AuditEventName, CatalogueEntry>> = {
     meaning: 'A reader reported that a message is too high for its place; it is withheld with its copies.',
     kept: 'each',
   },
-  'spill.listed': { meaning: 'A reviewer looked at the spills that wait for him.', kept: 'each' },
+  'spill.listed': {
+    meaning: 'A reviewer looked for the spills that wait for him; each is recorded by spill.read.',
+    kept: 'counted',
+  },
   'spill.read': { meaning: 'A reviewer looked at a spill, without its words.', kept: 'each' },
   'spill.words_read': {
     meaning: 'A reviewer looked at the words of a spill; why is kept with the opening that the facts name.',

@@ -43,6 +43,25 @@ export class BareStore {
     return rows;
   }
 
+  /** One conversation with its space, its last message and how many of the newest hundred are unread. */
+  async conversation(id: string): Promise<object | null> {
+    const { rows } = await this.pool.query<object>({
+      name: 'conversation',
+      text: CONVERSATION,
+      values: [id, this.author],
+    });
+    return rows[0] ?? null;
+  }
+
+  async members(conversationId: string): Promise<object[]> {
+    const { rows } = await this.pool.query<object>({
+      name: 'members',
+      text: MEMBERS,
+      values: [conversationId],
+    });
+    return rows;
+  }
+
   async conversations(personNumber: number): Promise<object[]> {
     const { rows } = await this.pool.query<object>({
       name: 'conversations',
@@ -80,7 +99,7 @@ const MESSAGES = `
   SELECT m.id, m.conversation_id, m.author_id, p.display_name, m.body, m.created_at, m.label_id, m.version,
     m.edited_at, m.deleted_at
   FROM messaging.message m JOIN people.profile p ON p.id = m.author_id
-  WHERE m.conversation_id = $1 ORDER BY m.id DESC LIMIT 50`;
+  WHERE m.conversation_id = $1 AND m.thread_id IS NULL ORDER BY m.id DESC LIMIT 50`;
 
 const INSERT = `
   INSERT INTO messaging.message (id, conversation_id, space_id, label_id, author_id, body, created_at)
@@ -99,5 +118,25 @@ const CONVERSATIONS = `
     LEFT JOIN LATERAL (
       SELECT p.display_name, left(m.body, 140) AS excerpt, m.created_at, m.label_id
       FROM messaging.message m JOIN people.profile p ON p.id = m.author_id
-      WHERE m.conversation_id = c.id ORDER BY m.id DESC LIMIT 1) last ON true
+      WHERE m.conversation_id = c.id AND m.thread_id IS NULL ORDER BY m.id DESC LIMIT 1) last ON true
   ORDER BY c.id DESC`;
+
+const CONVERSATION = `
+  SELECT c.id, s.id AS space_id, s.kind, s.name, s.default_label_id,
+    (SELECT count(*) FROM spaces.membership x WHERE x.space_id = s.id) AS members,
+    last.display_name, last.excerpt, last.created_at, last.label_id,
+    (SELECT count(*) FROM (SELECT FROM messaging.message m WHERE m.conversation_id = c.id AND m.thread_id IS NULL AND m.id > coalesce(
+        (SELECT max(r.last_read_id::text)::uuid FROM messaging.read_state r WHERE r.person_id = $2 AND r.conversation_id = c.id),
+        '00000000-0000-0000-0000-000000000000') AND m.author_id <> $2
+      ORDER BY m.id DESC LIMIT 100) newer) AS unread
+  FROM messaging.conversation c JOIN spaces.space s ON s.id = c.space_id
+    LEFT JOIN LATERAL (
+      SELECT p.display_name, left(m.body, 140) AS excerpt, m.created_at, m.label_id
+      FROM messaging.message m JOIN people.profile p ON p.id = m.author_id
+      WHERE m.conversation_id = c.id AND m.thread_id IS NULL ORDER BY m.id DESC LIMIT 1) last ON true
+  WHERE c.id = $1`;
+
+const MEMBERS = `
+  SELECT p.id, p.display_name, p.unit, m.role, m.joined_at
+  FROM messaging.conversation c JOIN spaces.membership m ON m.space_id = c.space_id JOIN people.profile p ON p.id = m.person_id
+  WHERE c.id = $1 ORDER BY p.display_name, p.id LIMIT 50`;

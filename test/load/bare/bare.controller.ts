@@ -34,6 +34,16 @@ export class BareController {
     return { items, next: items.at(-1)?.id ?? null };
   }
 
+  @Get('conversations/:id')
+  async conversation(@Param('id') id: string): Promise<unknown> {
+    return this.store.conversation(id);
+  }
+
+  @Get('conversations/:id/members')
+  async members(@Param('id') id: string): Promise<unknown> {
+    return { items: await this.store.members(id), next: null };
+  }
+
   @Post('conversations/:id/messages')
   async post(@Param('id') id: string, @Body() { body }: { body: string }): Promise<unknown> {
     const { id: messageId, createdAt } = await this.store.insert(id, body);

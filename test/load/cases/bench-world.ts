@@ -10,6 +10,8 @@ export interface BenchWorld {
   readonly load: LoadClient;
   readonly labels: Readonly<Record<MessageLabel, PlantedLabel>>;
   readonly realPort: number;
+  /** Process id of the real api. */
+  readonly realPid: number;
   readonly barePort: number;
   readonly bareFanOutPort: number;
   /** Raw tokens. */
@@ -30,6 +32,8 @@ export interface BenchWorld {
     readonly recorded: readonly string[];
     readonly mixed: readonly string[];
   };
+  /** The space of each conversation. */
+  readonly spaceOf: ReadonlyMap<string, string>;
   /** uid and password of people of the demo directory. */
   readonly accounts: readonly { readonly username: string; readonly password: string }[];
 }

@@ -66,6 +66,25 @@ export function postBytes(
   );
 }
 
+/** What the page asks for when a conversation is opened: itself with its counters, its last 50, and who is in it. */
+const openCase: HttpCase = {
+  name: 'open a conversation: itself, last 50, members',
+  budget: 0.4,
+  expect: 200,
+  bare: ({ conversations }) =>
+    conversations.unrecorded.flatMap((id) =>
+      ['', '/messages', '/members'].map((part) =>
+        requestBytes('GET', `/conversations/${id}${part}`, {}, null),
+      ),
+    ),
+  real: ({ conversations, sessions, spaceOf }) =>
+    conversations.unrecorded.flatMap((id) =>
+      [`conversations/${id}`, `conversations/${id}/messages`, `spaces/${spaceOf.get(id) ?? ''}/members`].map(
+        (path) => requestBytes('GET', `/api/v1/${path}`, asCaller(sessions.wide), null),
+      ),
+    ),
+};
+
 function overviewCase(name: string, who: 'wide' | 'narrowBySpace', bareNumber: number): HttpCase {
   return {
     name,
@@ -101,6 +120,7 @@ export const HTTP_CASES: readonly HttpCase[] = [
   listCase('list 50: narrow by space', 0.5, 'narrowBySpace', 'unrecorded', true),
   listCase('list 50: narrow by label, 1 row in 10,000', 0.5, 'narrowByLabel', 'deep'),
   createCase,
+  openCase,
   listCase('list 50: every row recorded (DR)', null, 'wide', 'recorded'),
   listCase('list 50: 3 rows in 10 recorded', null, 'wide', 'mixed'),
   overviewCase('conversations: wide reader', 'wide', 1),

@@ -11,6 +11,8 @@ export interface BurdenSettings {
 }
 
 const PATIENCE_MS = 30_000;
+/** Streams that are being opened at a time: a thousand at once would only wait for the pool and be refused. */
+const AT_ONCE = 50;
 /** One byte of each slow body in this time: the server waits for bodies up to 30 s. Milliseconds. */
 const BYTE_EVERY_MS = 200;
 
@@ -23,7 +25,9 @@ export class Burden {
 
   /** Resolves when every stream is joined and every slow request is under way. */
   async takeUp({ port, streams, slowHeads }: BurdenSettings): Promise<void> {
-    for (const request of streams) {
+    const end = performance.now() + PATIENCE_MS;
+    for (const [opened, request] of streams.entries()) {
+      await this.until(opened - AT_ONCE, end);
       const socket = this.open(port, request);
       socket.on('data', (chunk) => {
         if (chunk.toString('latin1').includes('event: ready')) this.ready += 1;
@@ -41,10 +45,14 @@ export class Burden {
     this.timer = setInterval(() => {
       for (const socket of slow) socket.write('a');
     }, BYTE_EVERY_MS);
-    const end = performance.now() + PATIENCE_MS;
-    while (this.ready < streams.length && this.fault === null && performance.now() < end) await sleep(20);
+    await this.until(streams.length, end);
     if (this.ready < streams.length)
       throw new Error(this.fault ?? `${this.ready} of ${streams.length} streams opened`);
+  }
+
+  /** Waits until so many streams are joined, something went wrong or patience ended. */
+  private async until(joined: number, end: number): Promise<void> {
+    while (this.ready < joined && this.fault === null && performance.now() < end) await sleep(5);
   }
 
   /** @throws when something of it ended or was answered before its time. */

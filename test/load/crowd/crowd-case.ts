@@ -1,12 +1,11 @@
-import { fork, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
+import { fork } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { BenchWorld } from '../cases/bench-world.js';
 import type { Sample } from '../client/jobs.js';
 import { requestBytes } from '../client/wire.js';
 import { median, middle, type CaseResult } from '../report/results.js';
-import type { BurdenOrder } from './burden-main.js';
+import { tell } from './tell-burden.js';
 
 const STREAMS = 200;
 /** Twice the ten connections of the pool (build-world.ts). */
@@ -86,11 +85,4 @@ function slowHeadTo(path: string): (token: string) => string {
       '',
       '',
     ].join('\r\n');
-}
-
-async function tell(bearer: ChildProcess, order: BurdenOrder): Promise<void> {
-  const answered = once(bearer, 'message') as Promise<[{ error: string | null }]>;
-  bearer.send(order);
-  const [{ error }] = await answered;
-  if (error !== null) throw new Error(`the burden failed: ${error}`);
 }

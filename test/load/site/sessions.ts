@@ -26,3 +26,11 @@ export async function conversations(admin: pg.Client, from: number, to: number):
   );
   return rows.map(({ id }) => id);
 }
+
+/** The space of every conversation, by the conversation's id. */
+export async function spacesOfConversations(admin: pg.Client): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await admin.query<{ id: string; space: string }>(
+    'SELECT id, space_id AS space FROM messaging.conversation',
+  );
+  return new Map(rows.map(({ id, space }) => [id, space]));
+}

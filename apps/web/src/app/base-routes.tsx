@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, Outlet, redirect } from '@tanstack/react-router';
+import type { Session } from '#contracts';
 import { can } from '../shared/access/can.js';
 import { sessionQuery } from '../shared/access/session-query.js';
 import { ApiError } from '../shared/api/api-error.js';
@@ -40,11 +41,17 @@ export const homeRoute = createRoute({
   path: '/',
   beforeLoad: ({ context }) => {
     const session = context.queryClient.getQueryData(sessionQuery.queryKey);
-    const isOperator = session !== undefined && can(session, 'read', 'Directory');
+    const to = !session || session.siteRole === 'member' ? '/messages' : deskOf(session);
     // eslint-disable-next-line @typescript-eslint/only-throw-error -- the router's way to redirect
-    throw redirect({ to: isOperator ? '/directory' : '/messages', replace: true });
+    throw redirect({ to, replace: true });
   },
 });
+
+/** Where an officer or an operator finds what waits for him; an auditor is told that there is no content for him. */
+function deskOf(session: Session): '/directory' | '/spills' | '/messages' {
+  if (can(session, 'read', 'Directory')) return '/directory';
+  return can(session, 'read', 'Spill') ? '/spills' : '/messages';
+}
 
 /** For whom content is open at all. */
 export const contentRoute = createRoute({

@@ -7,11 +7,13 @@ import { can, readsContent } from '../shared/access/can.js';
 import { useSession } from '../shared/access/session-query.js';
 import { Brand } from '../shared/ui/brand.js';
 import { openPalette } from '../shared/ui/palette-door.js';
+import { useSpillsShown } from './open-spills.js';
 
 /** Only what works is listed. On narrow screens the panel opens below the brand. */
 export function Rail({ onSignedOut }: { onSignedOut(): void }) {
   const { t } = useTranslation();
   const session = useSession();
+  const showsSpills = useSpillsShown();
   const [open, setOpen] = useState(false);
   return (
     <nav
@@ -59,6 +61,13 @@ export function Rail({ onSignedOut }: { onSignedOut(): void }) {
             <li>
               <Link to="/lists" onClick={() => setOpen(false)}>
                 {t('nav.lists')}
+              </Link>
+            </li>
+          )}
+          {showsSpills && (
+            <li>
+              <Link to="/spills" onClick={() => setOpen(false)}>
+                {t('nav.spills')}
               </Link>
             </li>
           )}

@@ -5,6 +5,7 @@ import { ErrorPage } from './error-page.js';
 import { LoadingPage } from './loading-page.js';
 import { LockRoute } from './lock-route.js';
 import { NotFoundPage } from './not-found-page.js';
+import { moderationRoutes, reviewerRoutes } from './moderation-routes.js';
 import { operatorRoutes } from './operator-routes.js';
 import { peopleRoutes } from './people-routes.js';
 import { referenceRoutes } from './reference-routes.js';
@@ -81,11 +82,13 @@ const routeTree = rootRoute.addChildren([
     homeRoute,
     sessions,
     operatorRoutes,
+    reviewerRoutes,
     contentRoute.addChildren([
       messages.addChildren([noConversation, conversation]),
       ...peopleRoutes,
       ...referenceRoutes,
       ...spaceRoutes,
+      ...moderationRoutes,
     ]),
   ]),
 ]);

@@ -8,6 +8,7 @@ import { MarkingBand } from '../shared/ui/marking-band.js';
 import { ConnectionLine } from './connection-line.js';
 import { IdleLine } from './idle-line.js';
 import { LabelMaker } from './label-maker.js';
+import { Moderator } from './moderator.js';
 import { PaletteKey } from './palette-key.js';
 import { Rail } from './rail.js';
 import { useLiveStream } from './use-live-stream.js';
@@ -46,6 +47,7 @@ export function Shell() {
       </div>
       <PaletteKey />
       <LabelMaker />
+      <Moderator />
       <MarkingBand place="bottom" level={session.workingLevel} meaning="workingLevel" />
     </div>
   );

@@ -36,10 +36,7 @@ export class SpillsService {
     const limit = query.limit ?? DEFAULT_PAGE_SIZE;
     const rows = await this.spills.list(query.before ?? null, limit + 1);
     const page = toPage(rows, limit, ({ id }) => id);
-    await this.audit.record(ctx, {
-      event: 'spill.listed',
-      facts: { spills: page.items.map(({ id }) => id) },
-    });
+    for (const row of page.items) await this.tell(ctx, 'spill.read', row, { as: row.reviewsAs });
     return { items: await this.show(page.items), next: page.next };
   }
 

@@ -16,6 +16,7 @@ export const de: Catalogue = {
     spaces: 'Räume',
     people: 'Personen',
     lists: 'Referenzlisten',
+    spills: 'Zu hohe Inhalte',
     directory: 'Verzeichnis',
     search: 'Suchen',
   },
@@ -100,6 +101,14 @@ export const de: Catalogue = {
       personal: 'Persönlicher Raum',
       site: 'Alle',
     },
+  },
+  moderate: {
+    report: 'Melden …',
+    spill: 'Inhalt zu hoch für diesen Ort …',
+    moderated: 'Nachricht von der Moderation verborgen.',
+    held: 'Nachricht zurückgehalten: Ihr Inhalt ist möglicherweise zu hoch für diesen Ort. Zwei Personen sehen sie sich an.',
+    removed: 'Entfernt: zu hoch für diesen Ort.',
+    decision: 'Entscheidung ansehen',
   },
   messages: {
     flow: 'Nachrichten von {{name}}',

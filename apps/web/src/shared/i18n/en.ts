@@ -16,6 +16,7 @@ export const en: Catalogue = {
     spaces: 'Spaces',
     people: 'People',
     lists: 'Reference lists',
+    spills: 'Spills',
     directory: 'Directory',
     search: 'Search',
   },
@@ -97,6 +98,14 @@ export const en: Catalogue = {
       personal: 'Personal space',
       site: 'Whole site',
     },
+  },
+  moderate: {
+    report: 'Report…',
+    spill: 'Content too high for this place…',
+    moderated: 'Message hidden by moderation.',
+    held: 'Message held back: its content may be too high for this place. Two people are looking at it.',
+    removed: 'Removed: too high for this place.',
+    decision: 'See the decision',
   },
   messages: {
     flow: 'Messages of {{name}}',

@@ -82,10 +82,10 @@ export const frCodes = {
   SCHEDULE_TIME_REFUSED: 'Choisissez un moment à venir, dans l’année.',
   JOB_ASKED: 'C’est déjà demandé.',
   JOB_LIMIT_REACHED: 'Trop de choses sont déjà prévues pour plus tard. Supprimez-en, puis recommencez.',
-  JOB_OVER: 'C’est trop tard : cela a commencé ou c’est terminé. Rechargez la page.',
+  JOB_OVER: 'C’est trop tard\u00a0: cela a commencé ou c’est terminé. Rechargez la page.',
   JOB_CANCELLED: 'C’était annulé avant d’être fini.',
   JOB_ATTEMPTS_EXHAUSTED:
-    'Plusieurs essais n’ont pas abouti. Recommencez ; si cela se répète, prévenez l’exploitant.',
+    'Plusieurs essais n’ont pas abouti. Recommencez\u00a0; si cela se répète, prévenez l’exploitant.',
   ACCOUNT_DISABLED: 'Le compte était désactivé à ce moment-là.',
   CLEARANCE_GONE: 'L’habilitation ne le permettait plus à ce moment-là.',
   TALK_MEMBER_REFUSED:

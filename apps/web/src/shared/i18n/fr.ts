@@ -16,6 +16,7 @@ export const fr = {
     spaces: 'Espaces',
     people: 'Personnes',
     lists: 'Référentiels',
+    spills: 'Contenus trop élevés',
     directory: 'Annuaire',
     search: 'Rechercher',
   },
@@ -101,6 +102,14 @@ export const fr = {
       personal: 'Espace personnel',
       site: 'Tout le site',
     },
+  },
+  moderate: {
+    report: 'Signaler…',
+    spill: 'Contenu trop élevé pour ce lieu…',
+    moderated: 'Message masqué par la modération.',
+    held: 'Message retenu\u00a0: son contenu est peut-être trop élevé pour ce lieu. Deux personnes l’examinent.',
+    removed: 'Supprimé\u00a0: trop élevé pour ce lieu.',
+    decision: 'Voir la décision',
   },
   messages: {
     flow: 'Messages de {{name}}',

@@ -2,6 +2,7 @@ import type { directoryTexts } from './directory/texts.js';
 import type { discussionTexts } from './discussion/texts.js';
 import type { fr } from './fr.js';
 import type { labelTexts } from './labels/texts.js';
+import type { moderationTexts } from './moderation/texts.js';
 import type { paletteTexts } from './palette/texts.js';
 import type { cardTexts, peopleTexts } from './people/texts.js';
 import type { acronymTexts, referenceTexts } from './reference/texts.js';
@@ -18,6 +19,7 @@ declare module 'i18next' {
       directory: typeof directoryTexts.fr;
       discussion: typeof discussionTexts.fr;
       labels: typeof labelTexts.fr;
+      moderation: typeof moderationTexts.fr;
       palette: typeof paletteTexts.fr;
       people: typeof peopleTexts.fr;
       reference: typeof referenceTexts.fr;

@@ -10,6 +10,7 @@ import {
 import { directoryTexts } from './directory/texts.js';
 import { discussionTexts } from './discussion/texts.js';
 import { labelTexts } from './labels/texts.js';
+import { moderationTexts } from './moderation/texts.js';
 import { paletteTexts } from './palette/texts.js';
 import { cardTexts, peopleTexts } from './people/texts.js';
 import { acronymTexts, referenceTexts } from './reference/texts.js';
@@ -21,6 +22,7 @@ const PARTS: Readonly<Record<string, Readonly<Record<'fr' | 'en' | 'de', Catalog
   directory: directoryTexts,
   discussion: discussionTexts,
   labels: labelTexts,
+  moderation: moderationTexts,
   palette: paletteTexts,
   people: peopleTexts,
   reference: referenceTexts,

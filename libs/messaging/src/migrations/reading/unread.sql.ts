@@ -12,7 +12,7 @@ const UNREAD_IN = `
             LEFT JOIN messaging.read_state mark ON mark.person_id = caller.account_id
               AND mark.conversation_id = place.conversation_id AND mark.label_id = place.label_id
             CROSS JOIN LATERAL (SELECT m.id FROM messaging.message m
-              WHERE m.conversation_id = place.conversation_id AND m.label_id = place.label_id
+              WHERE m.conversation_id = place.conversation_id AND m.label_id = place.label_id AND m.thread_id IS NULL
                 AND m.id > coalesce(mark.last_read_id, '00000000-0000-0000-0000-000000000000')
                 AND m.author_id <> caller.account_id AND m.deleted_at IS NULL
               ORDER BY m.id DESC LIMIT ${MOST}) newer

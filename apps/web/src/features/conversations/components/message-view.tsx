@@ -12,6 +12,7 @@ import { useStore } from '../api/use-store.js';
 import { MarkdownText } from './markdown-text.js';
 import { MessageEditor } from './message-editor.js';
 import { MessageMenu } from './message-menu.js';
+import { WithheldNotice } from './withheld-notice.js';
 
 export const MessageView = memo(function MessageView({ message }: { message: Message }) {
   const { t } = useTranslation();
@@ -47,6 +48,8 @@ export const MessageView = memo(function MessageView({ message }: { message: Mes
         </p>
         {isEdited ? (
           <MessageEditor message={message} />
+        ) : message.withheld !== null ? (
+          <WithheldNotice message={message} />
         ) : isDeleted ? (
           <p className="tombstone">{t('messages.deleted')}</p>
         ) : (

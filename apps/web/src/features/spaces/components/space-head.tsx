@@ -15,11 +15,23 @@ export function SpaceHead({ space }: { space: Space }) {
       </Link>
       <div className="space-page-head">
         <h1>{name}</h1>
-        {maySet && (
-          <Link className="btn quiet" to="/spaces/$spaceId/settings/{-$section}" params={{ spaceId: id }}>
-            {t('home.settings')}
-          </Link>
-        )}
+        <div className="space-head-acts">
+          {abilities.enter && (
+            <Link className="btn quiet" to="/spaces/$spaceId/register" params={{ spaceId: id }}>
+              {t('home.register')}
+            </Link>
+          )}
+          {abilities.animate && (
+            <Link className="btn quiet" to="/spaces/$spaceId/moderation" params={{ spaceId: id }}>
+              {t('home.moderation')}
+            </Link>
+          )}
+          {maySet && (
+            <Link className="btn quiet" to="/spaces/$spaceId/settings/{-$section}" params={{ spaceId: id }}>
+              {t('home.settings')}
+            </Link>
+          )}
+        </div>
       </div>
       <div className="space-row-head">
         <LabelTag labelId={entryLabelId} />

@@ -56,6 +56,8 @@ export const deSpaces: CatalogueLike<typeof frSpaces> = {
   },
   home: {
     back: 'Alle Räume',
+    moderation: 'Moderation',
+    register: 'Moderationsregister',
     settings: 'Einstellungen',
     open: 'Unterhaltung öffnen',
     purpose: 'Zweck',

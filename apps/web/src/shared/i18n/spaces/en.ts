@@ -56,6 +56,8 @@ export const enSpaces: CatalogueLike<typeof frSpaces> = {
   },
   home: {
     back: 'All spaces',
+    moderation: 'Moderation',
+    register: 'Moderation register',
     settings: 'Settings',
     open: 'Open the conversation',
     purpose: 'Purpose',

@@ -56,6 +56,8 @@ export const frSpaces = {
   },
   home: {
     back: 'Tous les espaces',
+    moderation: 'Modération',
+    register: 'Registre de modération',
     settings: 'Réglages',
     open: 'Ouvrir la conversation',
     purpose: 'Raison d’être',

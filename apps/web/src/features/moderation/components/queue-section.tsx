@@ -1,0 +1,54 @@
+import type { ModerationQueue } from '#contracts';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Problem } from '../../../shared/ui/problem.js';
+import { queueQuery } from '../api/moderation-queries.js';
+import { QueueItem } from './queue-item.js';
+
+type Props = {
+  spaceId: string;
+  what: 'reports' | 'appeals';
+  onDecide(item: ModerationQueue['items'][number]): void;
+};
+
+/** Reports, or appeals, that wait for an animator. */
+export function QueueSection({ spaceId, what, onDecide }: Props) {
+  const { t } = useTranslation(['moderation', 'translation']);
+  const id = useId();
+  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(
+    queueQuery(spaceId, what),
+  );
+  const items = (data?.pages ?? []).flatMap((page) => page.items);
+  return (
+    <section className="page-section" aria-labelledby={id}>
+      <h2 id={id}>{t(`queue.${what}`)}</h2>
+      {error && !data && <Problem error={error} onRetry={() => void refetch()} />}
+      {!error && !data && <p role="status">{t('translation:app.loading')}</p>}
+      {data && items.length === 0 && (
+        <p className="page-hint">{t(what === 'reports' ? 'queue.none' : 'queue.noAppeals')}</p>
+      )}
+      {items.length > 0 && (
+        <ol className="case-list">
+          {items.map((item) => (
+            <QueueItem key={item.id} item={item} what={what} onDecide={() => onDecide(item)} />
+          ))}
+        </ol>
+      )}
+      {hasNextPage && (
+        <p>
+          <button
+            type="button"
+            className="btn quiet"
+            aria-disabled={isFetchingNextPage}
+            onClick={() => {
+              if (!isFetchingNextPage) void fetchNextPage();
+            }}
+          >
+            {t('queue.more')}
+          </button>
+        </p>
+      )}
+    </section>
+  );
+}
