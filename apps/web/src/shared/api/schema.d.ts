@@ -1701,6 +1701,198 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/spaces/{id}/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ImportsController_list"];
+        put?: never;
+        post: operations["ImportsController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ImportController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/pieces/{n}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["ImportController_putPiece"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ImportController_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ImportController_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ImportController_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ImportController_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MappingController_users"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MappingController_channels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/mapping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["MappingController_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReportController_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/report-file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReportController_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/comments/{id}": {
         parameters: {
             query?: never;
@@ -7797,7 +7989,7 @@ export interface operations {
                             displayName: string;
                         }[];
                         /** @enum {string|null} */
-                        problem: "BODY_MALFORMED" | "BODY_TOO_LARGE" | "CONTENT_TYPE_UNSUPPORTED" | "REQUEST_INVALID" | "REQUEST_HEADER_MISSING" | "ORIGIN_REFUSED" | "SESSION_REQUIRED" | "SIGN_IN_FAILED" | "SIGN_IN_THROTTLED" | "WORKING_LEVEL_REFUSED" | "STEP_UP_REQUIRED" | "STEP_UP_FAILED" | "FORBIDDEN" | "NOT_FOUND" | "STREAMS_TOO_MANY" | "MESSAGE_CHANGED" | "MESSAGE_DELETED" | "ACKNOWLEDGEMENT_NOT_ASKED" | "MESSAGE_WITHHELD" | "REPORT_WITHOUT_ANIMATOR" | "MODERATION_ALREADY_ASKED" | "MODERATION_OTHER_ANIMATOR" | "MODERATION_OVER" | "MODERATION_OWN_MESSAGE" | "MODERATION_RULE_UNKNOWN" | "SPILL_CHANGED" | "SPILL_NOT_PROPOSED" | "SPILL_PENDING" | "SPILL_SECOND_PERSON" | "SPILL_UNDER_HOLD" | "MESSAGE_SOURCE_REFUSED" | "MENTIONS_TOO_MANY" | "COPY_BLOCKED" | "COMMENT_CHANGED" | "COMMENT_DELETED" | "TALK_MEMBER_REFUSED" | "SCHEDULE_TIME_REFUSED" | "JOB_ASKED" | "JOB_LIMIT_REACHED" | "JOB_OVER" | "JOB_CANCELLED" | "JOB_ATTEMPTS_EXHAUSTED" | "ACCOUNT_DISABLED" | "CLEARANCE_GONE" | "EXPERTISE_OWN" | "CORRESPONDENT_PLACE_UNKNOWN" | "CORRESPONDENT_EXISTS" | "REFERENCE_ENTRY_CHANGED" | "REFERENCE_FIELD_UNKNOWN" | "REFERENCE_LIST_ARCHIVED" | "REFERENCE_OWNER_REFUSED" | "LABEL_BELOW_LIST" | "LABEL_BELOW_SOURCE" | "SPACE_MEMBER_REFUSED" | "SPACE_ARCHIVED" | "SPACE_RULE_EMPTIES" | "SPACE_LAST_ANIMATOR" | "SPACE_CEILING_REFUSED" | "SPACE_ENTRY_NOT_HIGHER" | "SPACE_REQUEST_ANSWERED" | "SPACE_HAS_ANIMATOR" | "SPACE_LABELS_DISORDERED" | "SPACE_NOT_LAUNCHED" | "LABEL_REFUSED" | "LABEL_ABOVE_CEILING" | "LABEL_LIMIT_REACHED" | "LABEL_NO_UPPER_BOUND" | "POLICY_INVALID" | "POLICY_VERSION_OLD" | "POLICY_PART_IN_USE" | "POLICY_SECOND_PERSON" | "POLICY_PROPOSAL_OVER" | "POLICY_PROPOSAL_CHANGED" | "DIRECTORY_RUN_PENDING" | "DIRECTORY_RUN_OVER" | "DIRECTORY_RUN_CHANGED" | "DIRECTORY_NOTHING_TO_UNDO" | "DIRECTORY_UNAVAILABLE" | "DATABASE_UNAVAILABLE" | "AUDIT_UNAVAILABLE" | "OVERLOADED" | "INTERNAL" | null;
+                        problem: "BODY_MALFORMED" | "BODY_TOO_LARGE" | "CONTENT_TYPE_UNSUPPORTED" | "REQUEST_INVALID" | "REQUEST_HEADER_MISSING" | "ORIGIN_REFUSED" | "SESSION_REQUIRED" | "SIGN_IN_FAILED" | "SIGN_IN_THROTTLED" | "WORKING_LEVEL_REFUSED" | "STEP_UP_REQUIRED" | "STEP_UP_FAILED" | "FORBIDDEN" | "NOT_FOUND" | "STREAMS_TOO_MANY" | "MESSAGE_CHANGED" | "MESSAGE_DELETED" | "ACKNOWLEDGEMENT_NOT_ASKED" | "MESSAGE_WITHHELD" | "REPORT_WITHOUT_ANIMATOR" | "MODERATION_ALREADY_ASKED" | "MODERATION_OTHER_ANIMATOR" | "MODERATION_OVER" | "MODERATION_OWN_MESSAGE" | "MODERATION_RULE_UNKNOWN" | "SPILL_CHANGED" | "SPILL_NOT_PROPOSED" | "SPILL_PENDING" | "SPILL_SECOND_PERSON" | "SPILL_UNDER_HOLD" | "MESSAGE_SOURCE_REFUSED" | "MENTIONS_TOO_MANY" | "COPY_BLOCKED" | "COMMENT_CHANGED" | "COMMENT_DELETED" | "TALK_MEMBER_REFUSED" | "SCHEDULE_TIME_REFUSED" | "JOB_ASKED" | "JOB_LIMIT_REACHED" | "JOB_OVER" | "JOB_CANCELLED" | "JOB_ATTEMPTS_EXHAUSTED" | "ACCOUNT_DISABLED" | "CLEARANCE_GONE" | "EXPERTISE_OWN" | "CORRESPONDENT_PLACE_UNKNOWN" | "CORRESPONDENT_EXISTS" | "REFERENCE_ENTRY_CHANGED" | "REFERENCE_FIELD_UNKNOWN" | "REFERENCE_LIST_ARCHIVED" | "REFERENCE_OWNER_REFUSED" | "LABEL_BELOW_LIST" | "IMPORT_TOO_MANY" | "IMPORT_TOO_LARGE" | "IMPORT_NOT_NOW" | "IMPORT_INCOMPLETE" | "IMPORT_PIECE_REFUSED" | "IMPORT_PERSON_REFUSED" | "IMPORT_SPACE_REFUSED" | "IMPORT_NOTHING_MAPPED" | "LABEL_BELOW_SOURCE" | "SPACE_MEMBER_REFUSED" | "SPACE_ARCHIVED" | "SPACE_RULE_EMPTIES" | "SPACE_LAST_ANIMATOR" | "SPACE_CEILING_REFUSED" | "SPACE_ENTRY_NOT_HIGHER" | "SPACE_REQUEST_ANSWERED" | "SPACE_HAS_ANIMATOR" | "SPACE_LABELS_DISORDERED" | "SPACE_NOT_LAUNCHED" | "LABEL_REFUSED" | "LABEL_ABOVE_CEILING" | "LABEL_LIMIT_REACHED" | "LABEL_NO_UPPER_BOUND" | "RETENTION_OUT_OF_BOUNDS" | "RETENTION_POLICY_CHANGED" | "HOLD_RELEASE_PENDING" | "HOLD_SECOND_PERSON" | "HOLD_RELEASE_OVER" | "HOLD_RELEASE_CHANGED" | "POLICY_INVALID" | "POLICY_VERSION_OLD" | "POLICY_PART_IN_USE" | "POLICY_SECOND_PERSON" | "POLICY_PROPOSAL_OVER" | "POLICY_PROPOSAL_CHANGED" | "DIRECTORY_RUN_PENDING" | "DIRECTORY_RUN_OVER" | "DIRECTORY_RUN_CHANGED" | "DIRECTORY_NOTHING_TO_UNDO" | "DIRECTORY_UNAVAILABLE" | "DATABASE_UNAVAILABLE" | "AUDIT_UNAVAILABLE" | "OVERLOADED" | "INTERNAL" | null;
                     };
                 };
             };
@@ -12591,6 +12783,1251 @@ export interface operations {
                         abilities: {
                             update: boolean;
                         };
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    ImportsController_list: {
+        parameters: {
+            query?: {
+                limit?: string;
+                before?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            space: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            /** @enum {string} */
+                            format: "mattermost";
+                            fileName: string;
+                            sizeBytes: number;
+                            /** Format: uuid */
+                            labelId: string;
+                            /** @enum {string} */
+                            state: "uploading" | "checking" | "ready" | "running" | "finished" | "cancelled" | "stopped" | "undoing" | "undone" | "expired";
+                            /** @enum {string|null} */
+                            problem: "HASH_DIFFERS" | "NOT_MATTERMOST" | "TOO_MANY_CHANNELS" | "TOO_MANY_USERS" | "RIGHT_LOST" | "FAILED" | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            startedAt: string | null;
+                            /** Format: date-time */
+                            endedAt: string | null;
+                            upload: {
+                                pieceBytes: number;
+                                pieces: number;
+                                received: number;
+                                missing: number[];
+                            } | null;
+                            preview: {
+                                lines: number;
+                                teams: number;
+                                channels: number;
+                                users: number;
+                                posts: number;
+                                replies: number;
+                                reactions: number;
+                                knownReactions: number;
+                                attachments: number;
+                                directPosts: number;
+                                /** Format: date-time */
+                                oldestAt: string | null;
+                                /** Format: date-time */
+                                newestAt: string | null;
+                                broken: number;
+                                faults: {
+                                    line: number;
+                                    /** @enum {string} */
+                                    code: "LINE_TOO_LONG" | "ENCODING_BROKEN" | "JSON_BROKEN" | "TYPE_UNKNOWN" | "SHAPE_WRONG" | "DATE_WRONG" | "TEXT_TOO_LONG" | "TEXT_EMPTY" | "DIRECT_REFUSED" | "CHANNEL_LEFT_OUT" | "SYSTEM_MESSAGE" | "DELETED_THERE" | "DUPLICATE" | "AUTHOR_AS_TEXT" | "TEXT_CLEANED" | "DATE_MOVED" | "ROOT_LEFT_OUT" | "REACTIONS_LEFT_OUT" | "ATTACHMENTS_LEFT_OUT" | "EDITED_SINCE" | "DELETED_SINCE" | "ANSWERED_SINCE" | "REACTED_SINCE" | "KEPT_BY_SOMEBODY" | "HELD_BY_LAW";
+                                }[];
+                            } | null;
+                            mapping: {
+                                channels: number;
+                                users: number;
+                            };
+                            progress: {
+                                /** @enum {string} */
+                                unit: "bytes" | "lines" | "messages";
+                                done: number;
+                                total: number;
+                                perSecond: number | null;
+                            } | null;
+                            counts: {
+                                imported: number;
+                                skipped: number;
+                                refused: number;
+                                removed: number;
+                                kept: number;
+                            };
+                            abilities: {
+                                upload: boolean;
+                                check: boolean;
+                                map: boolean;
+                                start: boolean;
+                                cancel: boolean;
+                                undo: boolean;
+                            };
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    ImportsController_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    format: "mattermost";
+                    fileName: string;
+                    sizeBytes: number;
+                    digest: string;
+                    /** Format: uuid */
+                    labelId: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        space: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        /** @enum {string} */
+                        format: "mattermost";
+                        fileName: string;
+                        sizeBytes: number;
+                        /** Format: uuid */
+                        labelId: string;
+                        /** @enum {string} */
+                        state: "uploading" | "checking" | "ready" | "running" | "finished" | "cancelled" | "stopped" | "undoing" | "undone" | "expired";
+                        /** @enum {string|null} */
+                        problem: "HASH_DIFFERS" | "NOT_MATTERMOST" | "TOO_MANY_CHANNELS" | "TOO_MANY_USERS" | "RIGHT_LOST" | "FAILED" | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        startedAt: string | null;
+                        /** Format: date-time */
+                        endedAt: string | null;
+                        upload: {
+                            pieceBytes: number;
+                            pieces: number;
+                            received: number;
+                            missing: number[];
+                        } | null;
+                        preview: {
+                            lines: number;
+                            teams: number;
+                            channels: number;
+                            users: number;
+                            posts: number;
+                            replies: number;
+                            reactions: number;
+                            knownReactions: number;
+                            attachments: number;
+                            directPosts: number;
+                            /** Format: date-time */
+                            oldestAt: string | null;
+                            /** Format: date-time */
+                            newestAt: string | null;
+                            broken: number;
+                            faults: {
+                                line: number;
+                                /** @enum {string} */
+                                code: "LINE_TOO_LONG" | "ENCODING_BROKEN" | "JSON_BROKEN" | "TYPE_UNKNOWN" | "SHAPE_WRONG" | "DATE_WRONG" | "TEXT_TOO_LONG" | "TEXT_EMPTY" | "DIRECT_REFUSED" | "CHANNEL_LEFT_OUT" | "SYSTEM_MESSAGE" | "DELETED_THERE" | "DUPLICATE" | "AUTHOR_AS_TEXT" | "TEXT_CLEANED" | "DATE_MOVED" | "ROOT_LEFT_OUT" | "REACTIONS_LEFT_OUT" | "ATTACHMENTS_LEFT_OUT" | "EDITED_SINCE" | "DELETED_SINCE" | "ANSWERED_SINCE" | "REACTED_SINCE" | "KEPT_BY_SOMEBODY" | "HELD_BY_LAW";
+                            }[];
+                        } | null;
+                        mapping: {
+                            channels: number;
+                            users: number;
+                        };
+                        progress: {
+                            /** @enum {string} */
+                            unit: "bytes" | "lines" | "messages";
+                            done: number;
+                            total: number;
+                            perSecond: number | null;
+                        } | null;
+                        counts: {
+                            imported: number;
+                            skipped: number;
+                            refused: number;
+                            removed: number;
+                            kept: number;
+                        };
+                        abilities: {
+                            upload: boolean;
+                            check: boolean;
+                            map: boolean;
+                            start: boolean;
+                            cancel: boolean;
+                            undo: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    ImportController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        space: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        /** @enum {string} */
+                        format: "mattermost";
+                        fileName: string;
+                        sizeBytes: number;
+                        /** Format: uuid */
+                        labelId: string;
+                        /** @enum {string} */
+                        state: "uploading" | "checking" | "ready" | "running" | "finished" | "cancelled" | "stopped" | "undoing" | "undone" | "expired";
+                        /** @enum {string|null} */
+                        problem: "HASH_DIFFERS" | "NOT_MATTERMOST" | "TOO_MANY_CHANNELS" | "TOO_MANY_USERS" | "RIGHT_LOST" | "FAILED" | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        startedAt: string | null;
+                        /** Format: date-time */
+                        endedAt: string | null;
+                        upload: {
+                            pieceBytes: number;
+                            pieces: number;
+                            received: number;
+                            missing: number[];
+                        } | null;
+                        preview: {
+                            lines: number;
+                            teams: number;
+                            channels: number;
+                            users: number;
+                            posts: number;
+                            replies: number;
+                            reactions: number;
+                            knownReactions: number;
+                            attachments: number;
+                            directPosts: number;
+                            /** Format: date-time */
+                            oldestAt: string | null;
+                            /** Format: date-time */
+                            newestAt: string | null;
+                            broken: number;
+                            faults: {
+                                line: number;
+                                /** @enum {string} */
+                                code: "LINE_TOO_LONG" | "ENCODING_BROKEN" | "JSON_BROKEN" | "TYPE_UNKNOWN" | "SHAPE_WRONG" | "DATE_WRONG" | "TEXT_TOO_LONG" | "TEXT_EMPTY" | "DIRECT_REFUSED" | "CHANNEL_LEFT_OUT" | "SYSTEM_MESSAGE" | "DELETED_THERE" | "DUPLICATE" | "AUTHOR_AS_TEXT" | "TEXT_CLEANED" | "DATE_MOVED" | "ROOT_LEFT_OUT" | "REACTIONS_LEFT_OUT" | "ATTACHMENTS_LEFT_OUT" | "EDITED_SINCE" | "DELETED_SINCE" | "ANSWERED_SINCE" | "REACTED_SINCE" | "KEPT_BY_SOMEBODY" | "HELD_BY_LAW";
+                            }[];
+                        } | null;
+                        mapping: {
+                            channels: number;
+                            users: number;
+                        };
+                        progress: {
+                            /** @enum {string} */
+                            unit: "bytes" | "lines" | "messages";
+                            done: number;
+                            total: number;
+                            perSecond: number | null;
+                        } | null;
+                        counts: {
+                            imported: number;
+                            skipped: number;
+                            refused: number;
+                            removed: number;
+                            kept: number;
+                        };
+                        abilities: {
+                            upload: boolean;
+                            check: boolean;
+                            map: boolean;
+                            start: boolean;
+                            cancel: boolean;
+                            undo: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    ImportController_putPiece: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                n: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    ImportController_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        space: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        /** @enum {string} */
+                        format: "mattermost";
+                        fileName: string;
+                        sizeBytes: number;
+                        /** Format: uuid */
+                        labelId: string;
+                        /** @enum {string} */
+                        state: "uploading" | "checking" | "ready" | "running" | "finished" | "cancelled" | "stopped" | "undoing" | "undone" | "expired";
+                        /** @enum {string|null} */
+                        problem: "HASH_DIFFERS" | "NOT_MATTERMOST" | "TOO_MANY_CHANNELS" | "TOO_MANY_USERS" | "RIGHT_LOST" | "FAILED" | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        startedAt: string | null;
+                        /** Format: date-time */
+                        endedAt: string | null;
+                        upload: {
+                            pieceBytes: number;
+                            pieces: number;
+                            received: number;
+                            missing: number[];
+                        } | null;
+                        preview: {
+                            lines: number;
+                            teams: number;
+                            channels: number;
+                            users: number;
+                            posts: number;
+                            replies: number;
+                            reactions: number;
+                            knownReactions: number;
+                            attachments: number;
+                            directPosts: number;
+                            /** Format: date-time */
+                            oldestAt: string | null;
+                            /** Format: date-time */
+                            newestAt: string | null;
+                            broken: number;
+                            faults: {
+                                line: number;
+                                /** @enum {string} */
+                                code: "LINE_TOO_LONG" | "ENCODING_BROKEN" | "JSON_BROKEN" | "TYPE_UNKNOWN" | "SHAPE_WRONG" | "DATE_WRONG" | "TEXT_TOO_LONG" | "TEXT_EMPTY" | "DIRECT_REFUSED" | "CHANNEL_LEFT_OUT" | "SYSTEM_MESSAGE" | "DELETED_THERE" | "DUPLICATE" | "AUTHOR_AS_TEXT" | "TEXT_CLEANED" | "DATE_MOVED" | "ROOT_LEFT_OUT" | "REACTIONS_LEFT_OUT" | "ATTACHMENTS_LEFT_OUT" | "EDITED_SINCE" | "DELETED_SINCE" | "ANSWERED_SINCE" | "REACTED_SINCE" | "KEPT_BY_SOMEBODY" | "HELD_BY_LAW";
+                            }[];
+                        } | null;
+                        mapping: {
+                            channels: number;
+                            users: number;
+                        };
+                        progress: {
+                            /** @enum {string} */
+                            unit: "bytes" | "lines" | "messages";
+                            done: number;
+                            total: number;
+                            perSecond: number | null;
+                        } | null;
+                        counts: {
+                            imported: number;
+                            skipped: number;
+                            refused: number;
+                            removed: number;
+                            kept: number;
+                        };
+                        abilities: {
+                            upload: boolean;
+                            check: boolean;
+                            map: boolean;
+                            start: boolean;
+                            cancel: boolean;
+                            undo: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    ImportController_start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        space: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        /** @enum {string} */
+                        format: "mattermost";
+                        fileName: string;
+                        sizeBytes: number;
+                        /** Format: uuid */
+                        labelId: string;
+                        /** @enum {string} */
+                        state: "uploading" | "checking" | "ready" | "running" | "finished" | "cancelled" | "stopped" | "undoing" | "undone" | "expired";
+                        /** @enum {string|null} */
+                        problem: "HASH_DIFFERS" | "NOT_MATTERMOST" | "TOO_MANY_CHANNELS" | "TOO_MANY_USERS" | "RIGHT_LOST" | "FAILED" | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        startedAt: string | null;
+                        /** Format: date-time */
+                        endedAt: string | null;
+                        upload: {
+                            pieceBytes: number;
+                            pieces: number;
+                            received: number;
+                            missing: number[];
+                        } | null;
+                        preview: {
+                            lines: number;
+                            teams: number;
+                            channels: number;
+                            users: number;
+                            posts: number;
+                            replies: number;
+                            reactions: number;
+                            knownReactions: number;
+                            attachments: number;
+                            directPosts: number;
+                            /** Format: date-time */
+                            oldestAt: string | null;
+                            /** Format: date-time */
+                            newestAt: string | null;
+                            broken: number;
+                            faults: {
+                                line: number;
+                                /** @enum {string} */
+                                code: "LINE_TOO_LONG" | "ENCODING_BROKEN" | "JSON_BROKEN" | "TYPE_UNKNOWN" | "SHAPE_WRONG" | "DATE_WRONG" | "TEXT_TOO_LONG" | "TEXT_EMPTY" | "DIRECT_REFUSED" | "CHANNEL_LEFT_OUT" | "SYSTEM_MESSAGE" | "DELETED_THERE" | "DUPLICATE" | "AUTHOR_AS_TEXT" | "TEXT_CLEANED" | "DATE_MOVED" | "ROOT_LEFT_OUT" | "REACTIONS_LEFT_OUT" | "ATTACHMENTS_LEFT_OUT" | "EDITED_SINCE" | "DELETED_SINCE" | "ANSWERED_SINCE" | "REACTED_SINCE" | "KEPT_BY_SOMEBODY" | "HELD_BY_LAW";
+                            }[];
+                        } | null;
+                        mapping: {
+                            channels: number;
+                            users: number;
+                        };
+                        progress: {
+                            /** @enum {string} */
+                            unit: "bytes" | "lines" | "messages";
+                            done: number;
+                            total: number;
+                            perSecond: number | null;
+                        } | null;
+                        counts: {
+                            imported: number;
+                            skipped: number;
+                            refused: number;
+                            removed: number;
+                            kept: number;
+                        };
+                        abilities: {
+                            upload: boolean;
+                            check: boolean;
+                            map: boolean;
+                            start: boolean;
+                            cancel: boolean;
+                            undo: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    ImportController_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        space: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        /** @enum {string} */
+                        format: "mattermost";
+                        fileName: string;
+                        sizeBytes: number;
+                        /** Format: uuid */
+                        labelId: string;
+                        /** @enum {string} */
+                        state: "uploading" | "checking" | "ready" | "running" | "finished" | "cancelled" | "stopped" | "undoing" | "undone" | "expired";
+                        /** @enum {string|null} */
+                        problem: "HASH_DIFFERS" | "NOT_MATTERMOST" | "TOO_MANY_CHANNELS" | "TOO_MANY_USERS" | "RIGHT_LOST" | "FAILED" | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        startedAt: string | null;
+                        /** Format: date-time */
+                        endedAt: string | null;
+                        upload: {
+                            pieceBytes: number;
+                            pieces: number;
+                            received: number;
+                            missing: number[];
+                        } | null;
+                        preview: {
+                            lines: number;
+                            teams: number;
+                            channels: number;
+                            users: number;
+                            posts: number;
+                            replies: number;
+                            reactions: number;
+                            knownReactions: number;
+                            attachments: number;
+                            directPosts: number;
+                            /** Format: date-time */
+                            oldestAt: string | null;
+                            /** Format: date-time */
+                            newestAt: string | null;
+                            broken: number;
+                            faults: {
+                                line: number;
+                                /** @enum {string} */
+                                code: "LINE_TOO_LONG" | "ENCODING_BROKEN" | "JSON_BROKEN" | "TYPE_UNKNOWN" | "SHAPE_WRONG" | "DATE_WRONG" | "TEXT_TOO_LONG" | "TEXT_EMPTY" | "DIRECT_REFUSED" | "CHANNEL_LEFT_OUT" | "SYSTEM_MESSAGE" | "DELETED_THERE" | "DUPLICATE" | "AUTHOR_AS_TEXT" | "TEXT_CLEANED" | "DATE_MOVED" | "ROOT_LEFT_OUT" | "REACTIONS_LEFT_OUT" | "ATTACHMENTS_LEFT_OUT" | "EDITED_SINCE" | "DELETED_SINCE" | "ANSWERED_SINCE" | "REACTED_SINCE" | "KEPT_BY_SOMEBODY" | "HELD_BY_LAW";
+                            }[];
+                        } | null;
+                        mapping: {
+                            channels: number;
+                            users: number;
+                        };
+                        progress: {
+                            /** @enum {string} */
+                            unit: "bytes" | "lines" | "messages";
+                            done: number;
+                            total: number;
+                            perSecond: number | null;
+                        } | null;
+                        counts: {
+                            imported: number;
+                            skipped: number;
+                            refused: number;
+                            removed: number;
+                            kept: number;
+                        };
+                        abilities: {
+                            upload: boolean;
+                            check: boolean;
+                            map: boolean;
+                            start: boolean;
+                            cancel: boolean;
+                            undo: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    ImportController_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        space: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        /** @enum {string} */
+                        format: "mattermost";
+                        fileName: string;
+                        sizeBytes: number;
+                        /** Format: uuid */
+                        labelId: string;
+                        /** @enum {string} */
+                        state: "uploading" | "checking" | "ready" | "running" | "finished" | "cancelled" | "stopped" | "undoing" | "undone" | "expired";
+                        /** @enum {string|null} */
+                        problem: "HASH_DIFFERS" | "NOT_MATTERMOST" | "TOO_MANY_CHANNELS" | "TOO_MANY_USERS" | "RIGHT_LOST" | "FAILED" | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        startedAt: string | null;
+                        /** Format: date-time */
+                        endedAt: string | null;
+                        upload: {
+                            pieceBytes: number;
+                            pieces: number;
+                            received: number;
+                            missing: number[];
+                        } | null;
+                        preview: {
+                            lines: number;
+                            teams: number;
+                            channels: number;
+                            users: number;
+                            posts: number;
+                            replies: number;
+                            reactions: number;
+                            knownReactions: number;
+                            attachments: number;
+                            directPosts: number;
+                            /** Format: date-time */
+                            oldestAt: string | null;
+                            /** Format: date-time */
+                            newestAt: string | null;
+                            broken: number;
+                            faults: {
+                                line: number;
+                                /** @enum {string} */
+                                code: "LINE_TOO_LONG" | "ENCODING_BROKEN" | "JSON_BROKEN" | "TYPE_UNKNOWN" | "SHAPE_WRONG" | "DATE_WRONG" | "TEXT_TOO_LONG" | "TEXT_EMPTY" | "DIRECT_REFUSED" | "CHANNEL_LEFT_OUT" | "SYSTEM_MESSAGE" | "DELETED_THERE" | "DUPLICATE" | "AUTHOR_AS_TEXT" | "TEXT_CLEANED" | "DATE_MOVED" | "ROOT_LEFT_OUT" | "REACTIONS_LEFT_OUT" | "ATTACHMENTS_LEFT_OUT" | "EDITED_SINCE" | "DELETED_SINCE" | "ANSWERED_SINCE" | "REACTED_SINCE" | "KEPT_BY_SOMEBODY" | "HELD_BY_LAW";
+                            }[];
+                        } | null;
+                        mapping: {
+                            channels: number;
+                            users: number;
+                        };
+                        progress: {
+                            /** @enum {string} */
+                            unit: "bytes" | "lines" | "messages";
+                            done: number;
+                            total: number;
+                            perSecond: number | null;
+                        } | null;
+                        counts: {
+                            imported: number;
+                            skipped: number;
+                            refused: number;
+                            removed: number;
+                            kept: number;
+                        };
+                        abilities: {
+                            upload: boolean;
+                            check: boolean;
+                            map: boolean;
+                            start: boolean;
+                            cancel: boolean;
+                            undo: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    MappingController_users: {
+        parameters: {
+            query?: {
+                limit?: string;
+                after?: string;
+                unmapped?: "true";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            username: string;
+                            displayName: string;
+                            posts: number;
+                            person: {
+                                /** Format: uuid */
+                                id: string;
+                                displayName: string;
+                            } | null;
+                            /** @enum {string|null} */
+                            by: "mail" | "username" | "hand" | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    MappingController_channels: {
+        parameters: {
+            query?: {
+                limit?: string;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            channel: string;
+                            displayName: string;
+                            private: boolean;
+                            posts: number;
+                            replies: number;
+                            space: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    MappingController_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default [] */
+                    users?: {
+                        username: string;
+                        /** Format: uuid */
+                        personId: string | null;
+                    }[];
+                    /** @default [] */
+                    channels?: {
+                        channel: string;
+                        /** Format: uuid */
+                        spaceId: string | null;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        space: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        /** @enum {string} */
+                        format: "mattermost";
+                        fileName: string;
+                        sizeBytes: number;
+                        /** Format: uuid */
+                        labelId: string;
+                        /** @enum {string} */
+                        state: "uploading" | "checking" | "ready" | "running" | "finished" | "cancelled" | "stopped" | "undoing" | "undone" | "expired";
+                        /** @enum {string|null} */
+                        problem: "HASH_DIFFERS" | "NOT_MATTERMOST" | "TOO_MANY_CHANNELS" | "TOO_MANY_USERS" | "RIGHT_LOST" | "FAILED" | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        startedAt: string | null;
+                        /** Format: date-time */
+                        endedAt: string | null;
+                        upload: {
+                            pieceBytes: number;
+                            pieces: number;
+                            received: number;
+                            missing: number[];
+                        } | null;
+                        preview: {
+                            lines: number;
+                            teams: number;
+                            channels: number;
+                            users: number;
+                            posts: number;
+                            replies: number;
+                            reactions: number;
+                            knownReactions: number;
+                            attachments: number;
+                            directPosts: number;
+                            /** Format: date-time */
+                            oldestAt: string | null;
+                            /** Format: date-time */
+                            newestAt: string | null;
+                            broken: number;
+                            faults: {
+                                line: number;
+                                /** @enum {string} */
+                                code: "LINE_TOO_LONG" | "ENCODING_BROKEN" | "JSON_BROKEN" | "TYPE_UNKNOWN" | "SHAPE_WRONG" | "DATE_WRONG" | "TEXT_TOO_LONG" | "TEXT_EMPTY" | "DIRECT_REFUSED" | "CHANNEL_LEFT_OUT" | "SYSTEM_MESSAGE" | "DELETED_THERE" | "DUPLICATE" | "AUTHOR_AS_TEXT" | "TEXT_CLEANED" | "DATE_MOVED" | "ROOT_LEFT_OUT" | "REACTIONS_LEFT_OUT" | "ATTACHMENTS_LEFT_OUT" | "EDITED_SINCE" | "DELETED_SINCE" | "ANSWERED_SINCE" | "REACTED_SINCE" | "KEPT_BY_SOMEBODY" | "HELD_BY_LAW";
+                            }[];
+                        } | null;
+                        mapping: {
+                            channels: number;
+                            users: number;
+                        };
+                        progress: {
+                            /** @enum {string} */
+                            unit: "bytes" | "lines" | "messages";
+                            done: number;
+                            total: number;
+                            perSecond: number | null;
+                        } | null;
+                        counts: {
+                            imported: number;
+                            skipped: number;
+                            refused: number;
+                            removed: number;
+                            kept: number;
+                        };
+                        abilities: {
+                            upload: boolean;
+                            check: boolean;
+                            map: boolean;
+                            start: boolean;
+                            cancel: boolean;
+                            undo: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    ReportController_page: {
+        parameters: {
+            query?: {
+                outcome?: "imported" | "skipped" | "refused" | "removed" | "kept";
+                limit?: string;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            line: number;
+                            part: number;
+                            /** @enum {string} */
+                            outcome: "imported" | "skipped" | "refused" | "removed" | "kept";
+                            codes: ("LINE_TOO_LONG" | "ENCODING_BROKEN" | "JSON_BROKEN" | "TYPE_UNKNOWN" | "SHAPE_WRONG" | "DATE_WRONG" | "TEXT_TOO_LONG" | "TEXT_EMPTY" | "DIRECT_REFUSED" | "CHANNEL_LEFT_OUT" | "SYSTEM_MESSAGE" | "DELETED_THERE" | "DUPLICATE" | "AUTHOR_AS_TEXT" | "TEXT_CLEANED" | "DATE_MOVED" | "ROOT_LEFT_OUT" | "REACTIONS_LEFT_OUT" | "ATTACHMENTS_LEFT_OUT" | "EDITED_SINCE" | "DELETED_SINCE" | "ANSWERED_SINCE" | "REACTED_SINCE" | "KEPT_BY_SOMEBODY" | "HELD_BY_LAW")[];
+                            channel: string | null;
+                            author: string | null;
+                            reactionsLeft: number;
+                            message: {
+                                /** Format: uuid */
+                                conversationId: string;
+                                /** Format: uuid */
+                                messageId: string;
+                            } | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    ReportController_file: {
+        parameters: {
+            query?: {
+                format?: "csv" | "jsonl";
+                after?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        text: string;
+                        next: string | null;
                     };
                 };
             };
