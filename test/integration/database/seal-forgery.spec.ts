@@ -46,6 +46,18 @@ const POLICY_READS_SETTING = `
     USING (label_id = ANY (split_part(current_setting('ruche.principal', true), '|', 5)::int4[]));
   ${EACH_ROW}`;
 
+/** Sets a forged seal with each row that one statement returns, the spaces in the order given whatever the plan. */
+const setWhileRowsCome =
+  (order: (stage: Stage) => string[]): Attack['run'] =>
+  async (app, stage) => {
+    const { rows } = await app.query<{ body: string }>(
+      `SELECT set_config('ruche.principal', $1, true), body FROM unnest($2::uuid[]) AS of_space,
+         LATERAL (SELECT body FROM messaging.message WHERE space_id = of_space OFFSET 0) m`,
+      [widen(await held(app), stage), order(stage)],
+    );
+    return rows.some(({ body }) => body === SECRET_TEXT);
+  };
+
 describeAttacks('a principal made up in SQL', [
   {
     name: 'a setting that was invented',
@@ -101,18 +113,18 @@ describeAttacks('a principal made up in SQL', [
     run: reseal((seal) => seal.slice(0, -1)),
   },
   {
-    name: 'set_config in the SELECT list, rows read after it',
-    // Where he may enter is asked when the first row outside his own spaces comes by: the forged seal is met then.
+    name: 'set_config in the SELECT list, a row of one’s own space first',
+    // Where he may enter is asked at the first row outside his own spaces, after the setting: the forgery is met then.
     refusal: BROKEN_SEAL,
     removal: POLICY_READS_SETTING,
-    run: async (app, stage) => {
-      const forged = widen(await held(app), stage);
-      const { rows } = await app.query<{ body: string }>(
-        `SELECT set_config('ruche.principal', $1, true), body FROM messaging.message`,
-        [forged],
-      );
-      return rows.some(({ body }) => body === SECRET_TEXT);
-    },
+    run: setWhileRowsCome(({ shared, hidden }) => [shared.id, hidden.id]),
+  },
+  {
+    name: 'set_config in the SELECT list, a row of another space first',
+    // All that decides has been asked before the setting is made, and is not asked again: it widens nothing.
+    refusal: 'nothing',
+    removal: POLICY_READS_SETTING,
+    run: setWhileRowsCome(({ shared, hidden }) => [hidden.id, shared.id]),
   },
   {
     name: 'set_config in a common table expression that runs first',
