@@ -10,9 +10,9 @@ export const LAYERS = [
   ['auth'],
   ['people'],
   ['spaces'],
-  ['discussion'],
+  ['discussion', 'retention'],
   ['files', 'search', 'notifications', 'reference'],
-  ['messaging', 'links', 'meetings', 'watch', 'community'],
+  ['messaging', 'imports', 'links', 'meetings', 'watch', 'community'],
   // Above the features: it decides over what they hold.
   ['moderation'],
 ];

@@ -34,6 +34,11 @@ export default defineConfig(({ mode }) => ({
               name: 'boot',
               test: /web\/src\/(boot|shared\/ui\/(theme|preference)|shared\/access\/hands)\.ts$/,
             },
+            // Compressed as one they are 9 kB smaller than in the chunks that they would fall into.
+            {
+              name: 'libraries',
+              test: /node_modules\/(react|react-dom|scheduler|@tanstack\/(react-router|router-core|history|store|react-store|react-query|query-core|react-virtual|virtual-core)|i18next|react-i18next|openapi-fetch)\//,
+            },
           ],
         },
       },

@@ -15,7 +15,9 @@ import {
   type PersonalSource,
 } from '#http';
 import { discussionPolicy } from '#discussion';
+import { importPolicy, ImportsModule } from '#imports';
 import {
+  AcknowledgementDelivery,
   ChannelMaker,
   ConversationEntity,
   conversationPolicy,
@@ -26,10 +28,12 @@ import {
   OwnChanges,
   PinDelivery,
   ReactionDelivery,
+  TypingDelivery,
 } from '#messaging';
 import { ModerationModule, moderationPolicy } from '#moderation';
 import { PeopleModule, personPolicy, ProfileEntity, ProfileListener, ProfileWriter } from '#people';
 import { ReferenceModule, referencePolicy } from '#reference';
+import { RetentionModule, retentionPolicy } from '#retention';
 import {
   MembershipEntry,
   MembershipRecords,
@@ -73,7 +77,9 @@ export class ApiModule {
             personPolicy,
             spacePolicy,
             discussionPolicy,
+            retentionPolicy,
             referencePolicy,
+            importPolicy,
             conversationPolicy,
             messagePolicy,
             moderationPolicy,
@@ -92,6 +98,8 @@ export class ApiModule {
         MessagingModule,
         ModerationModule,
         ReferenceModule,
+        RetentionModule,
+        ImportsModule,
       ],
       controllers: [
         HealthController,
@@ -109,7 +117,7 @@ export class ApiModule {
         },
         {
           provide: DELIVERY_SOURCES,
-          inject: [MessageDelivery, PinDelivery, ReactionDelivery],
+          inject: [MessageDelivery, PinDelivery, ReactionDelivery, AcknowledgementDelivery, TypingDelivery],
           useFactory: (...sources: DeliverySource[]) => sources,
         },
         {

@@ -1,17 +1,21 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { WorkerPool } from '#database';
+import { AcknowledgementReminders } from './acknowledgement-reminders.service.js';
 
 /** How often the house is kept, in milliseconds. */
 const EVERY_MS = 60_000;
 
-/** What must happen without anybody asking: sessions that are over are marked so, old events are forgotten. */
+/** What must happen without anybody asking: sessions that are over are marked so, old events are forgotten, who owes an acknowledgement is reminded. */
 @Injectable()
 export class HousekeepingService implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly log = new Logger(HousekeepingService.name);
   private timer: NodeJS.Timeout | null = null;
   private running: Promise<void> = Promise.resolve();
 
-  constructor(private readonly pool: WorkerPool) {}
+  constructor(
+    private readonly pool: WorkerPool,
+    private readonly reminders: AcknowledgementReminders,
+  ) {}
 
   async onApplicationBootstrap(): Promise<void> {
     await this.round();
@@ -30,7 +34,10 @@ export class HousekeepingService implements OnApplicationBootstrap, OnModuleDest
     try {
       await this.pool.query('SELECT auth.end_stale_sessions()');
       await this.pool.query('SELECT auth.prune_jobs()');
+      await this.pool.query('SELECT imports.expire()');
       await this.pool.query('SELECT events.prune()');
+      await this.pool.query('SELECT messaging.forget_typing()');
+      await this.reminders.round();
     } catch (error) {
       this.log.warn(error, 'housekeeping waits for the database');
     }

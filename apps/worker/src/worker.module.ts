@@ -16,8 +16,10 @@ import {
 } from '#auth';
 import { SettingsModule, type Settings } from '#config';
 import { DatabaseModule, poolConfig, refuseStrongRole, RelayPool, SyncPool, WorkerPool } from '#database';
+import { ImportCheckJob, importPolicy, ImportsModule, ImportUndoJob, ImportWriteJob } from '#imports';
 import { discussionPolicy } from '#discussion';
 import { SystemClock } from '#kernel';
+import { AcknowledgementReminders } from './acknowledgement-reminders.service.js';
 import {
   ChannelMaker,
   ConversationEntity,
@@ -28,12 +30,14 @@ import {
   SendScheduled,
 } from '#messaging';
 import { PeopleModule, personPolicy, ProfileEntity, ProfileListener } from '#people';
+import { RetentionSweep } from '#retention';
 import { MembershipEntry, MembershipRecords, SpaceListener, spacePolicy, SpacesModule } from '#spaces';
 import { ClockModule } from './clock.module.js';
 import { directoryListeners } from './directory-listeners.js';
 import { DirectorySyncService } from './directory-sync.service.js';
 import { HousekeepingService } from './housekeeping.service.js';
 import { JobRunner, RUNNER_OPTIONS, type RunnerOptions } from './jobs/job-runner.js';
+import { RetentionService } from './retention.service.js';
 import { SystemPools } from './system-pools.js';
 
 /** Connections of each role of the worker: one round at a time, and one in hand. */
@@ -73,16 +77,19 @@ export class WorkerModule {
         { provide: SyncPool, useFactory: () => openSyncPool(settings) },
         { provide: DIRECTORY_LISTENERS, useValue: listeners },
         syncDesk(settings),
+        AcknowledgementReminders,
         { provide: RUNNER_OPTIONS, useValue: runner },
         {
           provide: JOB_HANDLERS,
-          inject: [SendScheduled],
+          inject: [ImportCheckJob, ImportUndoJob, ImportWriteJob, SendScheduled],
           useFactory: (...ofFeatures: JobHandler[]) => [...ofFeatures, ...handlers],
         },
         JobQueue,
         JobRunner,
         DirectorySyncService,
         HousekeepingService,
+        RetentionService,
+        RetentionSweep,
         SystemPools,
       ],
     };
@@ -95,7 +102,7 @@ function peoplesWork(settings: Settings, parallel: number) {
     ClockModule,
     DatabaseModule.withoutSignIn(settings, [ConversationEntity, MessageEntity, ProfileEntity], parallel + 1),
     AccessModule.register(
-      [personPolicy, spacePolicy, discussionPolicy, conversationPolicy, messagePolicy],
+      [personPolicy, spacePolicy, discussionPolicy, conversationPolicy, messagePolicy, importPolicy],
       { provide: SpaceEntry, useClass: MembershipEntry },
       { provide: PolicyLog, useClass: PolicyRecords },
     ),
@@ -104,6 +111,7 @@ function peoplesWork(settings: Settings, parallel: number) {
     PeopleModule.register({ provide: ProfileListener, useExisting: MembershipRecords }),
     SpacesModule.register({ provide: SpaceListener, useClass: ChannelMaker }),
     MessagingModule,
+    ImportsModule,
   ];
 }
 

@@ -97,6 +97,44 @@ export const CATALOGUE: Readonly<Record<AuditEventName, CatalogueEntry>> = {
     meaning: 'Words were looked up as acronyms; the entries shown are recorded by reference_entry.read.',
     kept: 'counted',
   },
+  'import.listed': { meaning: 'A person listed his own imports of a space.', kept: 'counted' },
+  'import.read': { meaning: 'A person looked at how one of his imports stands.', kept: 'counted' },
+  'import.begun': {
+    meaning: 'An animator began to bring a file of another system in; the facts name its size.',
+    kept: 'each',
+  },
+  'import.piece_put': { meaning: 'A piece of such a file came.', kept: 'counted' },
+  'import.check_asked': { meaning: 'The file was there, and was to be looked through.', kept: 'each' },
+  'import.checked': {
+    meaning: 'A file was looked through, or refused for a reason; facts.sha256 is its hash.',
+    kept: 'each',
+  },
+  'import.mapping_read': {
+    meaning: 'The users or channels of a file were shown to who imports it.',
+    kept: 'counted',
+  },
+  'import.mapped': {
+    meaning:
+      'Who imports said who of the file is who here (facts.people), and what goes where (facts.spaces).',
+    kept: 'each',
+  },
+  'import.started': { meaning: 'Messages of a file began to be written.', kept: 'each' },
+  'import.written': {
+    meaning:
+      'A batch of imported messages was written; the facts give the places in the file and the counts.',
+    kept: 'each',
+  },
+  'import.finished': { meaning: 'An import came to its end.', kept: 'each' },
+  'import.cancelled': { meaning: 'An import was cancelled; what was written by then stays.', kept: 'each' },
+  'import.stopped': { meaning: 'An import stopped by itself; the reason says why.', kept: 'each' },
+  'import.report_read': { meaning: 'A page of the report on an import was shown.', kept: 'counted' },
+  'import.report_exported': { meaning: 'A part of the report on an import was downloaded.', kept: 'each' },
+  'import.undo_asked': { meaning: 'What an import wrote was to be taken back.', kept: 'each' },
+  'import.taken_back': {
+    meaning: 'A batch of imported messages was taken back; what people had touched stays.',
+    kept: 'each',
+  },
+  'import.undone': { meaning: 'An import was taken back as far as nobody had touched it.', kept: 'each' },
   'comment.read': { meaning: 'A comment was shown to a person.', kept: 'by-level' },
   'comment.added': { meaning: 'A person commented something; the facts name it.', kept: 'each' },
   'comment.edited': { meaning: 'A person changed his comment; what it said before is kept.', kept: 'each' },
@@ -124,6 +162,25 @@ export const CATALOGUE: Readonly<Record<AuditEventName, CatalogueEntry>> = {
     kept: 'counted',
   },
   'label.interned': { meaning: 'A label was composed.', kept: 'each' },
+  'retention.policy_read': { meaning: 'An officer read how long the site keeps content.', kept: 'each' },
+  'retention.policy_set': {
+    meaning: 'An officer set how long the site keeps content; the facts hold the version and its rules.',
+    kept: 'each',
+  },
+  'retention.destroyed': {
+    meaning:
+      'Content of a space under a label was destroyed because its time was over; the facts tell what and how much.',
+    kept: 'each',
+  },
+  'space.retention_read': { meaning: 'A person asked how long a space keeps content.', kept: 'counted' },
+  'space.retention_set': { meaning: 'An animator set how long a space keeps content.', kept: 'each' },
+  'hold.listed': { meaning: 'An officer listed the legal holds.', kept: 'each' },
+  'hold.opened': { meaning: 'An officer opened a legal hold; the facts name what it covers.', kept: 'each' },
+  'hold.release_asked': {
+    meaning: 'An officer asked for the release of a legal hold; the facts name the request by its hash.',
+    kept: 'each',
+  },
+  'hold.released': { meaning: 'A second officer confirmed the release of a legal hold.', kept: 'each' },
   'policy.read': { meaning: 'An officer read the active policies or the open proposals.', kept: 'each' },
   'policy.proposed': { meaning: 'An officer proposed a version of a policy.', kept: 'each' },
   'policy.activated': {
@@ -260,6 +317,35 @@ export const CATALOGUE: Readonly<Record<AuditEventName, CatalogueEntry>> = {
     meaning: 'A person listed the messages that he saved; each is recorded by message.read.',
     kept: 'counted',
   },
+  'mention.listed': {
+    meaning: 'A person listed the messages that mention him; each is recorded by message.read.',
+    kept: 'counted',
+  },
+  'acknowledgement.given': { meaning: 'A person acknowledged a message that asked for it.', kept: 'each' },
+  'acknowledgement.delivered': {
+    meaning: 'The author of a message was told on open streams that somebody acknowledged it.',
+    kept: 'counted',
+  },
+  'acknowledgement.asked_listed': {
+    meaning: 'A person listed what he is asked to acknowledge; each message is recorded by message.read.',
+    kept: 'counted',
+  },
+  'acknowledgement.read': {
+    meaning: 'Who has acknowledged a message, and who has not, was shown to its author or an animator.',
+    kept: 'each',
+  },
+  'acknowledgement.reminded': {
+    meaning:
+      'Those who had not acknowledged a message were reminded; the facts tell how many, and for the how-manieth time.',
+    kept: 'each',
+  },
+  'typing.noted': { meaning: 'A person began to write, or went on.', kept: 'counted' },
+  'typing.delivered': { meaning: 'Open streams were told that somebody writes.', kept: 'counted' },
+  'audience.read': {
+    meaning: 'A person asked who would read what he is about to send.',
+    kept: 'counted',
+  },
+  'mentionable.listed': { meaning: 'People whom a message could mention were looked for.', kept: 'counted' },
   'reading.marked': { meaning: 'A person marked up to where he has read.', kept: 'counted' },
   'unread.read': { meaning: 'A person asked how much he has not read.', kept: 'counted' },
   'message.reported': {

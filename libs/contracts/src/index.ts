@@ -66,6 +66,71 @@ export type {
   ThreadPage,
 } from './api/message.schema.js';
 export {
+  IMPORT_FORMATS,
+  IMPORT_LINE_CODES,
+  IMPORT_OUTCOMES,
+  IMPORT_PIECE_BYTES,
+  IMPORT_PROBLEMS,
+  IMPORT_REPORT_FORMATS,
+  IMPORT_REPORT_ROWS,
+  IMPORT_STATES,
+  MAX_IMPORT_BYTES,
+  MAX_IMPORT_MAPPINGS,
+  createImportSchema,
+  importChannelPageSchema,
+  importChannelsQuerySchema,
+  importPageSchema,
+  importPreviewSchema,
+  importReportFileQuerySchema,
+  importReportFileSchema,
+  importReportPageSchema,
+  importReportQuerySchema,
+  importReportRowSchema,
+  importSchema,
+  importUserPageSchema,
+  importUsersQuerySchema,
+  mapImportSchema,
+  pieceNumberSchema,
+} from './api/import.schema.js';
+export type {
+  CreateImport,
+  Import,
+  ImportChannelPage,
+  ImportChannelsQuery,
+  ImportFormat,
+  ImportLineCode,
+  ImportOutcome,
+  ImportPreview,
+  ImportProblem,
+  ImportReportFile,
+  ImportReportFileQuery,
+  ImportReportPage,
+  ImportReportQuery,
+  ImportReportRow,
+  ImportState,
+  ImportUserPage,
+  ImportUsersQuery,
+  MapImport,
+} from './api/import.schema.js';
+export {
+  acknowledgersPageSchema,
+  acknowledgersQuerySchema,
+  askedAcknowledgementPageSchema,
+  askedAcknowledgementSchema,
+} from './api/acknowledgement.schema.js';
+export {
+  askAudienceSchema,
+  audienceSchema,
+  mentionableListSchema,
+  mentionableQuerySchema,
+} from './api/audience.schema.js';
+export type { AskAudience, Audience, MentionableList, MentionableQuery } from './api/audience.schema.js';
+export type {
+  AcknowledgersPage,
+  AcknowledgersQuery,
+  AskedAcknowledgement,
+} from './api/acknowledgement.schema.js';
+export {
   MAX_MODERATION_TEXT,
   REPORT_REASONS,
   appealSchema,
@@ -108,14 +173,25 @@ export type {
 } from './api/moderation.schema.js';
 export {
   markReadSchema,
+  mentionPageSchema,
+  mentionSchema,
   pinPageSchema,
   pinSchema,
   readingSchema,
   savedMessagePageSchema,
   savedMessageSchema,
+  typingSchema,
   unreadTotalsSchema,
 } from './api/reading.schema.js';
-export type { MarkRead, Pin, Reading, SavedMessage, UnreadTotals } from './api/reading.schema.js';
+export type {
+  MarkRead,
+  Mention,
+  Pin,
+  Reading,
+  SavedMessage,
+  Typing,
+  UnreadTotals,
+} from './api/reading.schema.js';
 export { parseMentions, type Mentions } from './markdown/parse-mentions.js';
 export { idSchema, pageQuerySchema, type PageQuery } from './api/paging.schema.js';
 export { ownSessionPageSchema, ownSessionSchema, stepUpSchema } from './api/own-session.schema.js';
@@ -226,6 +302,26 @@ export type {
 } from './api/discussion.schema.js';
 export { MAX_TALK_MEMBERS, createTalkSchema, type CreateTalk } from './api/talk.schema.js';
 export {
+  askReleaseSchema,
+  confirmReleaseSchema,
+  legalHoldPageSchema,
+  legalHoldSchema,
+  openHoldSchema,
+  retentionPolicySchema,
+  setRetentionPolicySchema,
+  setSpaceRetentionSchema,
+  spaceRetentionSchema,
+  type AskRelease,
+  type ConfirmRelease,
+  type LegalHold,
+  type OpenHold,
+  type RetentionPolicy,
+  type RetentionRule,
+  type SetRetentionPolicy,
+  type SetSpaceRetention,
+  type SpaceRetention,
+} from './api/retention.schema.js';
+export {
   changeScheduledSchema,
   scheduledMessagePageSchema,
   scheduledMessageSchema,
@@ -234,7 +330,7 @@ export {
   type ScheduledMessage,
   type ScheduleMessage,
 } from './api/scheduled.schema.js';
-export { draftSchema, type Draft } from './api/draft.schema.js';
+export { draftQuerySchema, draftSchema, type Draft, type DraftQuery } from './api/draft.schema.js';
 export {
   DIRECTORY_CHANGE_KINDS,
   DIRECTORY_RUN_KINDS,

@@ -25,6 +25,7 @@ export const SUBJECTS = [
   'Correspondent',
   'ReferenceList',
   'ReferenceEntry',
+  'Import',
   'Comment',
   'Space',
   'Conversation',
@@ -32,5 +33,7 @@ export const SUBJECTS = [
   'Moderation',
   'Spill',
   'Directory',
+  'Retention',
+  'LegalHold',
 ] as const;
 export type SubjectName = (typeof SUBJECTS)[number];

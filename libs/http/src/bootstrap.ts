@@ -5,6 +5,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { readFileSync } from 'node:fs';
 import type { Settings } from '#config';
 import { ProblemFilter } from './problem/problem.filter.js';
+import { acceptBytes } from './request/accept-bytes.js';
 import { addRequestState } from './request/request-state.js';
 import { answerBrokenRequest } from './request/broken-request.js';
 import { MAX_PARAM_LENGTH, servableAddress } from './request/servable-address.js';
@@ -43,6 +44,7 @@ export async function createHttpApp(
   });
   const fastify = app.getHttpAdapter().getInstance();
   fastify.removeContentTypeParser('text/plain');
+  acceptBytes(fastify);
   addSecurityHeaders(fastify, settings);
   await app.register(cookie);
   addRequestState(fastify, settings);

@@ -1,3 +1,4 @@
+export { AcceptsBytes } from './request/accept-bytes.js';
 export { API_PREFIX, createHttpApp } from './bootstrap.js';
 export { HttpModule } from './http.module.js';
 export { isSecure, sessionCookieName, sessionCookieOptions } from './request/session-cookie.js';

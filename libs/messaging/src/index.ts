@@ -1,9 +1,12 @@
 export { MessagingModule } from './messaging.module.js';
 export { MessageDelivery } from './delivery/message-delivery.js';
+export { AcknowledgementDelivery } from './acknowledgements/acknowledgement-delivery.js';
+export { TypingDelivery } from './typing/typing-delivery.js';
 export { PinDelivery } from './pins/pin-delivery.js';
 export { OwnChanges } from './reading/own-changes.js';
 export { ReactionDelivery } from './delivery/reaction-delivery.js';
 export { SendScheduled } from './scheduled/send-scheduled.js';
+export { MessageRetention1763720100500 } from './migrations/1763720100500-message-retention.js';
 export { Scheduled1763720098000 } from './migrations/1763720098000-scheduled.js';
 export { ChannelMaker } from './conversations/channel-maker.js';
 export { ConversationEntity } from './conversations/conversation.entity.js';
@@ -19,4 +22,5 @@ export { Places1763720094500 } from './migrations/1763720094500-places.js';
 export { MessageReactions1763720094100 } from './migrations/1763720094100-message-reactions.js';
 export { Withholding1763720098900 } from './migrations/1763720098900-withholding.js';
 export { Messages1763720060000 } from './migrations/1763720060000-messages.js';
+export { ImportedMessages1763720101000 } from './migrations/1763720101000-imported-messages.js';
 export { Topics1763720096000 } from './migrations/1763720096000-topics.js';

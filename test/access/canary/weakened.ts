@@ -25,6 +25,10 @@ const PROTECTED = [
   'reference.entry_revision',
   'discussion.comment',
   'discussion.reaction',
+  'imports.run',
+  'imports.author',
+  'imports.channel',
+  'imports.entry',
   'access.label',
 ];
 

@@ -15,7 +15,9 @@ import { DIRECTORY_ROWS } from './directory-rows.js';
 import { MODERATION_ROWS, type ModerationBody } from './moderation-rows.js';
 import { PEOPLE_ROWS, type PeopleBody } from './people-rows.js';
 import { READING_ROWS, type ReadingBody } from './reading-rows.js';
+import { IMPORT_ROWS, type ImportBody } from './import-rows.js';
 import { REFERENCE_ROWS, type ReferenceBody } from './reference-rows.js';
+import { RETENTION_ROWS, type RetentionBody } from './retention-rows.js';
 import { SCHEDULED_ROWS, type ScheduledBody } from './scheduled-rows.js';
 import { SPACE_ROWS, type SpaceBody } from './space-rows.js';
 import { THREAD_ROWS, type ThreadBody } from './thread-rows.js';
@@ -39,6 +41,8 @@ export interface Row {
   /** As the router names it. */
   readonly route: string;
   readonly target: Target;
+  /** What the address asks for, beginning with a question mark. */
+  readonly query?: string;
   /** The request in short: which body goes along. */
   readonly body?:
     | 'message'
@@ -55,7 +59,9 @@ export interface Row {
     | ModerationBody
     | PeopleBody
     | ReadingBody
+    | ImportBody
     | ReferenceBody
+    | RetentionBody
     | ScheduledBody
     | SpaceBody
     | ThreadBody;
@@ -144,8 +150,10 @@ export const MATRIX: readonly Row[] = [
   },
   ...PEOPLE_ROWS,
   ...READING_ROWS,
+  ...RETENTION_ROWS,
   ...SCHEDULED_ROWS,
   ...REFERENCE_ROWS,
+  ...IMPORT_ROWS,
   ...DISCUSSION_ROWS,
   ...MODERATION_ROWS,
   ...SPACE_ROWS,

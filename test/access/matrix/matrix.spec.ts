@@ -15,6 +15,7 @@ import { MODERATION_BODIES } from './moderation-rows.js';
 import { discussionBodies } from './discussion-rows.js';
 import { CALLERS, MATRIX, type Caller, type Row, type Target } from './matrix-table.js';
 import { readingBodies } from './reading-rows.js';
+import { RETENTION_BODIES } from './retention-rows.js';
 import { RowObjects } from './row-objects.js';
 
 /** Fastify adds HEAD to each GET: the same handler behind the same guards. */
@@ -59,6 +60,7 @@ describe('who may do what', () => {
     bodies = {
       ...(await spaceBodies(api)),
       ...readingBodies(site, spaces),
+      ...RETENTION_BODIES,
       scheduled: {
         body: 'text',
         labelId: await api.wireId('NP'),
@@ -84,6 +86,14 @@ describe('who may do what', () => {
       'entry change': { version: 1, definition: 'Autre texte' },
       revert: { version: 1, to: 1 },
       terms: { terms: ['CEM'] },
+      import: {
+        format: 'mattermost',
+        fileName: 'export.jsonl',
+        sizeBytes: 4,
+        digest: '0'.repeat(64),
+        labelId: await api.wireId('NP'),
+      },
+      'import mapping': { users: [], channels: [] },
       ...(await discussionBodies(api)),
       ...MODERATION_BODIES,
     };
@@ -123,22 +133,20 @@ describe('who may do what', () => {
     const wrong = { username: `x${newId()}`, password: 'wrong', acceptBanner: true };
     const named = row.body && (row.body === 'wrong password' ? wrong : bodies[row.body]);
     const body = typeof named === 'function' ? await (named as (of: Row) => Promise<unknown>)(row) : named;
-    const answer = await api.ask(
-      method,
+    const address =
       (await objects.addressOf(row)) ??
-        path
-          .replace(':messageId', await messageIn(row))
-          .replace(':reaction', 'thanks')
-          .replace(/:(?:requestId|personId|groupId)/, newId())
-          .replace(
-            ':id',
-            path.includes('/spaces/') ? spaces[row.target].id : spaces[row.target].conversationId,
-          ),
-      {
-        ...(token === undefined ? {} : { token }),
-        ...(body === undefined ? {} : { body }),
-      },
-    );
+      path
+        .replace(':messageId', await messageIn(row))
+        .replace(':reaction', 'thanks')
+        .replace(/:(?:requestId|personId|groupId)/, newId())
+        .replace(
+          ':id',
+          path.includes('/spaces/') ? spaces[row.target].id : spaces[row.target].conversationId,
+        );
+    const answer = await api.ask(method, `${address}${row.query ?? ''}`, {
+      ...(token === undefined ? {} : { token }),
+      ...(body === undefined ? {} : { body }),
+    });
     const cell = { caller, route: row.route, target: row.target };
     expect({ ...cell, status: answer.status, code: code && answer.body.code }).toEqual({
       ...cell,

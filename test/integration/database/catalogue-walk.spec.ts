@@ -24,6 +24,7 @@ const ROW_FUNCTIONS = [
   'access.within_ceiling',
   'messaging.carries',
   'messaging.may_post',
+  'messaging.may_refer',
   'messaging.reads',
   'messaging.writes_in',
   'spaces.animates',

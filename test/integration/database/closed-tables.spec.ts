@@ -48,12 +48,22 @@ const CLOSED: readonly [string, string, readonly Verb[]][] = [
   ['discussion.comment', 'body', BUT_READ],
   ['discussion.comment_revision', 'body', BUT_READ],
   ['discussion.comment_removed', 'body', ALL],
+  ['imports.run', 'state', BUT_READ],
+  ['imports.piece', 'bytes', ALL],
+  ['imports.author', 'person_id', BUT_READ],
+  ['imports.channel', 'space_id', BUT_READ],
+  ['imports.entry', 'outcome', BUT_READ],
   ['spaces.space', 'visibility', BUT_READ],
   ['spaces.membership', 'role', BUT_READ],
   ['spaces.home', 'charter', BUT_READ],
   ['spaces.follow_up', 'note', BUT_READ],
   ['spaces.request', 'message', BUT_READ],
   ['spaces.rule', 'conditions', BUT_READ],
+  ['retention.policy', 'rules', ALL],
+  ['retention.space_period', 'days', ALL],
+  ['retention.hold', 'reason', ALL],
+  ['retention.content', 'destroyer', ALL],
+  ['retention.progress', 'after_space', ALL],
   ['spaces.membership_source', 'source', ALL],
   ['spaces.opt_out', 'person_id', ALL],
   ['spaces.space_group', 'group_id', ALL],
@@ -62,6 +72,12 @@ const CLOSED: readonly [string, string, readonly Verb[]][] = [
   ['spaces.content_table', 'name', ALL],
   ['messaging.conversation', 'label_id', BUT_READ],
   ['messaging.message', 'body', BUT_READ.filter((verb) => verb !== 'insert')],
+  ['messaging.acknowledgement', 'given_at', BUT_READ],
+  ['messaging.acknowledgement_request', 'due_at', ALL],
+  ['messaging.typing', 'noted_at', BUT_READ],
+  ['messaging.read_state', 'last_read_id', ['truncate', 'copyIn']],
+  ['messaging.pin', 'pinned_at', BUT_READ.filter((verb) => verb !== 'insert' && verb !== 'delete')],
+  ['messaging.saved', 'saved_at', BUT_READ.filter((verb) => verb !== 'insert' && verb !== 'delete')],
   ['messaging.thread', 'title', BUT_READ],
   ['messaging.quote', 'source_id', BUT_READ],
   ['messaging.forward', 'body', BUT_READ],
@@ -129,7 +145,7 @@ describe('under ruche_app, inside a unit of work of s_ab', () => {
       ALTER TABLE ${table} DISABLE ROW LEVEL SECURITY;
       DO $$ BEGIN EXECUTE (SELECT string_agg(format('GRANT TRUNCATE ON %s TO ruche_app;', oid::regclass), '')
         FROM pg_class WHERE relkind = 'r' AND relnamespace::regnamespace::text
-          IN ('auth', 'access', 'people', 'spaces', 'messaging', 'reference', 'discussion', 'moderation')); END $$`;
+          IN ('auth', 'access', 'people', 'spaces', 'messaging', 'imports', 'reference', 'discussion', 'moderation', 'retention')); END $$`;
     expect(await refusals(scratch.site.admin, scratch, grant, statements)).not.toContain('42501');
   });
 

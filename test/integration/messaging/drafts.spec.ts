@@ -27,11 +27,11 @@ describe('drafts', () => {
     const labelId = await api.wireId('S_A');
     expect((await save(await api.signIn('s_a'), 'half a thought', labelId)).status).toBe(200);
     const again = await api.signIn('s_a');
-    expect(await read(again)).toEqual({ body: 'half a thought', labelId });
+    expect(await read(again)).toEqual({ body: 'half a thought', labelId, quotes: [] });
     await save(again, 'another', labelId);
     expect((await read(again)).body).toBe('another');
     await save(again, '');
-    expect(await read(again)).toEqual({ body: '', labelId: null });
+    expect(await read(again)).toEqual({ body: '', labelId: null, quotes: [] });
   });
 
   it('are seen by their writer alone, at the level of their label', async () => {
@@ -59,5 +59,51 @@ describe('drafts', () => {
     });
     const hidden = await api.ask('GET', path(), { token: await api.signIn('dr') });
     expect({ status: hidden.status, code: hidden.body.code }).toEqual({ status: 404, code: 'NOT_FOUND' });
+  });
+  it('stand beside each other, one for the main flow and one for each topic, with what they quote', async () => {
+    const [first, second] = [
+      await site.addMessage(space, 's_ab', 'NP', 'first'),
+      await site.addMessage(space, 's_ab', 'NP', 'second'),
+    ];
+    const token = await api.signIn('np');
+    const labelId = await api.wireId('NP');
+    const inTopic = `${path()}?threadId=${first}`;
+    const put = (address: string, body: object) => api.ask<Draft>('PUT', address, { token, body });
+    await put(path(), { body: 'main', labelId, quotes: [second] });
+    await put(inTopic, { body: '', labelId, quotes: [second] });
+    expect((await api.ask<Draft>('GET', path(), { token })).body).toEqual({
+      ...{ body: 'main', labelId },
+      quotes: [second],
+    });
+    expect((await api.ask<Draft>('GET', inTopic, { token })).body).toEqual({
+      ...{ body: '', labelId },
+      quotes: [second],
+    });
+    await put(inTopic, { body: '', labelId });
+    expect((await api.ask<Draft>('GET', inTopic, { token })).body.quotes).toEqual([]);
+    await site.admin.query(`UPDATE messaging.message SET deleted_at = now(), body = '' WHERE id = $1`, [
+      second,
+    ]);
+    expect((await api.ask<Draft>('GET', path(), { token })).body).toEqual({
+      body: 'main',
+      labelId,
+      quotes: [],
+    });
+  });
+
+  it('quote nothing above their label, and nothing that is hidden', async () => {
+    const secret = await site.addMessage(space, 's_ab', 'S_A', 'CANARY');
+    const put = async (uid: 'np' | 's_a', label: 'NP' | 'S_A', address = path()) =>
+      api.ask('PUT', address, {
+        token: await api.signIn(uid),
+        body: { body: 'x', labelId: await api.wireId(label), quotes: address === path() ? [secret] : [] },
+      });
+    expect(await put('s_a', 'NP')).toMatchObject({ status: 409, body: { code: 'LABEL_BELOW_SOURCE' } });
+    expect(await put('s_a', 'NP', `${path()}?threadId=${secret}`)).toMatchObject({
+      status: 409,
+      body: { code: 'LABEL_BELOW_SOURCE' },
+    });
+    expect(await put('np', 'NP')).toMatchObject({ status: 422, body: { code: 'MESSAGE_SOURCE_REFUSED' } });
+    expect((await put('s_a', 'S_A')).status).toBe(200);
   });
 });

@@ -147,7 +147,9 @@ describe('quotes and forwards', () => {
   });
 
   it('blocks forwarding from the first protected level on, where the site says so', async () => {
-    const strict = await startWith(site, { settings: { messaging: { copyBlock: 'recorded' } } });
+    const strict = await startWith(site, {
+      settings: { messaging: { acknowledgement: { remindMinutes: 240 }, copyBlock: 'recorded' } },
+    });
     const high = (await strict.post(ab, space, 'S_A', 'protégé')).body;
     const low = (await strict.post(ab, space, 'NP', 'non protégé')).body;
     expect([high.abilities.forward, low.abilities.forward]).toEqual([false, true]);

@@ -1,5 +1,6 @@
 import { newId, type Id } from '#kernel';
 import { plantComment } from '../site/planted-discussion.js';
+import { plantImport } from '../imports/planted-import.js';
 import { plantEntry, plantList } from '../site/planted-reference.js';
 import { TEST_LABELS, type TestLabel } from '../site/test-labels.js';
 import { TEST_PEOPLE, type TestUid } from '../site/test-people.js';
@@ -69,6 +70,9 @@ export async function plant(site: TestSite): Promise<Planted> {
     const entryId = await plantEntry(site, listId, 's_ab', 'NP', 'PROPOS', '');
     const space = { ...made, listId, entryId, entry, open, members, canary };
     spaces.push(space);
+    const fileName = canaryOf('S_AB');
+    const importId = await plantImport(site, made, 's_ab', 'S_AB', 'ready', fileName);
+    messages.push({ id: importId, space, label: 'S_AB', canary: fileName });
     for (const label of LABELS) {
       const text = canaryOf(label);
       const id = await site.addMessage(made, 's_ab', label, text);

@@ -6,11 +6,13 @@ export const SCHEMAS = [
   'audit',
   'auth',
   'events',
+  'imports',
   'messaging',
   'moderation',
   'people',
   'reference',
   'discussion',
+  'retention',
   'spaces',
 ] as const;
 

@@ -58,7 +58,8 @@ export function settingsFor(cluster: TestCluster, database: string): Settings {
     session: { idleMinutes: 15, absoluteHours: 8 },
     signIn: { firstDelaySeconds: 1, longestDelaySeconds: 60, failuresPerSourcePerMinute: 30 },
     stream: { cursorKeyFile: secretFile(cluster, 'stream-cursor', 'a key of the tests alone') },
-    messaging: { copyBlock: 'none' },
+    imports: { largestFileMegabytes: 64 },
+    messaging: { acknowledgement: { remindMinutes: 240 }, copyBlock: 'none' },
     log: { level: 'fatal' },
   };
 }

@@ -8,10 +8,13 @@ import {
 } from '#auth';
 import { Outbox1763720001000, SealedPrincipal1763720000000, type MigrationClass } from '#database';
 import { Discussion1763720094000 } from '#discussion';
+import { Imports1763720101100 } from '#imports';
 import {
   EditsAndDrafts1763720072000,
+  ImportedMessages1763720101000,
   MessageReactions1763720094100,
   Places1763720094500,
+  MessageRetention1763720100500,
   Messages1763720060000,
   Reading1763720097000,
   Scheduled1763720098000,
@@ -19,9 +22,10 @@ import {
   Topics1763720096000,
   Withholding1763720098900,
 } from '#messaging';
-import { Moderation1763720099000 } from '#moderation';
+import { Moderation1763720099000, RemovalUnderHold1763720100600 } from '#moderation';
 import { People1763720091000, PresenceInPerson1763720095500, Profile1763720040000 } from '#people';
 import { EntryComments1763720094200, Reference1763720093000 } from '#reference';
+import { Retention1763720100000 } from '#retention';
 import { Communities1763720092000, Spaces1763720050000, Talks1763720071000 } from '#spaces';
 
 /** Every migration of every library, in the order in which they run. */
@@ -54,4 +58,9 @@ export const MIGRATIONS: readonly MigrationClass[] = [
   Scheduled1763720098000,
   Withholding1763720098900,
   Moderation1763720099000,
+  Retention1763720100000,
+  MessageRetention1763720100500,
+  RemovalUnderHold1763720100600,
+  ImportedMessages1763720101000,
+  Imports1763720101100,
 ];

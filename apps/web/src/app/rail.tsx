@@ -8,6 +8,7 @@ import { useSession } from '../shared/access/session-query.js';
 import { Brand } from '../shared/ui/brand.js';
 import { openPalette } from '../shared/ui/palette-door.js';
 import { useSpillsShown } from './open-spills.js';
+import { MessagesBadge } from './messages-badge.js';
 
 /** Only what works is listed. On narrow screens the panel opens below the brand. */
 export function Rail({ onSignedOut }: { onSignedOut(): void }) {
@@ -40,6 +41,7 @@ export function Rail({ onSignedOut }: { onSignedOut(): void }) {
             <li>
               <Link to="/messages" onClick={() => setOpen(false)}>
                 {t('conversations.title')}
+                <MessagesBadge />
               </Link>
             </li>
           )}

@@ -1,9 +1,14 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { contentRoute, homeRoute, rootRoute, shellRoute } from './base-routes.js';
+import { talkSearch } from '../features/conversations/api/talk-search.js';
+import { withMessageTexts } from '../shared/i18n/messages/need-message-texts.js';
 import { ErrorPage } from './error-page.js';
+import { inboxRoutes } from './inbox-routes.js';
+import { importRoutes } from './import-routes.js';
 import { LoadingPage } from './loading-page.js';
 import { LockRoute } from './lock-route.js';
+import { messagesRoute } from './messages-route.js';
 import { NotFoundPage } from './not-found-page.js';
 import { moderationRoutes, reviewerRoutes } from './moderation-routes.js';
 import { operatorRoutes } from './operator-routes.js';
@@ -42,17 +47,8 @@ const locked = createRoute({
   component: LockRoute,
 });
 
-const messages = createRoute({
-  getParentRoute: () => contentRoute,
-  path: '/messages',
-  component: lazyRouteComponent(
-    () => import('../features/conversations/routes/messages-page.js'),
-    'MessagesPage',
-  ),
-});
-
 const noConversation = createRoute({
-  getParentRoute: () => messages,
+  getParentRoute: () => messagesRoute,
   path: '/',
   component: lazyRouteComponent(
     () => import('../features/conversations/routes/choose-page.js'),
@@ -61,10 +57,11 @@ const noConversation = createRoute({
 });
 
 const conversation = createRoute({
-  getParentRoute: () => messages,
+  getParentRoute: () => messagesRoute,
   path: '$conversationId',
+  validateSearch: talkSearch,
   component: lazyRouteComponent(
-    () => import('../features/conversations/routes/conversation-page.js'),
+    () => withMessageTexts(import('../features/conversations/routes/conversation-page.js')),
     'ConversationPage',
   ),
 });
@@ -84,10 +81,11 @@ const routeTree = rootRoute.addChildren([
     operatorRoutes,
     reviewerRoutes,
     contentRoute.addChildren([
-      messages.addChildren([noConversation, conversation]),
+      messagesRoute.addChildren([noConversation, ...inboxRoutes, conversation]),
       ...peopleRoutes,
       ...referenceRoutes,
       ...spaceRoutes,
+      ...importRoutes,
       ...moderationRoutes,
     ]),
   ]),

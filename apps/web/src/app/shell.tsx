@@ -11,6 +11,7 @@ import { LabelMaker } from './label-maker.js';
 import { Moderator } from './moderator.js';
 import { PaletteKey } from './palette-key.js';
 import { Rail } from './rail.js';
+import { ShortcutsKey } from './shortcuts-key.js';
 import { useLiveStream } from './use-live-stream.js';
 
 const route = getRouteApi('/shell');
@@ -46,6 +47,7 @@ export function Shell() {
         </main>
       </div>
       <PaletteKey />
+      <ShortcutsKey />
       <LabelMaker />
       <Moderator />
       <MarkingBand place="bottom" level={session.workingLevel} meaning="workingLevel" />

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { databaseSettings } from './database.settings.js';
 import { directorySettings } from './directory.settings.js';
+import { importsSettings } from './imports.settings.js';
 import { httpSettings } from './http.settings.js';
 import { logSettings } from './log.settings.js';
 import { messagingSettings } from './messaging.settings.js';
@@ -24,7 +25,8 @@ export const settingsSchema = z.strictObject({
   session: sessionSettings.describe('How long sessions live.'),
   signIn: signInSettings.describe('How failed sign-ins are slowed down.'),
   stream: streamSettings.describe('The event stream of open screens.'),
-  messaging: messagingSettings.describe('What can be done with messages.'),
+  imports: importsSettings.describe('What animators bring in from other systems.'),
+  messaging: messagingSettings.describe('Conversations and messages.'),
   log: logSettings.describe('The technical log, which never holds content.'),
 });
 

@@ -54,3 +54,19 @@ export const pinSchema = z.strictObject({
 });
 export type Pin = z.infer<typeof pinSchema>;
 export const pinPageSchema = z.strictObject({ items: z.array(pinSchema), next: z.string().nullable() });
+
+/** Newest first: messages that mention the reader, by his name or with all who read there. */
+export const mentionSchema = z.strictObject({ ...found, unread: z.boolean() });
+export type Mention = z.infer<typeof mentionSchema>;
+export const mentionPageSchema = z.strictObject({
+  items: z.array(mentionSchema),
+  next: z.string().nullable(),
+});
+
+/** The writer composes there at this moment; to be sent again every few seconds while he does. */
+export const typingSchema = z.strictObject({
+  /** Of the composer: whoever does not read it learns nothing. */
+  labelId: z.uuid(),
+  threadId: z.uuid().nullable().default(null),
+});
+export type Typing = z.infer<typeof typingSchema>;

@@ -1,7 +1,7 @@
-import { Body, Controller, Get, Param, Put } from '@nestjs/common';
+import { Body, Controller, Get, Param, Put, Query } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
 import { Audited, Can, Ctx, type RequestContext } from '#access';
-import { draftSchema, idSchema, type Draft } from '#contracts';
+import { draftQuerySchema, draftSchema, idSchema, type Draft, type DraftQuery } from '#contracts';
 import type { Id } from '#kernel';
 import { DraftsService } from './drafts.service.js';
 
@@ -13,8 +13,12 @@ export class DraftsController {
   @Can('post', 'Conversation')
   @Audited('draft.read')
   @ApiOkResponse({ standardSchema: draftSchema })
-  get(@Ctx() ctx: RequestContext, @Param('id', { schema: idSchema }) id: Id): Promise<Draft> {
-    return this.drafts.get(ctx, id);
+  get(
+    @Ctx() ctx: RequestContext,
+    @Param('id', { schema: idSchema }) id: Id,
+    @Query({ schema: draftQuerySchema }) { threadId }: DraftQuery,
+  ): Promise<Draft> {
+    return this.drafts.get(ctx, id, threadId ?? null);
   }
 
   @Put()
@@ -24,8 +28,9 @@ export class DraftsController {
   save(
     @Ctx() ctx: RequestContext,
     @Param('id', { schema: idSchema }) id: Id,
+    @Query({ schema: draftQuerySchema }) { threadId }: DraftQuery,
     @Body({ schema: draftSchema }) draft: Draft,
   ): Promise<Draft> {
-    return this.drafts.save(ctx, id, draft);
+    return this.drafts.save(ctx, id, threadId ?? null, draft);
   }
 }

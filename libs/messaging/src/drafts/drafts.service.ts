@@ -1,11 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import { LabelStore, type RequestContext } from '#access';
+import { LabelStore, type InternedLabel, type RequestContext } from '#access';
 import type { Draft } from '#contracts';
 import { runStatement } from '#database';
 import type { Id } from '#kernel';
 import { ConversationsRepository } from '../conversations/conversations.repository.js';
+import { MessageSources } from '../messages/message-sources.js';
+import { MessagesRepository } from '../messages/messages.repository.js';
 
-const NOTHING: Draft = { body: '', labelId: null };
+const NOTHING: Draft = { body: '', labelId: null, quotes: [] };
+
+interface DraftRow {
+  readonly body: string;
+  readonly labelId: number;
+  readonly quotes: readonly Id[];
+}
 
 /**
  * What somebody has begun to write. It survives the screen's lock and the browser's end; its label is the one that the
@@ -16,37 +24,70 @@ export class DraftsService {
   constructor(
     private readonly conversations: ConversationsRepository,
     private readonly labels: LabelStore,
+    private readonly messages: MessagesRepository,
+    private readonly sources: MessageSources,
   ) {}
 
-  /** @throws DomainError not_found NOT_FOUND when the conversation is hidden or absent. */
-  async get(ctx: RequestContext, conversationId: Id): Promise<Draft> {
+  /**
+   * Of the main flow, or of a topic. What it quotes and is gone since is left out.
+   * @throws DomainError not_found NOT_FOUND when the conversation is hidden or absent.
+   */
+  async get(ctx: RequestContext, conversationId: Id, threadId: Id | null): Promise<Draft> {
     await this.conversations.getVisible(ctx, conversationId);
-    const rows = await runStatement<{ body: string; labelId: number }>(
-      `SELECT body, label_id AS "labelId" FROM messaging.draft WHERE conversation_id = $1
-       ORDER BY saved_at DESC LIMIT 1`,
-      [conversationId],
+    const rows = await runStatement<DraftRow>(
+      `SELECT body, label_id AS "labelId", quotes FROM messaging.draft
+       WHERE conversation_id = $1 AND thread_id IS NOT DISTINCT FROM $2 ORDER BY saved_at DESC LIMIT 1`,
+      [conversationId, threadId],
     );
     const draft = rows[0];
     if (!draft) return NOTHING;
     const wireIds = await this.labels.wireIds([draft.labelId]);
-    return { body: draft.body, labelId: wireIds.get(draft.labelId) ?? null };
+    return {
+      body: draft.body,
+      labelId: wireIds.get(draft.labelId) ?? null,
+      quotes: await this.stillThere(ctx, draft.quotes),
+    };
   }
 
   /**
-   * An empty text forgets the draft. Without a label it takes the conversation's own, its lowest.
-   * @throws DomainError not_found NOT_FOUND; invalid LABEL_REFUSED.
+   * An empty text that quotes nothing forgets the draft. Without a label it takes the conversation's own, its lowest.
+   * @throws DomainError not_found NOT_FOUND; invalid LABEL_REFUSED; and for what it answers or quotes, like a message:
+   * invalid MESSAGE_SOURCE_REFUSED, conflict LABEL_BELOW_SOURCE, LABEL_NO_UPPER_BOUND.
    */
-  async save(ctx: RequestContext, conversationId: Id, { body, labelId }: Draft): Promise<Draft> {
+  async save(
+    ctx: RequestContext,
+    conversationId: Id,
+    threadId: Id | null,
+    { body, labelId, quotes }: Draft,
+  ): Promise<Draft> {
     const conversation = await this.conversations.getVisible(ctx, conversationId);
-    await runStatement('DELETE FROM messaging.draft WHERE conversation_id = $1', [conversationId]);
-    if (body === '') return NOTHING;
-    const label =
-      labelId === null ? conversation.labelId : (await this.labels.resolve(ctx.principal, labelId)).id;
     await runStatement(
-      `INSERT INTO messaging.draft (person_id, conversation_id, space_id, label_id, body)
-       VALUES ($1, $2, $3, $4, $5)`,
-      [ctx.principal.accountId, conversationId, conversation.spaceId, label, body],
+      'DELETE FROM messaging.draft WHERE conversation_id = $1 AND thread_id IS NOT DISTINCT FROM $2',
+      [conversationId, threadId],
     );
-    return { body, labelId };
+    if (body === '' && quotes.length === 0) return NOTHING;
+    const label = await this.labelOf(ctx, labelId, conversation.labelId);
+    const references = { threadId, quotes, forwardOf: null };
+    await this.sources.requireCovered(ctx, label, await this.sources.get(ctx, conversationId, references));
+    await runStatement(
+      `INSERT INTO messaging.draft (person_id, conversation_id, space_id, label_id, body, thread_id, quotes)
+       VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+      [ctx.principal.accountId, conversationId, conversation.spaceId, label.id, body, threadId, quotes],
+    );
+    return { body, labelId, quotes };
+  }
+
+  private async labelOf(ctx: RequestContext, labelId: Id | null, lowest: number): Promise<InternedLabel> {
+    if (labelId !== null) return this.labels.resolve(ctx.principal, labelId);
+    const [label] = await this.labels.byIds([lowest]);
+    if (!label) throw new Error('a conversation without a label');
+    return label;
+  }
+
+  private async stillThere(ctx: RequestContext, quotes: readonly Id[]): Promise<Id[]> {
+    if (quotes.length === 0) return [];
+    const rows = await this.messages.findAllVisible(ctx, quotes);
+    const there = new Set(rows.filter(({ deletedAt }) => deletedAt === null).map(({ id }) => id));
+    return quotes.filter((id) => there.has(id));
   }
 }

@@ -3,11 +3,15 @@ import type { Statement } from '#database';
 import { DomainError, type Id } from '#kernel';
 import { MARKS } from '../decorations/decoration.js';
 
-type Attached = Pick<PostMessage, 'body' | 'quotes' | 'forwardOf'>;
+type Attached = Pick<PostMessage, 'body' | 'quotes' | 'forwardOf' | 'acknowledge'>;
 
 /** What a message hangs on itself when it is posted. */
-export function marksOf({ quotes, forwardOf }: Pick<PostMessage, 'quotes' | 'forwardOf'>): number {
-  return (quotes.length > 0 ? MARKS.quotes : 0) | (forwardOf === null ? 0 : MARKS.forward);
+export function marksOf({ quotes, forwardOf, acknowledge }: Omit<Attached, 'body'>): number {
+  return (
+    (quotes.length > 0 ? MARKS.quotes : 0) |
+    (forwardOf === null ? 0 : MARKS.forward) |
+    (acknowledge === null ? 0 : MARKS.acknowledgement)
+  );
 }
 
 /**
@@ -15,7 +19,11 @@ export function marksOf({ quotes, forwardOf }: Pick<PostMessage, 'quotes' | 'for
  * transaction only.
  * @throws DomainError invalid MENTIONS_TOO_MANY
  */
-export function attachments(messageId: Id, { body, quotes, forwardOf }: Attached): readonly Statement[] {
+export function attachments(
+  messageId: Id,
+  { body, quotes, forwardOf, acknowledge }: Attached,
+  at: Date,
+): readonly Statement[] {
   const mentions = mentionsIn(body);
   return [
     ...(quotes.length === 0
@@ -24,6 +32,14 @@ export function attachments(messageId: Id, { body, quotes, forwardOf }: Attached
     ...(forwardOf === null
       ? []
       : [{ text: 'SELECT messaging.attach_forward($1, $2)', values: [messageId, forwardOf] }]),
+    ...(acknowledge === null
+      ? []
+      : [
+          {
+            text: 'SELECT messaging.ask_acknowledgement($1, $2, $3)',
+            values: [messageId, acknowledge.dueAt, at],
+          },
+        ]),
     ...(isEmpty(mentions) ? [] : [mentioning(messageId, mentions)]),
   ];
 }

@@ -105,7 +105,7 @@ export class MessageMapper {
     const { labelId, spaceId, authorId, deletedAt } = row;
     const subject = { labelId, spaceId, authorId };
     const stands = deletedAt === null && !isWithheld(row);
-    const may = (action: 'reply' | 'update' | 'delete'): boolean =>
+    const may = (action: 'reply' | 'update' | 'delete' | 'pin'): boolean =>
       deletedAt === null && mayWrite(row) && this.access.can(ctx, action, 'Message', subject);
     const reply = may('reply');
     return {
@@ -114,7 +114,7 @@ export class MessageMapper {
       delete: stands && may('delete'),
       // Readers of an announcement react to it, although they do not write there.
       react: stands && row.writers !== 'nobody' && this.access.can(ctx, 'react', 'Message', subject),
-      pin: false,
+      pin: stands && may('pin'),
       // The words go where he writes, which may be elsewhere than here.
       forward: stands && !blocked.has(labelId) && this.access.can(ctx, 'read', 'Message', subject),
       report: stands && this.access.can(ctx, 'report', 'Message', subject),

@@ -1,13 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { AccessService, LabelStore, PolicyStore, type InternedLabel, type RequestContext } from '#access';
+import { AccessService, type InternedLabel, type RequestContext } from '#access';
 import { AuditService, type AuditEntry } from '#audit';
-import {
-  isWithinCeiling,
-  type Message,
-  type MessagePage,
-  type MessageQuery,
-  type PostMessage,
-} from '#contracts';
+import { type Message, type MessagePage, type MessageQuery, type PostMessage } from '#contracts';
 import { Outbox, runInOrder } from '#database';
 import { Clock, DomainError, newId, type Id } from '#kernel';
 import { ConversationsRepository, type PostingPlace } from '../conversations/conversations.repository.js';
@@ -16,6 +10,7 @@ import { readPage } from './message-page.js';
 import { MessageSources } from './message-sources.js';
 import { MessageMapper } from './message.mapper.js';
 import { MessagesRepository } from './messages.repository.js';
+import { PostingPlaces } from './posting-places.js';
 
 /** How a message came to be posted, for the log. `scheduled`: what its writer had prepared under this id. */
 export interface MessageOrigin {
@@ -29,11 +24,10 @@ export class MessagesService {
     private readonly audit: AuditService,
     private readonly clock: Clock,
     private readonly conversations: ConversationsRepository,
-    private readonly labels: LabelStore,
     private readonly mapper: MessageMapper,
     private readonly messages: MessagesRepository,
     private readonly outbox: Outbox,
-    private readonly policies: PolicyStore,
+    private readonly places: PostingPlaces,
     private readonly sources: MessageSources,
   ) {}
 
@@ -93,7 +87,7 @@ export class MessagesService {
     const event = { subjectId: message.id, spaceId: message.spaceId, labelId: label.id };
     await runInOrder([
       this.messages.insertion(message),
-      ...attachments(message.id, sent),
+      ...attachments(message.id, sent, message.createdAt),
       record,
       this.outbox.publication({ type: 'message.created', ...event }),
     ]);
@@ -116,28 +110,11 @@ export class MessagesService {
     const { body, labelId, forwardOf } = sent;
     if (forwardOf === null && body.trim() === '')
       throw new DomainError('invalid', 'REQUEST_INVALID', 'a message says something');
-    const place = await this.conversations.getPlace(ctx, conversationId);
-    // It came through a scope that asks for entry.
-    this.access.noteEntered(ctx, [place]);
-    await this.access.require(ctx, 'post', 'Conversation', {
-      labelId: place.labelId,
-      spaceId: place.spaceId,
-    });
-    const label = await this.labels.resolve(ctx.principal, labelId);
-    await this.requireBelow(place.ceilingLabelId, label);
+    const found = await this.places.get(ctx, conversationId, labelId);
     const sources = await this.sources.get(ctx, conversationId, sent);
     await this.sources.requireCopyable(sources, forwardOf);
-    await this.sources.requireCovered(ctx, label, sources);
-    return { place, label };
-  }
-
-  private async requireBelow(ceilingLabelId: number, label: InternedLabel): Promise<void> {
-    const [{ policies }, [ceiling]] = await Promise.all([
-      this.policies.get(),
-      this.labels.byIds([ceilingLabelId]),
-    ]);
-    if (!ceiling || !isWithinCeiling(policies, ceiling.parts, label.parts))
-      throw new DomainError('invalid', 'LABEL_ABOVE_CEILING', 'this label is above the ceiling of the space');
+    await this.sources.requireCovered(ctx, found.label, sources);
+    return found;
   }
 }
 
@@ -145,13 +122,14 @@ export class MessagesService {
 function recordOf(
   id: Id,
   labelId: number,
-  { threadId, quotes, forwardOf }: PostMessage,
+  { threadId, quotes, forwardOf, acknowledge }: PostMessage,
   origin: MessageOrigin,
 ): AuditEntry {
   const facts = {
     ...(threadId === null ? {} : { thread: threadId }),
     ...(quotes.length === 0 ? {} : { quotes }),
     ...(forwardOf === null ? {} : { forwardOf }),
+    ...(acknowledge === null ? {} : { acknowledge: true }),
     ...origin,
   };
   return {

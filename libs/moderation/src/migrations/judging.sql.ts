@@ -137,7 +137,7 @@ const SPILL_HASH = {
  * Whether something forbids to destroy what a case withholds. Nothing does by itself: a library of legal holds puts its
  * own answer in this place.
  */
-const IS_HELD = {
+export const IS_HELD = {
   name: 'moderation.is_held',
   args: 'messages uuid[]',
   returns: 'boolean',

@@ -7,6 +7,9 @@ import type { paths } from './schema.js';
 /** Open to everybody: the server does not look whose request it is. */
 const NOT_AN_ACT = '/api/v1/site';
 
+/** Who asks for something on the side, such as to say that somebody is writing, may set it too. */
+export const BACKGROUND = 'X-Ruche-Background';
+
 const sentAt = new WeakMap<Request, number>();
 
 /** The server refuses a change that lacks this header: another site's page cannot send it. */
@@ -14,7 +17,7 @@ const markChanges: Middleware = {
   onRequest({ request }) {
     if (request.method !== 'GET') request.headers.set('X-Ruche-Request', '1');
     // What nobody asked for does not keep the session open: the server does not count it, nor does this page.
-    if (asksByItself()) request.headers.set('X-Ruche-Background', '1');
+    if (asksByItself() || request.headers.has(BACKGROUND)) request.headers.set(BACKGROUND, '1');
     else sentAt.set(request, Date.now());
     return request;
   },

@@ -1,9 +1,11 @@
 import type { Message, StreamFrames } from '#contracts';
 import { isMessage } from './is-message.js';
+import { SMALL_FRAMES, smallFrame, type SmallFrame } from './stream-frames.js';
 
 export interface StreamHandlers {
   onMessage(message: StreamFrames['message.created']): void;
   onChanged(message: StreamFrames['message.changed']): void;
+  onSmall(frame: SmallFrame): void;
   onResync(): void;
   onAccessChanged(): void;
   onSessionEnded(): void;
@@ -70,6 +72,12 @@ function listen(source: EventSource, handlers: StreamHandlers): void {
   };
   source.addEventListener('message.created', withMessage(handlers.onMessage));
   source.addEventListener('message.changed', withMessage(handlers.onChanged));
+  for (const name of SMALL_FRAMES)
+    source.addEventListener(name, (event: MessageEvent<string>) => {
+      const frame = smallFrame(name, parseJson(event.data));
+      if (frame) handlers.onSmall(frame);
+      else handlers.onResync();
+    });
   source.addEventListener('ready', () => handlers.onReady());
   source.addEventListener('resync', () => handlers.onResync());
   source.addEventListener('access.changed', () => handlers.onAccessChanged());

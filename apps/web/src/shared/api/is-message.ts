@@ -1,40 +1,17 @@
 import { MESSAGE_PRIORITIES, REACTIONS, type Message, type Quote } from '#contracts';
-
-type Check = (value: unknown) => boolean;
-type Shape = Readonly<Record<string, Check>>;
-
-const text: Check = (value) => typeof value === 'string';
-const flag: Check = (value) => typeof value === 'boolean';
-const id: Check = (value) =>
-  typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value);
-const oneOf =
-  (values: readonly unknown[]): Check =>
-  (value) =>
-    values.includes(value);
-const moment: Check = (value) =>
-  typeof value === 'string' && /^\d{4}-\d\d-\d\dT.*Z$/.test(value) && !Number.isNaN(Date.parse(value));
-
-/** As strict as the contract: a key that is missing and one that nobody knows are refused alike. */
-function has(value: unknown, shape: Shape): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  const entries = new Map<string, unknown>(Object.entries(value));
-  return (
-    entries.size === Object.keys(shape).length &&
-    Object.entries(shape).every(([key, check]) => entries.has(key) && check(entries.get(key)))
-  );
-}
-
-function orNull(check: Check): Check {
-  return (value) => value === null || check(value);
-}
-
-function shape(of: Shape): Check {
-  return (value) => has(value, of);
-}
-
-function listOf(of: Shape): Check {
-  return (value) => Array.isArray(value) && value.every((item) => has(item, of));
-}
+import {
+  flag,
+  has,
+  id,
+  listOf,
+  moment,
+  oneOf,
+  orNull,
+  shape,
+  text,
+  type Check,
+  type Shape,
+} from './shape.js';
 
 const PERSON: Shape = { id, displayName: text };
 const ABILITIES: Readonly<Record<keyof Message['abilities'], Check>> = {

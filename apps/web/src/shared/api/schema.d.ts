@@ -869,14 +869,14 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/conversations/{id}/messages/{messageId}/replies": {
+    "/api/v1/acknowledgements": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["ThreadsController_replies"];
+        get: operations["AcknowledgementsController_asked"];
         put?: never;
         post?: never;
         delete?: never;
@@ -885,7 +885,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/conversations/{id}/messages/{messageId}/thread": {
+    "/api/v1/conversations/{id}/messages/{messageId}/acknowledgement": {
         parameters: {
             query?: never;
             header?: never;
@@ -893,7 +893,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["ThreadsController_put"];
+        put: operations["AcknowledgementsController_give"];
         post?: never;
         delete?: never;
         options?: never;
@@ -901,31 +901,15 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/conversations/{id}/messages/{messageId}/following": {
+    "/api/v1/conversations/{id}/messages/{messageId}/acknowledgements": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put: operations["ThreadsController_follow"];
-        post?: never;
-        delete: operations["ThreadsController_unfollow"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/conversations/{id}/messages/{messageId}/reading": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["ThreadsController_readTo"];
+        get: operations["AcknowledgementsController_people"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -933,14 +917,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/threads": {
+    "/api/v1/conversations/{id}/audience": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["FollowedThreadsController_list"];
+        get?: never;
+        put?: never;
+        post: operations["AudienceController_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/mentionable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AudienceController_mentionable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mentions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MentionsController_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1040,6 +1056,102 @@ export interface paths {
         put: operations["SavedController_save"];
         post?: never;
         delete: operations["SavedController_forget"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/typing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["TypingController_note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/messages/{messageId}/replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ThreadsController_replies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/messages/{messageId}/thread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["ThreadsController_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/messages/{messageId}/following": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["ThreadsController_follow"];
+        post?: never;
+        delete: operations["ThreadsController_unfollow"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/messages/{messageId}/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["ThreadsController_readTo"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/threads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FollowedThreadsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1503,6 +1615,278 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["AcronymsController_lookUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/legal-holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["HoldsController_list"];
+        put?: never;
+        post: operations["HoldsController_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/legal-holds/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["HoldsController_askRelease"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/legal-holds/{id}/release/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["HoldsController_confirmRelease"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/retention-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PeriodsController_policy"];
+        put: operations["PeriodsController_setPolicy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/spaces/{id}/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PeriodsController_ofSpace"];
+        put: operations["PeriodsController_setSpace"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/spaces/{id}/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ImportsController_list"];
+        put?: never;
+        post: operations["ImportsController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ImportController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/pieces/{n}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["ImportController_putPiece"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ImportController_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ImportController_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ImportController_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ImportController_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MappingController_users"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MappingController_channels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/mapping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["MappingController_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReportController_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/report-file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReportController_file"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -6280,7 +6664,9 @@ export interface operations {
     };
     DraftsController_get: {
         parameters: {
-            query?: never;
+            query?: {
+                threadId?: string;
+            };
             header?: never;
             path: {
                 id: string;
@@ -6298,6 +6684,8 @@ export interface operations {
                         body: string;
                         /** Format: uuid */
                         labelId: string | null;
+                        /** @default [] */
+                        quotes: string[];
                     };
                 };
             };
@@ -6324,7 +6712,9 @@ export interface operations {
     };
     DraftsController_save: {
         parameters: {
-            query?: never;
+            query?: {
+                threadId?: string;
+            };
             header?: never;
             path: {
                 id: string;
@@ -6337,6 +6727,8 @@ export interface operations {
                     body: string;
                     /** Format: uuid */
                     labelId: string | null;
+                    /** @default [] */
+                    quotes?: string[];
                 };
             };
         };
@@ -6350,6 +6742,8 @@ export interface operations {
                         body: string;
                         /** Format: uuid */
                         labelId: string | null;
+                        /** @default [] */
+                        quotes: string[];
                     };
                 };
             };
@@ -7267,468 +7661,7 @@ export interface operations {
             };
         };
     };
-    ThreadsController_replies: {
-        parameters: {
-            query?: {
-                limit?: string;
-                before?: string;
-                after?: string;
-                around?: string;
-                at?: string;
-            };
-            header?: never;
-            path: {
-                id: string;
-                messageId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: {
-                            /** Format: uuid */
-                            id: string;
-                            /** Format: uuid */
-                            conversationId: string;
-                            /** Format: uuid */
-                            threadId: string | null;
-                            author: {
-                                /** Format: uuid */
-                                id: string;
-                                displayName: string;
-                            };
-                            body: string;
-                            version: number;
-                            /** @enum {string} */
-                            priority: "normal" | "important" | "urgent";
-                            /** Format: date-time */
-                            editedAt: string | null;
-                            /** Format: date-time */
-                            deletedAt: string | null;
-                            /** Format: uuid */
-                            labelId: string;
-                            /** Format: date-time */
-                            createdAt: string;
-                            quotes: {
-                                /** Format: uuid */
-                                id: string;
-                                author: {
-                                    /** Format: uuid */
-                                    id: string;
-                                    displayName: string;
-                                };
-                                excerpt: string;
-                                /** Format: date-time */
-                                createdAt: string;
-                                /** Format: uuid */
-                                labelId: string;
-                                /** @enum {string} */
-                                state: "shown" | "deleted" | "withheld";
-                            }[];
-                            forwarded: {
-                                author: {
-                                    /** Format: uuid */
-                                    id: string;
-                                    displayName: string;
-                                };
-                                body: string;
-                                /** Format: date-time */
-                                createdAt: string;
-                                source: {
-                                    /** Format: uuid */
-                                    conversationId: string;
-                                    /** Format: uuid */
-                                    messageId: string;
-                                } | null;
-                            } | null;
-                            thread: {
-                                title: string | null;
-                                resolvedBy: {
-                                    /** Format: uuid */
-                                    id: string;
-                                    displayName: string;
-                                } | null;
-                                /** Format: date-time */
-                                resolvedAt: string | null;
-                            } | null;
-                            reactions: {
-                                /** @enum {string} */
-                                reaction: "agree" | "thanks" | "heart" | "celebrate" | "seen" | "done" | "question" | "idea";
-                                count: number;
-                            }[];
-                            /** Format: date-time */
-                            pinnedAt: string | null;
-                            acknowledgement: {
-                                /** Format: date-time */
-                                dueAt: string | null;
-                                given: number;
-                            } | null;
-                            withheld: {
-                                /** @enum {string} */
-                                reason: "moderated" | "spill";
-                                rule: string | null;
-                                /** Format: date-time */
-                                at: string;
-                            } | null;
-                            importedBy: {
-                                /** Format: uuid */
-                                id: string;
-                                displayName: string;
-                            } | null;
-                            own: {
-                                reactions: ("agree" | "thanks" | "heart" | "celebrate" | "seen" | "done" | "question" | "idea")[];
-                                /** Format: date-time */
-                                savedAt: string | null;
-                                /** @enum {string} */
-                                acknowledgement: "none" | "asked" | "given";
-                                thread: {
-                                    replies: number;
-                                    /** Format: date-time */
-                                    lastReplyAt: string | null;
-                                    people: {
-                                        /** Format: uuid */
-                                        id: string;
-                                        displayName: string;
-                                    }[];
-                                    followed: boolean;
-                                    unread: number;
-                                } | null;
-                            } | null;
-                            abilities: {
-                                reply: boolean;
-                                update: boolean;
-                                delete: boolean;
-                                react: boolean;
-                                pin: boolean;
-                                forward: boolean;
-                                report: boolean;
-                                resolve: boolean;
-                            };
-                        }[];
-                        next: string | null;
-                        previous: string | null;
-                    };
-                };
-            };
-            /** @description What went wrong, by its code. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        /** @constant */
-                        type: "about:blank";
-                        title: string;
-                        status: number;
-                        code: string;
-                        requestId: string;
-                        details?: {
-                            [key: string]: unknown;
-                        };
-                    };
-                };
-            };
-        };
-    };
-    ThreadsController_put: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                messageId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    title: string | null;
-                    resolved: boolean;
-                };
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        id: string;
-                        /** Format: uuid */
-                        conversationId: string;
-                        /** Format: uuid */
-                        threadId: string | null;
-                        author: {
-                            /** Format: uuid */
-                            id: string;
-                            displayName: string;
-                        };
-                        body: string;
-                        version: number;
-                        /** @enum {string} */
-                        priority: "normal" | "important" | "urgent";
-                        /** Format: date-time */
-                        editedAt: string | null;
-                        /** Format: date-time */
-                        deletedAt: string | null;
-                        /** Format: uuid */
-                        labelId: string;
-                        /** Format: date-time */
-                        createdAt: string;
-                        quotes: {
-                            /** Format: uuid */
-                            id: string;
-                            author: {
-                                /** Format: uuid */
-                                id: string;
-                                displayName: string;
-                            };
-                            excerpt: string;
-                            /** Format: date-time */
-                            createdAt: string;
-                            /** Format: uuid */
-                            labelId: string;
-                            /** @enum {string} */
-                            state: "shown" | "deleted" | "withheld";
-                        }[];
-                        forwarded: {
-                            author: {
-                                /** Format: uuid */
-                                id: string;
-                                displayName: string;
-                            };
-                            body: string;
-                            /** Format: date-time */
-                            createdAt: string;
-                            source: {
-                                /** Format: uuid */
-                                conversationId: string;
-                                /** Format: uuid */
-                                messageId: string;
-                            } | null;
-                        } | null;
-                        thread: {
-                            title: string | null;
-                            resolvedBy: {
-                                /** Format: uuid */
-                                id: string;
-                                displayName: string;
-                            } | null;
-                            /** Format: date-time */
-                            resolvedAt: string | null;
-                        } | null;
-                        reactions: {
-                            /** @enum {string} */
-                            reaction: "agree" | "thanks" | "heart" | "celebrate" | "seen" | "done" | "question" | "idea";
-                            count: number;
-                        }[];
-                        /** Format: date-time */
-                        pinnedAt: string | null;
-                        acknowledgement: {
-                            /** Format: date-time */
-                            dueAt: string | null;
-                            given: number;
-                        } | null;
-                        withheld: {
-                            /** @enum {string} */
-                            reason: "moderated" | "spill";
-                            rule: string | null;
-                            /** Format: date-time */
-                            at: string;
-                        } | null;
-                        importedBy: {
-                            /** Format: uuid */
-                            id: string;
-                            displayName: string;
-                        } | null;
-                        own: {
-                            reactions: ("agree" | "thanks" | "heart" | "celebrate" | "seen" | "done" | "question" | "idea")[];
-                            /** Format: date-time */
-                            savedAt: string | null;
-                            /** @enum {string} */
-                            acknowledgement: "none" | "asked" | "given";
-                            thread: {
-                                replies: number;
-                                /** Format: date-time */
-                                lastReplyAt: string | null;
-                                people: {
-                                    /** Format: uuid */
-                                    id: string;
-                                    displayName: string;
-                                }[];
-                                followed: boolean;
-                                unread: number;
-                            } | null;
-                        } | null;
-                        abilities: {
-                            reply: boolean;
-                            update: boolean;
-                            delete: boolean;
-                            react: boolean;
-                            pin: boolean;
-                            forward: boolean;
-                            report: boolean;
-                            resolve: boolean;
-                        };
-                    };
-                };
-            };
-            /** @description What went wrong, by its code. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        /** @constant */
-                        type: "about:blank";
-                        title: string;
-                        status: number;
-                        code: string;
-                        requestId: string;
-                        details?: {
-                            [key: string]: unknown;
-                        };
-                    };
-                };
-            };
-        };
-    };
-    ThreadsController_follow: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                messageId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description What went wrong, by its code. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        /** @constant */
-                        type: "about:blank";
-                        title: string;
-                        status: number;
-                        code: string;
-                        requestId: string;
-                        details?: {
-                            [key: string]: unknown;
-                        };
-                    };
-                };
-            };
-        };
-    };
-    ThreadsController_unfollow: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                messageId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description What went wrong, by its code. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        /** @constant */
-                        type: "about:blank";
-                        title: string;
-                        status: number;
-                        code: string;
-                        requestId: string;
-                        details?: {
-                            [key: string]: unknown;
-                        };
-                    };
-                };
-            };
-        };
-    };
-    ThreadsController_readTo: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                messageId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** Format: uuid */
-                    messageId: string;
-                };
-            };
-        };
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description What went wrong, by its code. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        /** @constant */
-                        type: "about:blank";
-                        title: string;
-                        status: number;
-                        code: string;
-                        requestId: string;
-                        details?: {
-                            [key: string]: unknown;
-                        };
-                    };
-                };
-            };
-        };
-    };
-    FollowedThreadsController_list: {
+    AcknowledgementsController_asked: {
         parameters: {
             query?: {
                 limit?: string;
@@ -7747,124 +7680,535 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: {
-                            /** Format: uuid */
-                            id: string;
-                            /** Format: uuid */
-                            conversationId: string;
-                            /** Format: uuid */
-                            threadId: string | null;
-                            author: {
+                            message: {
                                 /** Format: uuid */
                                 id: string;
-                                displayName: string;
-                            };
-                            body: string;
-                            version: number;
-                            /** @enum {string} */
-                            priority: "normal" | "important" | "urgent";
-                            /** Format: date-time */
-                            editedAt: string | null;
-                            /** Format: date-time */
-                            deletedAt: string | null;
-                            /** Format: uuid */
-                            labelId: string;
-                            /** Format: date-time */
-                            createdAt: string;
-                            quotes: {
                                 /** Format: uuid */
-                                id: string;
-                                author: {
-                                    /** Format: uuid */
-                                    id: string;
-                                    displayName: string;
-                                };
-                                excerpt: string;
-                                /** Format: date-time */
-                                createdAt: string;
+                                conversationId: string;
                                 /** Format: uuid */
-                                labelId: string;
-                                /** @enum {string} */
-                                state: "shown" | "deleted" | "withheld";
-                            }[];
-                            forwarded: {
+                                threadId: string | null;
                                 author: {
                                     /** Format: uuid */
                                     id: string;
                                     displayName: string;
                                 };
                                 body: string;
+                                version: number;
+                                /** @enum {string} */
+                                priority: "normal" | "important" | "urgent";
+                                /** Format: date-time */
+                                editedAt: string | null;
+                                /** Format: date-time */
+                                deletedAt: string | null;
+                                /** Format: uuid */
+                                labelId: string;
                                 /** Format: date-time */
                                 createdAt: string;
-                                source: {
+                                quotes: {
                                     /** Format: uuid */
-                                    conversationId: string;
+                                    id: string;
+                                    author: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        displayName: string;
+                                    };
+                                    excerpt: string;
+                                    /** Format: date-time */
+                                    createdAt: string;
                                     /** Format: uuid */
-                                    messageId: string;
+                                    labelId: string;
+                                    /** @enum {string} */
+                                    state: "shown" | "deleted" | "withheld";
+                                }[];
+                                forwarded: {
+                                    author: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        displayName: string;
+                                    };
+                                    body: string;
+                                    /** Format: date-time */
+                                    createdAt: string;
+                                    source: {
+                                        /** Format: uuid */
+                                        conversationId: string;
+                                        /** Format: uuid */
+                                        messageId: string;
+                                    } | null;
                                 } | null;
-                            } | null;
-                            thread: {
-                                title: string | null;
-                                resolvedBy: {
+                                thread: {
+                                    title: string | null;
+                                    resolvedBy: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        displayName: string;
+                                    } | null;
+                                    /** Format: date-time */
+                                    resolvedAt: string | null;
+                                } | null;
+                                reactions: {
+                                    /** @enum {string} */
+                                    reaction: "agree" | "thanks" | "heart" | "celebrate" | "seen" | "done" | "question" | "idea";
+                                    count: number;
+                                }[];
+                                /** Format: date-time */
+                                pinnedAt: string | null;
+                                acknowledgement: {
+                                    /** Format: date-time */
+                                    dueAt: string | null;
+                                    given: number;
+                                } | null;
+                                withheld: {
+                                    /** @enum {string} */
+                                    reason: "moderated" | "spill";
+                                    rule: string | null;
+                                    /** Format: date-time */
+                                    at: string;
+                                } | null;
+                                importedBy: {
                                     /** Format: uuid */
                                     id: string;
                                     displayName: string;
                                 } | null;
-                                /** Format: date-time */
-                                resolvedAt: string | null;
-                            } | null;
-                            reactions: {
-                                /** @enum {string} */
-                                reaction: "agree" | "thanks" | "heart" | "celebrate" | "seen" | "done" | "question" | "idea";
-                                count: number;
-                            }[];
+                                own: {
+                                    reactions: ("agree" | "thanks" | "heart" | "celebrate" | "seen" | "done" | "question" | "idea")[];
+                                    /** Format: date-time */
+                                    savedAt: string | null;
+                                    /** @enum {string} */
+                                    acknowledgement: "none" | "asked" | "given";
+                                    thread: {
+                                        replies: number;
+                                        /** Format: date-time */
+                                        lastReplyAt: string | null;
+                                        people: {
+                                            /** Format: uuid */
+                                            id: string;
+                                            displayName: string;
+                                        }[];
+                                        followed: boolean;
+                                        unread: number;
+                                    } | null;
+                                } | null;
+                                abilities: {
+                                    reply: boolean;
+                                    update: boolean;
+                                    delete: boolean;
+                                    react: boolean;
+                                    pin: boolean;
+                                    forward: boolean;
+                                    report: boolean;
+                                    resolve: boolean;
+                                };
+                            };
+                            conversation: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
                             /** Format: date-time */
-                            pinnedAt: string | null;
-                            acknowledgement: {
-                                /** Format: date-time */
-                                dueAt: string | null;
-                                given: number;
-                            } | null;
-                            withheld: {
-                                /** @enum {string} */
-                                reason: "moderated" | "spill";
-                                rule: string | null;
-                                /** Format: date-time */
-                                at: string;
-                            } | null;
-                            importedBy: {
+                            dueAt: string | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    AcknowledgementsController_give: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    AcknowledgementsController_people: {
+        parameters: {
+            query?: {
+                state?: "given" | "waiting";
+                limit?: string;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        counts: {
+                            given: number;
+                            waiting: number;
+                        };
+                        items: {
+                            person: {
                                 /** Format: uuid */
                                 id: string;
                                 displayName: string;
-                            } | null;
-                            own: {
-                                reactions: ("agree" | "thanks" | "heart" | "celebrate" | "seen" | "done" | "question" | "idea")[];
-                                /** Format: date-time */
-                                savedAt: string | null;
+                                unit: string | null;
+                            };
+                            /** Format: date-time */
+                            givenAt: string | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    AudienceController_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    labelId: string;
+                    /**
+                     * Format: uuid
+                     * @default null
+                     */
+                    threadId?: string | null;
+                    /** @default [] */
+                    quotes?: string[];
+                    /**
+                     * Format: uuid
+                     * @default null
+                     */
+                    forwardOf?: string | null;
+                    /** @default [] */
+                    mentions?: string[];
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        labelId: string | null;
+                        readers: number;
+                        organisations: {
+                            name: string;
+                            count: number;
+                        }[];
+                        nationalities: {
+                            code: string;
+                            count: number;
+                        }[];
+                        without: number;
+                        unreached: {
+                            /** Format: uuid */
+                            id: string;
+                            displayName: string;
+                        }[];
+                        /** @enum {string|null} */
+                        problem: "BODY_MALFORMED" | "BODY_TOO_LARGE" | "CONTENT_TYPE_UNSUPPORTED" | "REQUEST_INVALID" | "REQUEST_HEADER_MISSING" | "ORIGIN_REFUSED" | "SESSION_REQUIRED" | "SIGN_IN_FAILED" | "SIGN_IN_THROTTLED" | "WORKING_LEVEL_REFUSED" | "STEP_UP_REQUIRED" | "STEP_UP_FAILED" | "FORBIDDEN" | "NOT_FOUND" | "STREAMS_TOO_MANY" | "MESSAGE_CHANGED" | "MESSAGE_DELETED" | "ACKNOWLEDGEMENT_NOT_ASKED" | "MESSAGE_WITHHELD" | "REPORT_WITHOUT_ANIMATOR" | "MODERATION_ALREADY_ASKED" | "MODERATION_OTHER_ANIMATOR" | "MODERATION_OVER" | "MODERATION_OWN_MESSAGE" | "MODERATION_RULE_UNKNOWN" | "SPILL_CHANGED" | "SPILL_NOT_PROPOSED" | "SPILL_PENDING" | "SPILL_SECOND_PERSON" | "SPILL_UNDER_HOLD" | "MESSAGE_SOURCE_REFUSED" | "MENTIONS_TOO_MANY" | "COPY_BLOCKED" | "COMMENT_CHANGED" | "COMMENT_DELETED" | "TALK_MEMBER_REFUSED" | "SCHEDULE_TIME_REFUSED" | "JOB_ASKED" | "JOB_LIMIT_REACHED" | "JOB_OVER" | "JOB_CANCELLED" | "JOB_ATTEMPTS_EXHAUSTED" | "ACCOUNT_DISABLED" | "CLEARANCE_GONE" | "EXPERTISE_OWN" | "CORRESPONDENT_PLACE_UNKNOWN" | "CORRESPONDENT_EXISTS" | "REFERENCE_ENTRY_CHANGED" | "REFERENCE_FIELD_UNKNOWN" | "REFERENCE_LIST_ARCHIVED" | "REFERENCE_OWNER_REFUSED" | "LABEL_BELOW_LIST" | "IMPORT_TOO_MANY" | "IMPORT_TOO_LARGE" | "IMPORT_NOT_NOW" | "IMPORT_INCOMPLETE" | "IMPORT_PIECE_REFUSED" | "IMPORT_PERSON_REFUSED" | "IMPORT_SPACE_REFUSED" | "IMPORT_NOTHING_MAPPED" | "LABEL_BELOW_SOURCE" | "SPACE_MEMBER_REFUSED" | "SPACE_ARCHIVED" | "SPACE_RULE_EMPTIES" | "SPACE_LAST_ANIMATOR" | "SPACE_CEILING_REFUSED" | "SPACE_ENTRY_NOT_HIGHER" | "SPACE_REQUEST_ANSWERED" | "SPACE_HAS_ANIMATOR" | "SPACE_LABELS_DISORDERED" | "SPACE_NOT_LAUNCHED" | "LABEL_REFUSED" | "LABEL_ABOVE_CEILING" | "LABEL_LIMIT_REACHED" | "LABEL_NO_UPPER_BOUND" | "RETENTION_OUT_OF_BOUNDS" | "RETENTION_POLICY_CHANGED" | "HOLD_RELEASE_PENDING" | "HOLD_SECOND_PERSON" | "HOLD_RELEASE_OVER" | "HOLD_RELEASE_CHANGED" | "POLICY_INVALID" | "POLICY_VERSION_OLD" | "POLICY_PART_IN_USE" | "POLICY_SECOND_PERSON" | "POLICY_PROPOSAL_OVER" | "POLICY_PROPOSAL_CHANGED" | "DIRECTORY_RUN_PENDING" | "DIRECTORY_RUN_OVER" | "DIRECTORY_RUN_CHANGED" | "DIRECTORY_NOTHING_TO_UNDO" | "DIRECTORY_UNAVAILABLE" | "DATABASE_UNAVAILABLE" | "AUDIT_UNAVAILABLE" | "OVERLOADED" | "INTERNAL" | null;
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    AudienceController_mentionable: {
+        parameters: {
+            query: {
+                labelId: string;
+                q?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            displayName: string;
+                            unit: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    MentionsController_list: {
+        parameters: {
+            query?: {
+                limit?: string;
+                before?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            message: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                conversationId: string;
+                                /** Format: uuid */
+                                threadId: string | null;
+                                author: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    displayName: string;
+                                };
+                                body: string;
+                                version: number;
                                 /** @enum {string} */
-                                acknowledgement: "none" | "asked" | "given";
-                                thread: {
-                                    replies: number;
-                                    /** Format: date-time */
-                                    lastReplyAt: string | null;
-                                    people: {
+                                priority: "normal" | "important" | "urgent";
+                                /** Format: date-time */
+                                editedAt: string | null;
+                                /** Format: date-time */
+                                deletedAt: string | null;
+                                /** Format: uuid */
+                                labelId: string;
+                                /** Format: date-time */
+                                createdAt: string;
+                                quotes: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    author: {
                                         /** Format: uuid */
                                         id: string;
                                         displayName: string;
-                                    }[];
-                                    followed: boolean;
-                                    unread: number;
+                                    };
+                                    excerpt: string;
+                                    /** Format: date-time */
+                                    createdAt: string;
+                                    /** Format: uuid */
+                                    labelId: string;
+                                    /** @enum {string} */
+                                    state: "shown" | "deleted" | "withheld";
+                                }[];
+                                forwarded: {
+                                    author: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        displayName: string;
+                                    };
+                                    body: string;
+                                    /** Format: date-time */
+                                    createdAt: string;
+                                    source: {
+                                        /** Format: uuid */
+                                        conversationId: string;
+                                        /** Format: uuid */
+                                        messageId: string;
+                                    } | null;
                                 } | null;
-                            } | null;
-                            abilities: {
-                                reply: boolean;
-                                update: boolean;
-                                delete: boolean;
-                                react: boolean;
-                                pin: boolean;
-                                forward: boolean;
-                                report: boolean;
-                                resolve: boolean;
+                                thread: {
+                                    title: string | null;
+                                    resolvedBy: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        displayName: string;
+                                    } | null;
+                                    /** Format: date-time */
+                                    resolvedAt: string | null;
+                                } | null;
+                                reactions: {
+                                    /** @enum {string} */
+                                    reaction: "agree" | "thanks" | "heart" | "celebrate" | "seen" | "done" | "question" | "idea";
+                                    count: number;
+                                }[];
+                                /** Format: date-time */
+                                pinnedAt: string | null;
+                                acknowledgement: {
+                                    /** Format: date-time */
+                                    dueAt: string | null;
+                                    given: number;
+                                } | null;
+                                withheld: {
+                                    /** @enum {string} */
+                                    reason: "moderated" | "spill";
+                                    rule: string | null;
+                                    /** Format: date-time */
+                                    at: string;
+                                } | null;
+                                importedBy: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    displayName: string;
+                                } | null;
+                                own: {
+                                    reactions: ("agree" | "thanks" | "heart" | "celebrate" | "seen" | "done" | "question" | "idea")[];
+                                    /** Format: date-time */
+                                    savedAt: string | null;
+                                    /** @enum {string} */
+                                    acknowledgement: "none" | "asked" | "given";
+                                    thread: {
+                                        replies: number;
+                                        /** Format: date-time */
+                                        lastReplyAt: string | null;
+                                        people: {
+                                            /** Format: uuid */
+                                            id: string;
+                                            displayName: string;
+                                        }[];
+                                        followed: boolean;
+                                        unread: number;
+                                    } | null;
+                                } | null;
+                                abilities: {
+                                    reply: boolean;
+                                    update: boolean;
+                                    delete: boolean;
+                                    react: boolean;
+                                    pin: boolean;
+                                    forward: boolean;
+                                    report: boolean;
+                                    resolve: boolean;
+                                };
                             };
+                            conversation: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            unread: boolean;
                         }[];
                         next: string | null;
                     };
@@ -8470,6 +8814,680 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    TypingController_note: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    labelId: string;
+                    /**
+                     * Format: uuid
+                     * @default null
+                     */
+                    threadId?: string | null;
+                };
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    ThreadsController_replies: {
+        parameters: {
+            query?: {
+                limit?: string;
+                before?: string;
+                after?: string;
+                around?: string;
+                at?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            conversationId: string;
+                            /** Format: uuid */
+                            threadId: string | null;
+                            author: {
+                                /** Format: uuid */
+                                id: string;
+                                displayName: string;
+                            };
+                            body: string;
+                            version: number;
+                            /** @enum {string} */
+                            priority: "normal" | "important" | "urgent";
+                            /** Format: date-time */
+                            editedAt: string | null;
+                            /** Format: date-time */
+                            deletedAt: string | null;
+                            /** Format: uuid */
+                            labelId: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            quotes: {
+                                /** Format: uuid */
+                                id: string;
+                                author: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    displayName: string;
+                                };
+                                excerpt: string;
+                                /** Format: date-time */
+                                createdAt: string;
+                                /** Format: uuid */
+                                labelId: string;
+                                /** @enum {string} */
+                                state: "shown" | "deleted" | "withheld";
+                            }[];
+                            forwarded: {
+                                author: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    displayName: string;
+                                };
+                                body: string;
+                                /** Format: date-time */
+                                createdAt: string;
+                                source: {
+                                    /** Format: uuid */
+                                    conversationId: string;
+                                    /** Format: uuid */
+                                    messageId: string;
+                                } | null;
+                            } | null;
+                            thread: {
+                                title: string | null;
+                                resolvedBy: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    displayName: string;
+                                } | null;
+                                /** Format: date-time */
+                                resolvedAt: string | null;
+                            } | null;
+                            reactions: {
+                                /** @enum {string} */
+                                reaction: "agree" | "thanks" | "heart" | "celebrate" | "seen" | "done" | "question" | "idea";
+                                count: number;
+                            }[];
+                            /** Format: date-time */
+                            pinnedAt: string | null;
+                            acknowledgement: {
+                                /** Format: date-time */
+                                dueAt: string | null;
+                                given: number;
+                            } | null;
+                            withheld: {
+                                /** @enum {string} */
+                                reason: "moderated" | "spill";
+                                rule: string | null;
+                                /** Format: date-time */
+                                at: string;
+                            } | null;
+                            importedBy: {
+                                /** Format: uuid */
+                                id: string;
+                                displayName: string;
+                            } | null;
+                            own: {
+                                reactions: ("agree" | "thanks" | "heart" | "celebrate" | "seen" | "done" | "question" | "idea")[];
+                                /** Format: date-time */
+                                savedAt: string | null;
+                                /** @enum {string} */
+                                acknowledgement: "none" | "asked" | "given";
+                                thread: {
+                                    replies: number;
+                                    /** Format: date-time */
+                                    lastReplyAt: string | null;
+                                    people: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        displayName: string;
+                                    }[];
+                                    followed: boolean;
+                                    unread: number;
+                                } | null;
+                            } | null;
+                            abilities: {
+                                reply: boolean;
+                                update: boolean;
+                                delete: boolean;
+                                react: boolean;
+                                pin: boolean;
+                                forward: boolean;
+                                report: boolean;
+                                resolve: boolean;
+                            };
+                        }[];
+                        next: string | null;
+                        previous: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    ThreadsController_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    title: string | null;
+                    resolved: boolean;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        conversationId: string;
+                        /** Format: uuid */
+                        threadId: string | null;
+                        author: {
+                            /** Format: uuid */
+                            id: string;
+                            displayName: string;
+                        };
+                        body: string;
+                        version: number;
+                        /** @enum {string} */
+                        priority: "normal" | "important" | "urgent";
+                        /** Format: date-time */
+                        editedAt: string | null;
+                        /** Format: date-time */
+                        deletedAt: string | null;
+                        /** Format: uuid */
+                        labelId: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        quotes: {
+                            /** Format: uuid */
+                            id: string;
+                            author: {
+                                /** Format: uuid */
+                                id: string;
+                                displayName: string;
+                            };
+                            excerpt: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: uuid */
+                            labelId: string;
+                            /** @enum {string} */
+                            state: "shown" | "deleted" | "withheld";
+                        }[];
+                        forwarded: {
+                            author: {
+                                /** Format: uuid */
+                                id: string;
+                                displayName: string;
+                            };
+                            body: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            source: {
+                                /** Format: uuid */
+                                conversationId: string;
+                                /** Format: uuid */
+                                messageId: string;
+                            } | null;
+                        } | null;
+                        thread: {
+                            title: string | null;
+                            resolvedBy: {
+                                /** Format: uuid */
+                                id: string;
+                                displayName: string;
+                            } | null;
+                            /** Format: date-time */
+                            resolvedAt: string | null;
+                        } | null;
+                        reactions: {
+                            /** @enum {string} */
+                            reaction: "agree" | "thanks" | "heart" | "celebrate" | "seen" | "done" | "question" | "idea";
+                            count: number;
+                        }[];
+                        /** Format: date-time */
+                        pinnedAt: string | null;
+                        acknowledgement: {
+                            /** Format: date-time */
+                            dueAt: string | null;
+                            given: number;
+                        } | null;
+                        withheld: {
+                            /** @enum {string} */
+                            reason: "moderated" | "spill";
+                            rule: string | null;
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
+                        importedBy: {
+                            /** Format: uuid */
+                            id: string;
+                            displayName: string;
+                        } | null;
+                        own: {
+                            reactions: ("agree" | "thanks" | "heart" | "celebrate" | "seen" | "done" | "question" | "idea")[];
+                            /** Format: date-time */
+                            savedAt: string | null;
+                            /** @enum {string} */
+                            acknowledgement: "none" | "asked" | "given";
+                            thread: {
+                                replies: number;
+                                /** Format: date-time */
+                                lastReplyAt: string | null;
+                                people: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    displayName: string;
+                                }[];
+                                followed: boolean;
+                                unread: number;
+                            } | null;
+                        } | null;
+                        abilities: {
+                            reply: boolean;
+                            update: boolean;
+                            delete: boolean;
+                            react: boolean;
+                            pin: boolean;
+                            forward: boolean;
+                            report: boolean;
+                            resolve: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    ThreadsController_follow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    ThreadsController_unfollow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    ThreadsController_readTo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    messageId: string;
+                };
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    FollowedThreadsController_list: {
+        parameters: {
+            query?: {
+                limit?: string;
+                before?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            conversationId: string;
+                            /** Format: uuid */
+                            threadId: string | null;
+                            author: {
+                                /** Format: uuid */
+                                id: string;
+                                displayName: string;
+                            };
+                            body: string;
+                            version: number;
+                            /** @enum {string} */
+                            priority: "normal" | "important" | "urgent";
+                            /** Format: date-time */
+                            editedAt: string | null;
+                            /** Format: date-time */
+                            deletedAt: string | null;
+                            /** Format: uuid */
+                            labelId: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            quotes: {
+                                /** Format: uuid */
+                                id: string;
+                                author: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    displayName: string;
+                                };
+                                excerpt: string;
+                                /** Format: date-time */
+                                createdAt: string;
+                                /** Format: uuid */
+                                labelId: string;
+                                /** @enum {string} */
+                                state: "shown" | "deleted" | "withheld";
+                            }[];
+                            forwarded: {
+                                author: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    displayName: string;
+                                };
+                                body: string;
+                                /** Format: date-time */
+                                createdAt: string;
+                                source: {
+                                    /** Format: uuid */
+                                    conversationId: string;
+                                    /** Format: uuid */
+                                    messageId: string;
+                                } | null;
+                            } | null;
+                            thread: {
+                                title: string | null;
+                                resolvedBy: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    displayName: string;
+                                } | null;
+                                /** Format: date-time */
+                                resolvedAt: string | null;
+                            } | null;
+                            reactions: {
+                                /** @enum {string} */
+                                reaction: "agree" | "thanks" | "heart" | "celebrate" | "seen" | "done" | "question" | "idea";
+                                count: number;
+                            }[];
+                            /** Format: date-time */
+                            pinnedAt: string | null;
+                            acknowledgement: {
+                                /** Format: date-time */
+                                dueAt: string | null;
+                                given: number;
+                            } | null;
+                            withheld: {
+                                /** @enum {string} */
+                                reason: "moderated" | "spill";
+                                rule: string | null;
+                                /** Format: date-time */
+                                at: string;
+                            } | null;
+                            importedBy: {
+                                /** Format: uuid */
+                                id: string;
+                                displayName: string;
+                            } | null;
+                            own: {
+                                reactions: ("agree" | "thanks" | "heart" | "celebrate" | "seen" | "done" | "question" | "idea")[];
+                                /** Format: date-time */
+                                savedAt: string | null;
+                                /** @enum {string} */
+                                acknowledgement: "none" | "asked" | "given";
+                                thread: {
+                                    replies: number;
+                                    /** Format: date-time */
+                                    lastReplyAt: string | null;
+                                    people: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        displayName: string;
+                                    }[];
+                                    followed: boolean;
+                                    unread: number;
+                                } | null;
+                            } | null;
+                            abilities: {
+                                reply: boolean;
+                                update: boolean;
+                                delete: boolean;
+                                react: boolean;
+                                pin: boolean;
+                                forward: boolean;
+                                report: boolean;
+                                resolve: boolean;
+                            };
+                        }[];
+                        next: string | null;
+                    };
+                };
             };
             /** @description What went wrong, by its code. */
             default: {
@@ -11209,6 +12227,1807 @@ export interface operations {
                                 labelId: string;
                             }[];
                         }[];
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    HoldsController_list: {
+        parameters: {
+            query?: {
+                limit?: string;
+                before?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            objectType: "space" | "person";
+                            /** Format: uuid */
+                            objectId: string;
+                            objectName: string | null;
+                            reason: string;
+                            openedBy: {
+                                /** Format: uuid */
+                                id: string;
+                                displayName: string;
+                            };
+                            /** Format: date-time */
+                            openedAt: string;
+                            release: {
+                                askedBy: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    displayName: string;
+                                };
+                                reason: string;
+                                /** Format: date-time */
+                                askedAt: string;
+                                own: boolean;
+                                hash: string;
+                            } | null;
+                            releasedBy: {
+                                /** Format: uuid */
+                                id: string;
+                                displayName: string;
+                            } | null;
+                            /** Format: date-time */
+                            releasedAt: string | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    HoldsController_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    objectType: "space" | "person";
+                    /** Format: uuid */
+                    objectId: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        objectType: "space" | "person";
+                        /** Format: uuid */
+                        objectId: string;
+                        objectName: string | null;
+                        reason: string;
+                        openedBy: {
+                            /** Format: uuid */
+                            id: string;
+                            displayName: string;
+                        };
+                        /** Format: date-time */
+                        openedAt: string;
+                        release: {
+                            askedBy: {
+                                /** Format: uuid */
+                                id: string;
+                                displayName: string;
+                            };
+                            reason: string;
+                            /** Format: date-time */
+                            askedAt: string;
+                            own: boolean;
+                            hash: string;
+                        } | null;
+                        releasedBy: {
+                            /** Format: uuid */
+                            id: string;
+                            displayName: string;
+                        } | null;
+                        /** Format: date-time */
+                        releasedAt: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    HoldsController_askRelease: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        objectType: "space" | "person";
+                        /** Format: uuid */
+                        objectId: string;
+                        objectName: string | null;
+                        reason: string;
+                        openedBy: {
+                            /** Format: uuid */
+                            id: string;
+                            displayName: string;
+                        };
+                        /** Format: date-time */
+                        openedAt: string;
+                        release: {
+                            askedBy: {
+                                /** Format: uuid */
+                                id: string;
+                                displayName: string;
+                            };
+                            reason: string;
+                            /** Format: date-time */
+                            askedAt: string;
+                            own: boolean;
+                            hash: string;
+                        } | null;
+                        releasedBy: {
+                            /** Format: uuid */
+                            id: string;
+                            displayName: string;
+                        } | null;
+                        /** Format: date-time */
+                        releasedAt: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    HoldsController_confirmRelease: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    hash: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        objectType: "space" | "person";
+                        /** Format: uuid */
+                        objectId: string;
+                        objectName: string | null;
+                        reason: string;
+                        openedBy: {
+                            /** Format: uuid */
+                            id: string;
+                            displayName: string;
+                        };
+                        /** Format: date-time */
+                        openedAt: string;
+                        release: {
+                            askedBy: {
+                                /** Format: uuid */
+                                id: string;
+                                displayName: string;
+                            };
+                            reason: string;
+                            /** Format: date-time */
+                            askedAt: string;
+                            own: boolean;
+                            hash: string;
+                        } | null;
+                        releasedBy: {
+                            /** Format: uuid */
+                            id: string;
+                            displayName: string;
+                        } | null;
+                        /** Format: date-time */
+                        releasedAt: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    PeriodsController_policy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
+                        rules: {
+                            /** @enum {string|null} */
+                            kind: "community" | "project" | "watch" | "announcement" | "group" | "direct" | "personal" | "site" | null;
+                            level: string | null;
+                            days: number | null;
+                            least: number;
+                            most: number | null;
+                        }[];
+                        setBy: {
+                            /** Format: uuid */
+                            id: string;
+                            displayName: string;
+                        } | null;
+                        /** Format: date-time */
+                        setAt: string;
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    PeriodsController_setPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    rules: {
+                        /** @enum {string|null} */
+                        kind: "community" | "project" | "watch" | "announcement" | "group" | "direct" | "personal" | "site" | null;
+                        level: string | null;
+                        days: number | null;
+                        least: number;
+                        most: number | null;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
+                        rules: {
+                            /** @enum {string|null} */
+                            kind: "community" | "project" | "watch" | "announcement" | "group" | "direct" | "personal" | "site" | null;
+                            level: string | null;
+                            days: number | null;
+                            least: number;
+                            most: number | null;
+                        }[];
+                        setBy: {
+                            /** Format: uuid */
+                            id: string;
+                            displayName: string;
+                        } | null;
+                        /** Format: date-time */
+                        setAt: string;
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    PeriodsController_ofSpace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        chosen: number | null;
+                        levels: {
+                            level: string;
+                            days: number | null;
+                            least: number;
+                            most: number | null;
+                        }[];
+                        abilities: {
+                            update: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    PeriodsController_setSpace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    days: number | null;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        chosen: number | null;
+                        levels: {
+                            level: string;
+                            days: number | null;
+                            least: number;
+                            most: number | null;
+                        }[];
+                        abilities: {
+                            update: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    ImportsController_list: {
+        parameters: {
+            query?: {
+                limit?: string;
+                before?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            space: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            /** @enum {string} */
+                            format: "mattermost";
+                            fileName: string;
+                            sizeBytes: number;
+                            /** Format: uuid */
+                            labelId: string;
+                            /** @enum {string} */
+                            state: "uploading" | "checking" | "ready" | "running" | "finished" | "cancelled" | "stopped" | "undoing" | "undone" | "expired";
+                            /** @enum {string|null} */
+                            problem: "HASH_DIFFERS" | "NOT_MATTERMOST" | "TOO_MANY_CHANNELS" | "TOO_MANY_USERS" | "RIGHT_LOST" | "FAILED" | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            startedAt: string | null;
+                            /** Format: date-time */
+                            endedAt: string | null;
+                            upload: {
+                                pieceBytes: number;
+                                pieces: number;
+                                received: number;
+                                missing: number[];
+                            } | null;
+                            preview: {
+                                lines: number;
+                                teams: number;
+                                channels: number;
+                                users: number;
+                                posts: number;
+                                replies: number;
+                                reactions: number;
+                                knownReactions: number;
+                                attachments: number;
+                                directPosts: number;
+                                /** Format: date-time */
+                                oldestAt: string | null;
+                                /** Format: date-time */
+                                newestAt: string | null;
+                                broken: number;
+                                faults: {
+                                    line: number;
+                                    /** @enum {string} */
+                                    code: "LINE_TOO_LONG" | "ENCODING_BROKEN" | "JSON_BROKEN" | "TYPE_UNKNOWN" | "SHAPE_WRONG" | "DATE_WRONG" | "TEXT_TOO_LONG" | "TEXT_EMPTY" | "DIRECT_REFUSED" | "CHANNEL_LEFT_OUT" | "SYSTEM_MESSAGE" | "DELETED_THERE" | "DUPLICATE" | "AUTHOR_AS_TEXT" | "TEXT_CLEANED" | "DATE_MOVED" | "ROOT_LEFT_OUT" | "REACTIONS_LEFT_OUT" | "ATTACHMENTS_LEFT_OUT" | "EDITED_SINCE" | "DELETED_SINCE" | "ANSWERED_SINCE" | "REACTED_SINCE" | "KEPT_BY_SOMEBODY" | "HELD_BY_LAW";
+                                }[];
+                            } | null;
+                            mapping: {
+                                channels: number;
+                                users: number;
+                            };
+                            progress: {
+                                /** @enum {string} */
+                                unit: "bytes" | "lines" | "messages";
+                                done: number;
+                                total: number;
+                                perSecond: number | null;
+                            } | null;
+                            counts: {
+                                imported: number;
+                                skipped: number;
+                                refused: number;
+                                removed: number;
+                                kept: number;
+                            };
+                            abilities: {
+                                upload: boolean;
+                                check: boolean;
+                                map: boolean;
+                                start: boolean;
+                                cancel: boolean;
+                                undo: boolean;
+                            };
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    ImportsController_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    format: "mattermost";
+                    fileName: string;
+                    sizeBytes: number;
+                    digest: string;
+                    /** Format: uuid */
+                    labelId: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        space: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        /** @enum {string} */
+                        format: "mattermost";
+                        fileName: string;
+                        sizeBytes: number;
+                        /** Format: uuid */
+                        labelId: string;
+                        /** @enum {string} */
+                        state: "uploading" | "checking" | "ready" | "running" | "finished" | "cancelled" | "stopped" | "undoing" | "undone" | "expired";
+                        /** @enum {string|null} */
+                        problem: "HASH_DIFFERS" | "NOT_MATTERMOST" | "TOO_MANY_CHANNELS" | "TOO_MANY_USERS" | "RIGHT_LOST" | "FAILED" | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        startedAt: string | null;
+                        /** Format: date-time */
+                        endedAt: string | null;
+                        upload: {
+                            pieceBytes: number;
+                            pieces: number;
+                            received: number;
+                            missing: number[];
+                        } | null;
+                        preview: {
+                            lines: number;
+                            teams: number;
+                            channels: number;
+                            users: number;
+                            posts: number;
+                            replies: number;
+                            reactions: number;
+                            knownReactions: number;
+                            attachments: number;
+                            directPosts: number;
+                            /** Format: date-time */
+                            oldestAt: string | null;
+                            /** Format: date-time */
+                            newestAt: string | null;
+                            broken: number;
+                            faults: {
+                                line: number;
+                                /** @enum {string} */
+                                code: "LINE_TOO_LONG" | "ENCODING_BROKEN" | "JSON_BROKEN" | "TYPE_UNKNOWN" | "SHAPE_WRONG" | "DATE_WRONG" | "TEXT_TOO_LONG" | "TEXT_EMPTY" | "DIRECT_REFUSED" | "CHANNEL_LEFT_OUT" | "SYSTEM_MESSAGE" | "DELETED_THERE" | "DUPLICATE" | "AUTHOR_AS_TEXT" | "TEXT_CLEANED" | "DATE_MOVED" | "ROOT_LEFT_OUT" | "REACTIONS_LEFT_OUT" | "ATTACHMENTS_LEFT_OUT" | "EDITED_SINCE" | "DELETED_SINCE" | "ANSWERED_SINCE" | "REACTED_SINCE" | "KEPT_BY_SOMEBODY" | "HELD_BY_LAW";
+                            }[];
+                        } | null;
+                        mapping: {
+                            channels: number;
+                            users: number;
+                        };
+                        progress: {
+                            /** @enum {string} */
+                            unit: "bytes" | "lines" | "messages";
+                            done: number;
+                            total: number;
+                            perSecond: number | null;
+                        } | null;
+                        counts: {
+                            imported: number;
+                            skipped: number;
+                            refused: number;
+                            removed: number;
+                            kept: number;
+                        };
+                        abilities: {
+                            upload: boolean;
+                            check: boolean;
+                            map: boolean;
+                            start: boolean;
+                            cancel: boolean;
+                            undo: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    ImportController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        space: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        /** @enum {string} */
+                        format: "mattermost";
+                        fileName: string;
+                        sizeBytes: number;
+                        /** Format: uuid */
+                        labelId: string;
+                        /** @enum {string} */
+                        state: "uploading" | "checking" | "ready" | "running" | "finished" | "cancelled" | "stopped" | "undoing" | "undone" | "expired";
+                        /** @enum {string|null} */
+                        problem: "HASH_DIFFERS" | "NOT_MATTERMOST" | "TOO_MANY_CHANNELS" | "TOO_MANY_USERS" | "RIGHT_LOST" | "FAILED" | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        startedAt: string | null;
+                        /** Format: date-time */
+                        endedAt: string | null;
+                        upload: {
+                            pieceBytes: number;
+                            pieces: number;
+                            received: number;
+                            missing: number[];
+                        } | null;
+                        preview: {
+                            lines: number;
+                            teams: number;
+                            channels: number;
+                            users: number;
+                            posts: number;
+                            replies: number;
+                            reactions: number;
+                            knownReactions: number;
+                            attachments: number;
+                            directPosts: number;
+                            /** Format: date-time */
+                            oldestAt: string | null;
+                            /** Format: date-time */
+                            newestAt: string | null;
+                            broken: number;
+                            faults: {
+                                line: number;
+                                /** @enum {string} */
+                                code: "LINE_TOO_LONG" | "ENCODING_BROKEN" | "JSON_BROKEN" | "TYPE_UNKNOWN" | "SHAPE_WRONG" | "DATE_WRONG" | "TEXT_TOO_LONG" | "TEXT_EMPTY" | "DIRECT_REFUSED" | "CHANNEL_LEFT_OUT" | "SYSTEM_MESSAGE" | "DELETED_THERE" | "DUPLICATE" | "AUTHOR_AS_TEXT" | "TEXT_CLEANED" | "DATE_MOVED" | "ROOT_LEFT_OUT" | "REACTIONS_LEFT_OUT" | "ATTACHMENTS_LEFT_OUT" | "EDITED_SINCE" | "DELETED_SINCE" | "ANSWERED_SINCE" | "REACTED_SINCE" | "KEPT_BY_SOMEBODY" | "HELD_BY_LAW";
+                            }[];
+                        } | null;
+                        mapping: {
+                            channels: number;
+                            users: number;
+                        };
+                        progress: {
+                            /** @enum {string} */
+                            unit: "bytes" | "lines" | "messages";
+                            done: number;
+                            total: number;
+                            perSecond: number | null;
+                        } | null;
+                        counts: {
+                            imported: number;
+                            skipped: number;
+                            refused: number;
+                            removed: number;
+                            kept: number;
+                        };
+                        abilities: {
+                            upload: boolean;
+                            check: boolean;
+                            map: boolean;
+                            start: boolean;
+                            cancel: boolean;
+                            undo: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    ImportController_putPiece: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                n: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    ImportController_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        space: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        /** @enum {string} */
+                        format: "mattermost";
+                        fileName: string;
+                        sizeBytes: number;
+                        /** Format: uuid */
+                        labelId: string;
+                        /** @enum {string} */
+                        state: "uploading" | "checking" | "ready" | "running" | "finished" | "cancelled" | "stopped" | "undoing" | "undone" | "expired";
+                        /** @enum {string|null} */
+                        problem: "HASH_DIFFERS" | "NOT_MATTERMOST" | "TOO_MANY_CHANNELS" | "TOO_MANY_USERS" | "RIGHT_LOST" | "FAILED" | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        startedAt: string | null;
+                        /** Format: date-time */
+                        endedAt: string | null;
+                        upload: {
+                            pieceBytes: number;
+                            pieces: number;
+                            received: number;
+                            missing: number[];
+                        } | null;
+                        preview: {
+                            lines: number;
+                            teams: number;
+                            channels: number;
+                            users: number;
+                            posts: number;
+                            replies: number;
+                            reactions: number;
+                            knownReactions: number;
+                            attachments: number;
+                            directPosts: number;
+                            /** Format: date-time */
+                            oldestAt: string | null;
+                            /** Format: date-time */
+                            newestAt: string | null;
+                            broken: number;
+                            faults: {
+                                line: number;
+                                /** @enum {string} */
+                                code: "LINE_TOO_LONG" | "ENCODING_BROKEN" | "JSON_BROKEN" | "TYPE_UNKNOWN" | "SHAPE_WRONG" | "DATE_WRONG" | "TEXT_TOO_LONG" | "TEXT_EMPTY" | "DIRECT_REFUSED" | "CHANNEL_LEFT_OUT" | "SYSTEM_MESSAGE" | "DELETED_THERE" | "DUPLICATE" | "AUTHOR_AS_TEXT" | "TEXT_CLEANED" | "DATE_MOVED" | "ROOT_LEFT_OUT" | "REACTIONS_LEFT_OUT" | "ATTACHMENTS_LEFT_OUT" | "EDITED_SINCE" | "DELETED_SINCE" | "ANSWERED_SINCE" | "REACTED_SINCE" | "KEPT_BY_SOMEBODY" | "HELD_BY_LAW";
+                            }[];
+                        } | null;
+                        mapping: {
+                            channels: number;
+                            users: number;
+                        };
+                        progress: {
+                            /** @enum {string} */
+                            unit: "bytes" | "lines" | "messages";
+                            done: number;
+                            total: number;
+                            perSecond: number | null;
+                        } | null;
+                        counts: {
+                            imported: number;
+                            skipped: number;
+                            refused: number;
+                            removed: number;
+                            kept: number;
+                        };
+                        abilities: {
+                            upload: boolean;
+                            check: boolean;
+                            map: boolean;
+                            start: boolean;
+                            cancel: boolean;
+                            undo: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    ImportController_start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        space: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        /** @enum {string} */
+                        format: "mattermost";
+                        fileName: string;
+                        sizeBytes: number;
+                        /** Format: uuid */
+                        labelId: string;
+                        /** @enum {string} */
+                        state: "uploading" | "checking" | "ready" | "running" | "finished" | "cancelled" | "stopped" | "undoing" | "undone" | "expired";
+                        /** @enum {string|null} */
+                        problem: "HASH_DIFFERS" | "NOT_MATTERMOST" | "TOO_MANY_CHANNELS" | "TOO_MANY_USERS" | "RIGHT_LOST" | "FAILED" | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        startedAt: string | null;
+                        /** Format: date-time */
+                        endedAt: string | null;
+                        upload: {
+                            pieceBytes: number;
+                            pieces: number;
+                            received: number;
+                            missing: number[];
+                        } | null;
+                        preview: {
+                            lines: number;
+                            teams: number;
+                            channels: number;
+                            users: number;
+                            posts: number;
+                            replies: number;
+                            reactions: number;
+                            knownReactions: number;
+                            attachments: number;
+                            directPosts: number;
+                            /** Format: date-time */
+                            oldestAt: string | null;
+                            /** Format: date-time */
+                            newestAt: string | null;
+                            broken: number;
+                            faults: {
+                                line: number;
+                                /** @enum {string} */
+                                code: "LINE_TOO_LONG" | "ENCODING_BROKEN" | "JSON_BROKEN" | "TYPE_UNKNOWN" | "SHAPE_WRONG" | "DATE_WRONG" | "TEXT_TOO_LONG" | "TEXT_EMPTY" | "DIRECT_REFUSED" | "CHANNEL_LEFT_OUT" | "SYSTEM_MESSAGE" | "DELETED_THERE" | "DUPLICATE" | "AUTHOR_AS_TEXT" | "TEXT_CLEANED" | "DATE_MOVED" | "ROOT_LEFT_OUT" | "REACTIONS_LEFT_OUT" | "ATTACHMENTS_LEFT_OUT" | "EDITED_SINCE" | "DELETED_SINCE" | "ANSWERED_SINCE" | "REACTED_SINCE" | "KEPT_BY_SOMEBODY" | "HELD_BY_LAW";
+                            }[];
+                        } | null;
+                        mapping: {
+                            channels: number;
+                            users: number;
+                        };
+                        progress: {
+                            /** @enum {string} */
+                            unit: "bytes" | "lines" | "messages";
+                            done: number;
+                            total: number;
+                            perSecond: number | null;
+                        } | null;
+                        counts: {
+                            imported: number;
+                            skipped: number;
+                            refused: number;
+                            removed: number;
+                            kept: number;
+                        };
+                        abilities: {
+                            upload: boolean;
+                            check: boolean;
+                            map: boolean;
+                            start: boolean;
+                            cancel: boolean;
+                            undo: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    ImportController_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        space: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        /** @enum {string} */
+                        format: "mattermost";
+                        fileName: string;
+                        sizeBytes: number;
+                        /** Format: uuid */
+                        labelId: string;
+                        /** @enum {string} */
+                        state: "uploading" | "checking" | "ready" | "running" | "finished" | "cancelled" | "stopped" | "undoing" | "undone" | "expired";
+                        /** @enum {string|null} */
+                        problem: "HASH_DIFFERS" | "NOT_MATTERMOST" | "TOO_MANY_CHANNELS" | "TOO_MANY_USERS" | "RIGHT_LOST" | "FAILED" | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        startedAt: string | null;
+                        /** Format: date-time */
+                        endedAt: string | null;
+                        upload: {
+                            pieceBytes: number;
+                            pieces: number;
+                            received: number;
+                            missing: number[];
+                        } | null;
+                        preview: {
+                            lines: number;
+                            teams: number;
+                            channels: number;
+                            users: number;
+                            posts: number;
+                            replies: number;
+                            reactions: number;
+                            knownReactions: number;
+                            attachments: number;
+                            directPosts: number;
+                            /** Format: date-time */
+                            oldestAt: string | null;
+                            /** Format: date-time */
+                            newestAt: string | null;
+                            broken: number;
+                            faults: {
+                                line: number;
+                                /** @enum {string} */
+                                code: "LINE_TOO_LONG" | "ENCODING_BROKEN" | "JSON_BROKEN" | "TYPE_UNKNOWN" | "SHAPE_WRONG" | "DATE_WRONG" | "TEXT_TOO_LONG" | "TEXT_EMPTY" | "DIRECT_REFUSED" | "CHANNEL_LEFT_OUT" | "SYSTEM_MESSAGE" | "DELETED_THERE" | "DUPLICATE" | "AUTHOR_AS_TEXT" | "TEXT_CLEANED" | "DATE_MOVED" | "ROOT_LEFT_OUT" | "REACTIONS_LEFT_OUT" | "ATTACHMENTS_LEFT_OUT" | "EDITED_SINCE" | "DELETED_SINCE" | "ANSWERED_SINCE" | "REACTED_SINCE" | "KEPT_BY_SOMEBODY" | "HELD_BY_LAW";
+                            }[];
+                        } | null;
+                        mapping: {
+                            channels: number;
+                            users: number;
+                        };
+                        progress: {
+                            /** @enum {string} */
+                            unit: "bytes" | "lines" | "messages";
+                            done: number;
+                            total: number;
+                            perSecond: number | null;
+                        } | null;
+                        counts: {
+                            imported: number;
+                            skipped: number;
+                            refused: number;
+                            removed: number;
+                            kept: number;
+                        };
+                        abilities: {
+                            upload: boolean;
+                            check: boolean;
+                            map: boolean;
+                            start: boolean;
+                            cancel: boolean;
+                            undo: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    ImportController_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        space: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        /** @enum {string} */
+                        format: "mattermost";
+                        fileName: string;
+                        sizeBytes: number;
+                        /** Format: uuid */
+                        labelId: string;
+                        /** @enum {string} */
+                        state: "uploading" | "checking" | "ready" | "running" | "finished" | "cancelled" | "stopped" | "undoing" | "undone" | "expired";
+                        /** @enum {string|null} */
+                        problem: "HASH_DIFFERS" | "NOT_MATTERMOST" | "TOO_MANY_CHANNELS" | "TOO_MANY_USERS" | "RIGHT_LOST" | "FAILED" | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        startedAt: string | null;
+                        /** Format: date-time */
+                        endedAt: string | null;
+                        upload: {
+                            pieceBytes: number;
+                            pieces: number;
+                            received: number;
+                            missing: number[];
+                        } | null;
+                        preview: {
+                            lines: number;
+                            teams: number;
+                            channels: number;
+                            users: number;
+                            posts: number;
+                            replies: number;
+                            reactions: number;
+                            knownReactions: number;
+                            attachments: number;
+                            directPosts: number;
+                            /** Format: date-time */
+                            oldestAt: string | null;
+                            /** Format: date-time */
+                            newestAt: string | null;
+                            broken: number;
+                            faults: {
+                                line: number;
+                                /** @enum {string} */
+                                code: "LINE_TOO_LONG" | "ENCODING_BROKEN" | "JSON_BROKEN" | "TYPE_UNKNOWN" | "SHAPE_WRONG" | "DATE_WRONG" | "TEXT_TOO_LONG" | "TEXT_EMPTY" | "DIRECT_REFUSED" | "CHANNEL_LEFT_OUT" | "SYSTEM_MESSAGE" | "DELETED_THERE" | "DUPLICATE" | "AUTHOR_AS_TEXT" | "TEXT_CLEANED" | "DATE_MOVED" | "ROOT_LEFT_OUT" | "REACTIONS_LEFT_OUT" | "ATTACHMENTS_LEFT_OUT" | "EDITED_SINCE" | "DELETED_SINCE" | "ANSWERED_SINCE" | "REACTED_SINCE" | "KEPT_BY_SOMEBODY" | "HELD_BY_LAW";
+                            }[];
+                        } | null;
+                        mapping: {
+                            channels: number;
+                            users: number;
+                        };
+                        progress: {
+                            /** @enum {string} */
+                            unit: "bytes" | "lines" | "messages";
+                            done: number;
+                            total: number;
+                            perSecond: number | null;
+                        } | null;
+                        counts: {
+                            imported: number;
+                            skipped: number;
+                            refused: number;
+                            removed: number;
+                            kept: number;
+                        };
+                        abilities: {
+                            upload: boolean;
+                            check: boolean;
+                            map: boolean;
+                            start: boolean;
+                            cancel: boolean;
+                            undo: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    MappingController_users: {
+        parameters: {
+            query?: {
+                limit?: string;
+                after?: string;
+                unmapped?: "true";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            username: string;
+                            displayName: string;
+                            posts: number;
+                            person: {
+                                /** Format: uuid */
+                                id: string;
+                                displayName: string;
+                            } | null;
+                            /** @enum {string|null} */
+                            by: "mail" | "username" | "hand" | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    MappingController_channels: {
+        parameters: {
+            query?: {
+                limit?: string;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            channel: string;
+                            displayName: string;
+                            private: boolean;
+                            posts: number;
+                            replies: number;
+                            space: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    MappingController_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default [] */
+                    users?: {
+                        username: string;
+                        /** Format: uuid */
+                        personId: string | null;
+                    }[];
+                    /** @default [] */
+                    channels?: {
+                        channel: string;
+                        /** Format: uuid */
+                        spaceId: string | null;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        space: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        /** @enum {string} */
+                        format: "mattermost";
+                        fileName: string;
+                        sizeBytes: number;
+                        /** Format: uuid */
+                        labelId: string;
+                        /** @enum {string} */
+                        state: "uploading" | "checking" | "ready" | "running" | "finished" | "cancelled" | "stopped" | "undoing" | "undone" | "expired";
+                        /** @enum {string|null} */
+                        problem: "HASH_DIFFERS" | "NOT_MATTERMOST" | "TOO_MANY_CHANNELS" | "TOO_MANY_USERS" | "RIGHT_LOST" | "FAILED" | null;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        startedAt: string | null;
+                        /** Format: date-time */
+                        endedAt: string | null;
+                        upload: {
+                            pieceBytes: number;
+                            pieces: number;
+                            received: number;
+                            missing: number[];
+                        } | null;
+                        preview: {
+                            lines: number;
+                            teams: number;
+                            channels: number;
+                            users: number;
+                            posts: number;
+                            replies: number;
+                            reactions: number;
+                            knownReactions: number;
+                            attachments: number;
+                            directPosts: number;
+                            /** Format: date-time */
+                            oldestAt: string | null;
+                            /** Format: date-time */
+                            newestAt: string | null;
+                            broken: number;
+                            faults: {
+                                line: number;
+                                /** @enum {string} */
+                                code: "LINE_TOO_LONG" | "ENCODING_BROKEN" | "JSON_BROKEN" | "TYPE_UNKNOWN" | "SHAPE_WRONG" | "DATE_WRONG" | "TEXT_TOO_LONG" | "TEXT_EMPTY" | "DIRECT_REFUSED" | "CHANNEL_LEFT_OUT" | "SYSTEM_MESSAGE" | "DELETED_THERE" | "DUPLICATE" | "AUTHOR_AS_TEXT" | "TEXT_CLEANED" | "DATE_MOVED" | "ROOT_LEFT_OUT" | "REACTIONS_LEFT_OUT" | "ATTACHMENTS_LEFT_OUT" | "EDITED_SINCE" | "DELETED_SINCE" | "ANSWERED_SINCE" | "REACTED_SINCE" | "KEPT_BY_SOMEBODY" | "HELD_BY_LAW";
+                            }[];
+                        } | null;
+                        mapping: {
+                            channels: number;
+                            users: number;
+                        };
+                        progress: {
+                            /** @enum {string} */
+                            unit: "bytes" | "lines" | "messages";
+                            done: number;
+                            total: number;
+                            perSecond: number | null;
+                        } | null;
+                        counts: {
+                            imported: number;
+                            skipped: number;
+                            refused: number;
+                            removed: number;
+                            kept: number;
+                        };
+                        abilities: {
+                            upload: boolean;
+                            check: boolean;
+                            map: boolean;
+                            start: boolean;
+                            cancel: boolean;
+                            undo: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    ReportController_page: {
+        parameters: {
+            query?: {
+                outcome?: "imported" | "skipped" | "refused" | "removed" | "kept";
+                limit?: string;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            line: number;
+                            part: number;
+                            /** @enum {string} */
+                            outcome: "imported" | "skipped" | "refused" | "removed" | "kept";
+                            codes: ("LINE_TOO_LONG" | "ENCODING_BROKEN" | "JSON_BROKEN" | "TYPE_UNKNOWN" | "SHAPE_WRONG" | "DATE_WRONG" | "TEXT_TOO_LONG" | "TEXT_EMPTY" | "DIRECT_REFUSED" | "CHANNEL_LEFT_OUT" | "SYSTEM_MESSAGE" | "DELETED_THERE" | "DUPLICATE" | "AUTHOR_AS_TEXT" | "TEXT_CLEANED" | "DATE_MOVED" | "ROOT_LEFT_OUT" | "REACTIONS_LEFT_OUT" | "ATTACHMENTS_LEFT_OUT" | "EDITED_SINCE" | "DELETED_SINCE" | "ANSWERED_SINCE" | "REACTED_SINCE" | "KEPT_BY_SOMEBODY" | "HELD_BY_LAW")[];
+                            channel: string | null;
+                            author: string | null;
+                            reactionsLeft: number;
+                            message: {
+                                /** Format: uuid */
+                                conversationId: string;
+                                /** Format: uuid */
+                                messageId: string;
+                            } | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    ReportController_file: {
+        parameters: {
+            query?: {
+                format?: "csv" | "jsonl";
+                after?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        text: string;
+                        next: string | null;
                     };
                 };
             };

@@ -71,6 +71,7 @@ export const deCodes: Catalogue['codes'] = {
   COMMENT_CHANGED:
     'Dieser Kommentar wurde inzwischen geändert: Lesen Sie ihn noch einmal und ändern Sie ihn dann.',
   COMMENT_DELETED: 'Dieser Kommentar wurde inzwischen gelöscht: Er kann nicht mehr bearbeitet werden.',
+  ACKNOWLEDGEMENT_NOT_ASKED: 'Diese Nachricht verlangt von Ihnen keine Bestätigung.',
   MESSAGE_DELETED: 'Diese Nachricht wurde inzwischen gelöscht: Sie kann nicht mehr bearbeitet werden.',
   MESSAGE_SOURCE_REFUSED: 'Die Nachricht, auf die sich diese bezieht, gibt es nicht oder nicht mehr.',
   MENTIONS_TOO_MANY: 'Eine Nachricht erwähnt höchstens 50 Personen.',
@@ -84,10 +85,26 @@ export const deCodes: Catalogue['codes'] = {
   REFERENCE_FIELD_UNKNOWN: 'Eines der gesendeten Felder gibt es in dieser Liste nicht.',
   REFERENCE_LIST_ARCHIVED: 'Diese Liste ist archiviert: Sie kann gelesen, aber nicht mehr geändert werden.',
   REFERENCE_OWNER_REFUSED: 'Diese Person kann die Liste nicht übernehmen.',
+  IMPORT_TOO_MANY: 'Fünf Ihrer Importe sind noch offen. Schließen Sie einen ab oder brechen Sie ihn ab.',
+  IMPORT_TOO_LARGE: 'Diese Datei ist größer, als diese Site erlaubt.',
+  IMPORT_NOT_NOW: 'Der Import ist nicht an diesem Punkt. Die Seite wird neu gelesen.',
+  IMPORT_INCOMPLETE: 'Die Datei ist noch nicht vollständig angekommen.',
+  IMPORT_PIECE_REFUSED: 'Dieses Stück gehört nicht zur angekündigten Datei. Wählen Sie dieselbe Datei.',
+  IMPORT_PERSON_REFUSED: 'Diese Person kann hier nicht Verfasser sein.',
+  IMPORT_SPACE_REFUSED:
+    'Diese Nachrichten können nicht in diesen Raum geschrieben werden: moderieren Sie ihn und prüfen Sie seine Obergrenze.',
+  IMPORT_NOTHING_MAPPED: 'Wählen Sie zuerst für mindestens einen Kanal einen Raum.',
   LABEL_BELOW_SOURCE: 'Die Kennzeichnung muss mindestens so viel schützen wie das, worum es geht.',
   LABEL_BELOW_LIST:
     'Die Kennzeichnung eines Eintrags muss mindestens so stark schützen wie die seiner Liste.',
   SCHEDULE_TIME_REFUSED: 'Wählen Sie einen künftigen Zeitpunkt innerhalb eines Jahres.',
+  RETENTION_OUT_OF_BOUNDS: 'Diese Dauer liegt außerhalb der Grenzen. Wählen Sie eine andere.',
+  RETENTION_POLICY_CHANGED:
+    'Die Regel hat sich inzwischen geändert. Lesen Sie sie erneut und versuchen Sie es noch einmal.',
+  HOLD_RELEASE_PENDING: 'Eine Aufhebung wartet bereits auf eine zweite Person.',
+  HOLD_SECOND_PERSON: 'Diese Aufhebung muss eine andere Person bestätigen.',
+  HOLD_RELEASE_OVER: 'Dieser Antrag auf Aufhebung ist nicht mehr offen.',
+  HOLD_RELEASE_CHANGED: 'Der Antrag ist nicht mehr der, den Sie gesehen haben. Lesen Sie ihn erneut.',
   JOB_ASKED: 'Das ist bereits angefordert.',
   JOB_LIMIT_REACHED:
     'Für später ist schon zu viel geplant. Löschen Sie etwas davon und versuchen Sie es erneut.',

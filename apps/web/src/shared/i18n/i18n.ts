@@ -1,22 +1,22 @@
 import i18next, { type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { writePreference } from '../ui/preference.js';
-import { de } from './de.js';
-import { en } from './en.js';
-import { fr } from './fr.js';
 import { asLanguage, readLanguage } from './language.js';
 import { openCatalogues } from './late-catalogues.js';
+import { loadCatalogue } from './main-catalogue.js';
 
-/** The catalogues are part of the page: a switch of language shows at once, without a request. */
-export function startI18n(): i18n {
+/** Resolves once the texts of the person's language are here: nothing is drawn without them. */
+export async function startI18n(): Promise<i18n> {
   const instance = i18next.createInstance();
-  instance.on('languageChanged', (language) => {
-    document.documentElement.lang = asLanguage(language);
-    writePreference('ruche.language', language);
+  const language = readLanguage();
+  const catalogue = await loadCatalogue(language);
+  instance.on('languageChanged', (next) => {
+    document.documentElement.lang = asLanguage(next);
+    writePreference('ruche.language', next);
   });
   void instance.use(initReactI18next).init({
-    resources: { fr: { translation: fr }, en: { translation: en }, de: { translation: de } },
-    lng: readLanguage(),
+    resources: { [language]: { translation: catalogue } },
+    lng: language,
     fallbackLng: 'fr',
     // React escapes what it shows.
     interpolation: { escapeValue: false },

@@ -7,9 +7,13 @@ import {
   texts,
   type CatalogueNode,
 } from './catalogue-checks.js';
+import { inboxTexts } from './composing/inbox-texts.js';
+import { composingTexts } from './composing/texts.js';
 import { directoryTexts } from './directory/texts.js';
+import { importTexts } from './imports/texts.js';
 import { discussionTexts } from './discussion/texts.js';
 import { labelTexts } from './labels/texts.js';
+import { messageTexts } from './messages/texts.js';
 import { moderationTexts } from './moderation/texts.js';
 import { paletteTexts } from './palette/texts.js';
 import { cardTexts, peopleTexts } from './people/texts.js';
@@ -19,9 +23,13 @@ import { spaceTexts } from './spaces/texts.js';
 const PARTS: Readonly<Record<string, Readonly<Record<'fr' | 'en' | 'de', CatalogueNode>>>> = {
   acronyms: acronymTexts,
   card: cardTexts,
+  composing: composingTexts,
   directory: directoryTexts,
+  imports: importTexts,
   discussion: discussionTexts,
+  inbox: inboxTexts,
   labels: labelTexts,
+  messages: messageTexts,
   moderation: moderationTexts,
   palette: paletteTexts,
   people: peopleTexts,

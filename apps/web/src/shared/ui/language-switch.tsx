@@ -2,6 +2,7 @@ import './switches.css';
 import { LANGUAGES } from '#contracts';
 import { useTranslation } from 'react-i18next';
 import { LANGUAGE_NAMES } from '../i18n/language.js';
+import { switchLanguage } from '../i18n/main-catalogue.js';
 import { useLanguage } from '../i18n/use-language.js';
 
 export function LanguageSwitch() {
@@ -15,7 +16,7 @@ export function LanguageSwitch() {
           type="button"
           lang={language}
           aria-pressed={language === current}
-          onClick={() => void i18n.changeLanguage(language)}
+          onClick={() => void switchLanguage(i18n, language)}
         >
           {LANGUAGE_NAMES[language]}
         </button>

@@ -1,5 +1,7 @@
 import './menu.css';
 import { useId, useRef, useState, type KeyboardEvent } from 'react';
+import { flushSync } from 'react-dom';
+import { placePopover } from './place-popover.js';
 
 export interface MenuItem {
   key: string;
@@ -9,8 +11,6 @@ export interface MenuItem {
 
 type Props = { label: string; items: readonly MenuItem[] };
 
-/** Pixels between the menu and the edge of the window. */
-const MARGIN = 8;
 const STEPS: Readonly<Record<string, (at: number, count: number) => number>> = {
   ArrowDown: (at, count) => (at + 1) % count,
   ArrowUp: (at, count) => (at - 1 + count) % count,
@@ -25,19 +25,9 @@ export function Menu({ label, items }: Props) {
   const list = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState(false);
 
-  function place() {
-    const from = button.current?.getBoundingClientRect();
-    const menu = list.current;
-    if (!from || !menu) return;
-    const { offsetWidth: width, offsetHeight: height } = menu;
-    const below = from.bottom + 4;
-    const top = below + height + MARGIN > window.innerHeight ? from.top - height - 4 : below;
-    menu.style.top = `${Math.max(MARGIN, top)}px`;
-    menu.style.left = `${Math.max(MARGIN, Math.min(from.right, window.innerWidth - MARGIN) - width)}px`;
-    menu.querySelector('button')?.focus();
-  }
-
   function onKeyDown(event: KeyboardEvent) {
+    // What stands around has keys of its own.
+    event.stopPropagation();
     if (event.key === 'Tab') list.current?.hidePopover();
     const step = STEPS[event.key];
     if (!step) return;
@@ -72,28 +62,35 @@ export function Menu({ label, items }: Props) {
         role="menu"
         aria-label={label}
         className="menu"
+        onBeforeToggle={(event) => {
+          // A page has many menus: their items are drawn when one opens.
+          if (event.newState === 'open') flushSync(() => setOpen(true));
+        }}
         onToggle={(event) => {
           const isOpen = event.newState === 'open';
           setOpen(isOpen);
-          if (isOpen) place();
+          if (!isOpen) return;
+          placePopover(button.current, list.current);
+          list.current?.querySelector('button')?.focus();
         }}
         onKeyDown={onKeyDown}
       >
-        {items.map(({ key, text, onChoose }) => (
-          <button
-            key={key}
-            type="button"
-            role="menuitem"
-            tabIndex={-1}
-            onClick={() => {
-              // The focus is back on the button before the act moves it on.
-              list.current?.hidePopover();
-              onChoose();
-            }}
-          >
-            {text}
-          </button>
-        ))}
+        {open &&
+          items.map(({ key, text, onChoose }) => (
+            <button
+              key={key}
+              type="button"
+              role="menuitem"
+              tabIndex={-1}
+              onClick={() => {
+                // The focus is back on the button before the act moves it on.
+                list.current?.hidePopover();
+                onChoose();
+              }}
+            >
+              {text}
+            </button>
+          ))}
       </div>
     </>
   );

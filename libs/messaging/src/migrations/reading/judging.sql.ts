@@ -33,4 +33,18 @@ const WRITES_IN = {
     END`,
 } as const;
 
-export const JUDGING = [READS, WRITES_IN];
+/** Sets the bit of messaging.message.decorations that the trigger names, for the message of the new row. */
+const HANG_ON = {
+  name: 'messaging.hang_on',
+  args: '',
+  returns: 'trigger',
+  volatility: 'VOLATILE',
+  callableBy: [],
+  body: `
+    BEGIN
+      PERFORM messaging.decorate(NEW.message_id, TG_ARGV[0]::int4);
+      RETURN NULL;
+    END`,
+} as const;
+
+export const JUDGING = [READS, WRITES_IN, HANG_ON];

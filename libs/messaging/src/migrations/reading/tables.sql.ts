@@ -69,4 +69,6 @@ export const POLICIES = `
     USING (${OWN} AND ${READABLE} AND ${ENTERS('saved')})
     WITH CHECK (${OWN} AND ${ABOUT_READ_MESSAGE('message_id')});
   CREATE TRIGGER pin_keep AFTER INSERT ON messaging.pin FOR EACH ROW EXECUTE FUNCTION spaces.keep_content();
+  CREATE TRIGGER pin_hang_on AFTER INSERT ON messaging.pin FOR EACH ROW EXECUTE FUNCTION messaging.hang_on('16');
+  CREATE TRIGGER saved_hang_on AFTER INSERT ON messaging.saved FOR EACH ROW EXECUTE FUNCTION messaging.hang_on('32');
 `;

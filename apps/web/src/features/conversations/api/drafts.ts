@@ -11,20 +11,12 @@ export const drafts = new Store<DraftText>(EMPTY_DRAFT);
 
 /** The way to change a draft: in memory at once, on the server a little later. */
 export const draftSync = new DraftSync(drafts, outbox, {
-  load: async (key) => {
-    const { conversationId: id, threadId } = placeOf(key);
-    if (threadId !== null) return EMPTY_DRAFT;
-    const draft = await answer(api.GET('/api/v1/conversations/{id}/draft', { params: { path: { id } } }));
-    return { ...draft, quotes: [] };
-  },
-  save: async (key, { body, labelId }) => {
-    const { conversationId: id, threadId } = placeOf(key);
-    if (threadId !== null) return;
-    const params = { path: { id } };
+  load: (key) => answer(api.GET('/api/v1/conversations/{id}/draft', { params: paramsOf(key) })),
+  save: (key, { body, labelId, quotes }) => {
+    const draft = { body, labelId, quotes: [...quotes] };
     // `keepalive`: it arrives even when the page is closed meanwhile.
-    await answer(
-      api.PUT('/api/v1/conversations/{id}/draft', { params, body: { body, labelId }, keepalive: true }),
-    );
+    const init = { params: paramsOf(key), body: draft, keepalive: true };
+    return answer(api.PUT('/api/v1/conversations/{id}/draft', init));
   },
 });
 
@@ -33,3 +25,9 @@ onSessionEnd(() => {
   draftSync.clear();
   drafts.clear();
 });
+
+/** Each topic has a draft of its own. */
+function paramsOf(key: string) {
+  const { conversationId: id, threadId } = placeOf(key);
+  return { path: { id }, query: threadId === null ? {} : { threadId } };
+}

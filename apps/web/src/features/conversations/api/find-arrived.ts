@@ -25,10 +25,13 @@ export async function findArrived(
   me: string,
   item: Outgoing,
 ): Promise<Message | null> {
+  const query = { limit: NEWEST };
   const { items } = await answer(
-    api.GET('/api/v1/conversations/{id}/messages', {
-      params: { path: { id: conversationId }, query: { limit: NEWEST } },
-    }),
+    item.threadId === null
+      ? api.GET('/api/v1/conversations/{id}/messages', { params: { path: { id: conversationId }, query } })
+      : api.GET('/api/v1/conversations/{id}/messages/{messageId}/replies', {
+          params: { path: { id: conversationId, messageId: item.threadId }, query },
+        }),
   );
   return items.find((message) => isSame(message, me, item)) ?? null;
 }

@@ -1,48 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Message } from '#contracts';
 import { insertMessage, replaceMessage } from './insert-message.js';
-
-function message(id: string, change: Partial<Message> = {}): Message {
-  const author = { id: 'a', displayName: 'A' };
-  return {
-    id,
-    conversationId: 'c',
-    author,
-    body: id,
-    labelId: 'l',
-    createdAt: '2026-11-17T09:00:00Z',
-    version: 1,
-    editedAt: null,
-    deletedAt: null,
-    threadId: null,
-    priority: 'normal',
-    quotes: [],
-    forwarded: null,
-    thread: null,
-    reactions: [],
-    pinnedAt: null,
-    acknowledgement: null,
-    withheld: null,
-    importedBy: null,
-    own: null,
-    abilities: {
-      reply: true,
-      update: true,
-      delete: true,
-      react: true,
-      pin: true,
-      forward: true,
-      report: true,
-      resolve: true,
-    },
-    ...change,
-  };
-}
+import { sampleMessage as message } from './sample-message.js';
 
 const loaded = {
   pages: [
-    { items: [message('5'), message('3')], next: '3' },
-    { items: [message('2'), message('1')], next: null },
+    { items: [message('5'), message('3')], next: '3', previous: null as string | null },
+    { items: [message('2'), message('1')], next: null, previous: '2' },
   ],
   pageParams: [null, '3'],
 };
@@ -55,6 +19,16 @@ describe('insertMessage', () => {
 
   it('puts one that was overtaken in its place', () => {
     expect(ids(insertMessage(loaded, message('4')) as typeof loaded)).toEqual(['5', '4', '3', '2', '1']);
+  });
+
+  it('leaves a window alone that does not reach the newest: what lies between is not known', () => {
+    const [newest, ...older] = loaded.pages;
+    const away = { ...loaded, pages: [{ ...newest!, previous: '5' }, ...older] };
+    expect(insertMessage(away, message('6'))).toBe(away);
+  });
+
+  it('leaves one alone that belongs to a page which is not loaded', () => {
+    expect(insertMessage(loaded, message('0'))).toBe(loaded);
   });
 
   it.each(['5', '1'])('changes nothing when %s is known already', (id) => {
@@ -82,6 +56,23 @@ describe('replaceMessage', () => {
     const gone = replace(loaded, message('3', { body: '', deletedAt: '2026-11-17T10:00:00Z' }));
     expect(bodyOf(gone, '3')).toBe('');
     expect(replace(gone, message('3', { body: 'late', version: 9 }))).toBe(gone);
+  });
+
+  it('keeps what is the reader\u2019s own when a frame says nothing of it', () => {
+    const own = {
+      reactions: ['agree' as const],
+      savedAt: null,
+      acknowledgement: 'none' as const,
+      thread: null,
+    };
+    const known = replace(loaded, message('3', { own }));
+    const after = replace(known, message('3', { body: 'new', version: 2 }));
+    expect(after.pages[0]?.items[1]).toMatchObject({ body: 'new', own });
+  });
+
+  it('takes what changes without a new version, such as the state of a topic', () => {
+    const thread = { title: 'T', resolvedBy: null, resolvedAt: null };
+    expect(replace(loaded, message('3', { thread })).pages[0]?.items[1]?.thread).toEqual(thread);
   });
 
   it('ignores a message that is not loaded', () => {

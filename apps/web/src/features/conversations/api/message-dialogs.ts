@@ -3,7 +3,7 @@ import { Store } from './store.js';
 
 /** What is asked or shown about one message, over the page: its row may leave the view meanwhile. */
 export interface MessageDialog {
-  kind: 'history' | 'remove';
+  kind: 'history' | 'remove' | 'acknowledged' | 'forward';
   messageId: string;
 }
 

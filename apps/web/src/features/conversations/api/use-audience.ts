@@ -1,10 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { MAX_MENTIONS, type AskAudience, type Audience } from '#contracts';
 import { useDebounced } from '../../../shared/ui/use-debounced.js';
-import { audienceQuery, type Audience } from './audience-query.js';
-import type { DraftText } from './draft-text.js';
+import { audienceQuery } from './audience-query.js';
 import { mentionTargets } from './mention-source.js';
-import type { Place } from './place.js';
 
 const AFTER_LAST_CHANGE_MS = 300;
 
@@ -17,35 +15,33 @@ export interface AudienceState {
   readonly problem: string | null;
 }
 
+type Written = Omit<AskAudience, 'labelId' | 'mentions' | 'quotes'> & {
+  readonly labelId: string | null;
+  readonly quotes: readonly string[];
+  readonly body: string;
+};
+
 /**
  * Who would read what is being written. It follows a moment after the last change, and never holds up the keys.
  * @param isAsked whether there is anything to ask about
  */
-export function useAudience(
-  { conversationId, threadId }: Place,
-  labelId: string | null,
-  { body, quotes }: Pick<DraftText, 'body' | 'quotes'>,
-  isAsked: boolean,
-): AudienceState {
-  const named = useMemo(() => mentionTargets(body).filter((target) => target.startsWith('person/')), [body]);
-  const question = {
-    labelId: labelId ?? '',
-    threadId,
-    quotes,
-    forwardOf: null,
-    mentions: named.map((target) => target.slice('person/'.length)),
-  };
-  const settled = useDebounced(JSON.stringify(question), AFTER_LAST_CHANGE_MS);
-  const asked = JSON.parse(settled) as typeof question;
-  const { data = null } = useQuery({
+export function useAudience(conversationId: string, written: Written, isAsked: boolean): AudienceState {
+  const { labelId } = written;
+  const question = JSON.stringify(questionOf(written));
+  const settled = useDebounced(question, AFTER_LAST_CHANGE_MS);
+  const asked = JSON.parse(settled) as AskAudience;
+  const { data = null, isPlaceholderData } = useQuery({
     ...audienceQuery(conversationId, asked),
     enabled: isAsked && asked.labelId !== '',
   });
+  if (!isAsked || labelId === null) return { audience: null, labelId, problem: null };
   // An answer about something else says nothing of this: only the server may then refuse.
-  const isCurrent = settled === JSON.stringify(question);
-  return {
-    audience: isAsked && labelId !== null ? data : null,
-    labelId: isCurrent && isAsked ? (data?.labelId ?? labelId) : labelId,
-    problem: isCurrent && isAsked ? (data?.problem ?? null) : null,
-  };
+  if (settled !== question || isPlaceholderData) return { audience: data, labelId, problem: null };
+  return { audience: data, labelId: data?.labelId ?? labelId, problem: data?.problem ?? null };
+}
+
+function questionOf({ labelId, threadId, quotes, forwardOf, body }: Written): AskAudience {
+  const people = mentionTargets(body).filter((target) => target.startsWith('person/'));
+  const mentions = people.map((target) => target.slice('person/'.length)).slice(0, MAX_MENTIONS);
+  return { labelId: labelId ?? '', threadId, quotes: [...quotes], forwardOf, mentions };
 }

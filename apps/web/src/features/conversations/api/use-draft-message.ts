@@ -33,7 +33,12 @@ export function useDraftMessage(key: string, conversation: Conversation): DraftM
   const chosenLabelId = labels?.some(({ id }) => id === wanted) ? wanted : null;
   const isBlank = draft.body.trim() === '';
   const excess = draft.body.length - MAX_MESSAGE_LENGTH;
-  const audience = useAudience(placeOf(key), chosenLabelId, draft, false);
+  const { conversationId, threadId } = placeOf(key);
+  const audience = useAudience(
+    conversationId,
+    { ...draft, labelId: chosenLabelId, threadId, forwardOf: null },
+    !isBlank || draft.quotes.length > 0,
+  );
   const isSendable = !isBlank && excess <= 0 && chosenLabelId !== null && audience.problem === null;
   return {
     draft,
@@ -47,7 +52,7 @@ export function useDraftMessage(key: string, conversation: Conversation): DraftM
           ...options,
           body: draft.body,
           labelId: audience.labelId ?? chosenLabelId,
-          threadId: placeOf(key).threadId,
+          threadId,
           quotes: [...draft.quotes],
           forwardOf: null,
         }

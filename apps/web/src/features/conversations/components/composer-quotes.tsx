@@ -67,12 +67,8 @@ function QuoteChip({ messageId, conversationId, onRemove }: ChipProps) {
   );
 }
 
-type Loose = (path: string, init: object) => Promise<{ data?: Message; error?: unknown; response: Response }>;
-
 function getMessage(id: string, messageId: string): Promise<Message> {
   return answer(
-    (api.GET as unknown as Loose)('/api/v1/conversations/{id}/messages/{messageId}', {
-      params: { path: { id, messageId } },
-    }),
+    api.GET('/api/v1/conversations/{id}/messages/{messageId}', { params: { path: { id, messageId } } }),
   );
 }

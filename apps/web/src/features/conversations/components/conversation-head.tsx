@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useLabel } from '../../../shared/access/labels-query.js';
 import { useLanguage } from '../../../shared/i18n/use-language.js';
+import { JumpButton } from './jump-button.js';
 import { useTalkName } from './use-talk-name.js';
 
 /** @param conversation null while it is being asked for */
@@ -28,6 +29,11 @@ export function ConversationHead({ conversation }: { conversation: Conversation 
         </h2>
         {conversation && <Facts space={conversation.space} />}
       </div>
+      {conversation && (
+        <div className="pane-acts">
+          <JumpButton />
+        </div>
+      )}
     </div>
   );
 }

@@ -3,9 +3,11 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { shortMoment } from '../../../shared/i18n/dates.js';
 import { useLanguage } from '../../../shared/i18n/use-language.js';
+import { visibleText } from '../../../shared/ui/hidden-characters.js';
 import { LabelTag } from '../../../shared/ui/label-tag.js';
 import { drafts } from '../api/drafts.js';
 import { useStore } from '../api/use-store.js';
+import { UnreadBadge } from './unread-badge.js';
 import { plainExcerpt } from './plain-excerpt.js';
 import { useTalkName } from './use-talk-name.js';
 
@@ -17,7 +19,12 @@ export function ConversationItem({ conversation }: { conversation: Conversation 
   const hasDraft = useStore(drafts, id).body.trim() !== '';
   return (
     <li>
-      <Link className="item" to="/messages/$conversationId" params={{ conversationId: id }}>
+      <Link
+        className="item"
+        to="/messages/$conversationId"
+        params={{ conversationId: id }}
+        data-unread={conversation.unread.count > 0 || undefined}
+      >
         <strong>{name}</strong>
         {lastMessage && (
           <time dateTime={lastMessage.createdAt}>
@@ -25,8 +32,11 @@ export function ConversationItem({ conversation }: { conversation: Conversation 
           </time>
         )}
         <span className="item-last">
-          <LastText conversation={conversation} />
+          <bdi>
+            <LastText conversation={conversation} />
+          </bdi>
         </span>
+        <UnreadBadge unread={conversation.unread} />
         <span className="item-foot">
           {lastMessage && <LabelTag labelId={lastMessage.labelId} />}
           <span>{t(`conversations.kinds.${space.kind}`)}</span>
@@ -43,7 +53,8 @@ function LastText({ conversation: { name, space, lastMessage } }: { conversation
   if (lastMessage === null) return t('conversations.noMessage');
   const { authorName } = lastMessage;
   // A message is never blank: what has no text any more was deleted.
-  const excerpt = lastMessage.excerpt === '' ? t('messages.deleted') : plainExcerpt(lastMessage.excerpt);
+  const excerpt =
+    lastMessage.excerpt === '' ? t('messages.deleted') : visibleText(plainExcerpt(lastMessage.excerpt));
   if (space.kind === 'direct' && authorName === name) return excerpt;
   return t('conversations.last', { author: authorName, excerpt });
 }

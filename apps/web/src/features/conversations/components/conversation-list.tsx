@@ -1,5 +1,6 @@
 import './conversation-list.css';
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { useLocation, useNavigate } from '@tanstack/react-router';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { can } from '../../../shared/access/can.js';
@@ -10,6 +11,7 @@ import { ProblemText } from '../../../shared/ui/problem-text.js';
 import { conversationsQuery } from '../api/conversations-query.js';
 import { byActivity } from './by-activity.js';
 import { ConversationItem } from './conversation-item.js';
+import { InboxNav } from './inbox-nav.js';
 
 /** The server lists by age of the talk, the screen by activity: so many pages are put in order without asking. */
 const PAGES_AT_ONCE = 5;
@@ -22,7 +24,13 @@ export function ConversationList() {
     useInfiniteQuery(conversationsQuery);
   const mayCreate = can(useSession(), 'create', 'Conversation');
   const [creating, setCreating] = useState(false);
-  const onClose = () => setCreating(false);
+  const navigate = useNavigate();
+  // Also the address asks for it: from the palette, on any page.
+  const isAsked = useLocation({ select: ({ hash }) => hash === 'new' });
+  const onClose = () => {
+    setCreating(false);
+    if (isAsked) void navigate({ to: '.', hash: '', replace: true });
+  };
   const pages = data?.pages.length ?? 0;
   useEffect(() => {
     if (hasNextPage && !isFetchingNextPage && pages < PAGES_AT_ONCE) void fetchNextPage();
@@ -45,7 +53,10 @@ export function ConversationList() {
           </button>
         )}
       </div>
-      {creating && <Late load={loadNewTalk} props={{ onClose }} title={t('talk.title')} onClose={onClose} />}
+      <InboxNav />
+      {(creating || (isAsked && mayCreate)) && (
+        <Late load={loadNewTalk} props={{ onClose }} title={t('talk.title')} onClose={onClose} />
+      )}
       {isPending && (
         <p className="list-note" role="status">
           {t('app.loading')}

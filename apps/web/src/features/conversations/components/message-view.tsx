@@ -1,62 +1,68 @@
 import type { Message } from '#contracts';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { dayAndTime, timeOfDay } from '../../../shared/i18n/dates.js';
+import { useSession } from '../../../shared/access/session-query.js';
+import { useLabel } from '../../../shared/access/labels-query.js';
+import { timeOfDay } from '../../../shared/i18n/dates.js';
 import { useLanguage } from '../../../shared/i18n/use-language.js';
-import { PersonName } from '../../../shared/person/person-name.js';
 import { Avatar } from '../../../shared/ui/avatar.js';
-import { LabelTag } from '../../../shared/ui/label-tag.js';
+import { LatePart } from '../../../shared/ui/late-part.js';
 import { edits } from '../api/edits.js';
-import { messageDialogs } from '../api/message-dialogs.js';
+import { isMentioned } from '../api/is-mentioned.js';
 import { useStore } from '../api/use-store.js';
-import { MarkdownText } from './markdown-text.js';
-import { MessageEditor } from './message-editor.js';
-import { MessageMenu } from './message-menu.js';
-import { WithheldNotice } from './withheld-notice.js';
+import { CopyBlocked } from './copy-blocked.js';
+import { MessageAcknowledgement } from './message-acknowledgement.js';
+import { MessageBody } from './message-body.js';
+import { MessageHead } from './message-head.js';
+import { MessageToolbar } from './message-toolbar.js';
+import { ReactionRow } from './reaction-row.js';
+import { TopicLine } from './topic-line.js';
 
-export const MessageView = memo(function MessageView({ message }: { message: Message }) {
-  const { t } = useTranslation();
+type Props = {
+  message: Message;
+  /** The topic that is drawn; null in the main flow. */
+  rootId: string | null;
+  /** Led here by a link, a quote or a pin. */
+  isShown?: boolean;
+};
+
+const loadEditor = () => import('./message-editor.js').then(({ MessageEditor }) => MessageEditor);
+
+export const MessageView = memo(function MessageView({ message, rootId, isShown = false }: Props) {
+  const { t } = useTranslation('messages');
   const language = useLanguage();
-  const { id, conversationId, author, body, labelId, createdAt, editedAt, deletedAt } = message;
+  const me = useSession().person.id;
+  const { id, conversationId, author, createdAt, body } = message;
   const isEdited = useStore(edits, conversationId)?.messageId === id;
-  const isDeleted = deletedAt !== null;
+  const isCopyBlocked = useLabel(message.labelId)?.copyBlocked ?? false;
+  const isMine = isMentioned(body, me);
+  const names = [author.displayName, timeOfDay(language, createdAt), isMine && t('text.you')];
   return (
     <article
       className="message"
+      tabIndex={-1}
       data-message={id}
-      aria-label={`${author.displayName}, ${timeOfDay(language, createdAt)}`}
+      data-shown={isShown || undefined}
+      data-mentioned={isMine || undefined}
+      data-copy-blocked={isCopyBlocked || undefined}
+      data-resolved={message.thread?.resolvedAt != null || undefined}
+      aria-label={names.filter(Boolean).join(', ')}
     >
       <Avatar name={author.displayName} />
       <div>
-        <p className="message-head">
-          <PersonName person={author} />
-          <time dateTime={createdAt} title={dayAndTime(language, createdAt)}>
-            {timeOfDay(language, createdAt)}
-          </time>
-          <LabelTag labelId={labelId} />
-          {editedAt !== null && !isDeleted && (
-            <button
-              type="button"
-              className="btn link edited"
-              aria-haspopup="dialog"
-              title={t('messages.editedHint', { date: dayAndTime(language, editedAt) })}
-              onClick={() => messageDialogs.set(conversationId, { kind: 'history', messageId: id })}
-            >
-              {t('messages.edited')}
-            </button>
+        <MessageHead message={message} isCopyBlocked={isCopyBlocked} />
+        <CopyBlocked value={isCopyBlocked}>
+          {isEdited ? (
+            <LatePart load={loadEditor} props={{ message }} />
+          ) : (
+            <MessageBody message={message} rootId={rootId} />
           )}
-        </p>
-        {isEdited ? (
-          <MessageEditor message={message} />
-        ) : message.withheld !== null ? (
-          <WithheldNotice message={message} />
-        ) : isDeleted ? (
-          <p className="tombstone">{t('messages.deleted')}</p>
-        ) : (
-          <MarkdownText source={body} />
-        )}
+        </CopyBlocked>
+        <MessageAcknowledgement message={message} />
+        <ReactionRow message={message} />
+        {rootId === null && <TopicLine message={message} />}
       </div>
-      {!isEdited && <MessageMenu message={message} />}
+      {!isEdited && <MessageToolbar message={message} />}
     </article>
   );
 });

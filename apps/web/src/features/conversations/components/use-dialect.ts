@@ -4,7 +4,7 @@ import type { Options } from 'react-markdown';
 type Plugins = NonNullable<Options['remarkPlugins']>;
 
 /** What only the dialect knows: tables, strikes, tasks, notes and bare addresses. */
-const IN_DIALECT = /[|~@]|https?:|www\.|\[[ xX^]/;
+const IN_DIALECT = /\|[ \t:]*-|-[ \t:]*\||~[^~\n]+~|[\w.]@\w|https?:|www\.|\[[ xX^]/;
 const NONE: Plugins = [];
 let loaded: Plugins | null = null;
 

@@ -1,5 +1,5 @@
 import './messages-page.css';
-import { Outlet, useParams } from '@tanstack/react-router';
+import { Outlet, useLocation, useParams } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConversationList } from '../components/conversation-list.js';
@@ -8,6 +8,7 @@ import { ConversationList } from '../components/conversation-list.js';
 export function MessagesPage() {
   const { t } = useTranslation();
   const { conversationId } = useParams({ strict: false });
+  const isOpen = useLocation({ select: ({ pathname }) => pathname.replace(/\/$/, '') !== '/messages' });
   const list = useRef<HTMLDivElement>(null);
   const opened = useRef<string | undefined>(undefined);
   useEffect(() => {
@@ -17,7 +18,7 @@ export function MessagesPage() {
     if (left) list.current?.querySelector<HTMLElement>(`a[href$="/${CSS.escape(left)}"]`)?.focus();
   }, [conversationId]);
   return (
-    <div ref={list} className="messages" data-open={conversationId !== undefined || undefined}>
+    <div ref={list} className="messages" data-open={isOpen || undefined}>
       <h1 className="sr-only">{t('conversations.page')}</h1>
       <ConversationList />
       <Outlet />

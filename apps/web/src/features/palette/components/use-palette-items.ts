@@ -5,13 +5,19 @@ import { useRouter } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { can, readsContent } from '../../../shared/access/can.js';
 import { useSession } from '../../../shared/access/session-query.js';
+import { isMeant } from '../../../shared/i18n/is-meant.js';
 import { LANGUAGE_NAMES } from '../../../shared/i18n/language.js';
+import { switchLanguage } from '../../../shared/i18n/main-catalogue.js';
 import { useLanguage } from '../../../shared/i18n/use-language.js';
 import { chooseTheme } from '../../../shared/ui/theme.js';
 import { foundPeople, foundSpaces } from '../api/palette-queries.js';
-import { isMeant, type PaletteGroup, type PaletteItem } from './palette-item.js';
+import type { PaletteGroup, PaletteItem } from './palette-item.js';
+import { byUse, openedAt } from './recent-talks.js';
+import { useTalkActions } from './use-talk-actions.js';
 
 const MOST = 6;
+/** Of the talks used last, before anything is typed. */
+const MOST_AT_FIRST = 4;
 
 /** Everything that answers to the search, group by group; groups without any are left out. */
 export function usePaletteItems(search: string): { groups: PaletteGroup[]; isSearching: boolean } {
@@ -43,6 +49,10 @@ export function usePaletteItems(search: string): { groups: PaletteGroup[]; isSea
     [true, 'pages.sessions', '/sessions'],
   ] as const;
   const talks = queryClient.getQueryData<InfiniteData<{ items: Conversation[] }>>(['conversations']);
+  const usedTalks = (talks?.pages.flatMap(({ items }) => items) ?? []).sort(
+    byUse((id) => openedAt(queryClient, id)),
+  );
+  const talkActions = useTalkActions(search);
   const own = (items: PaletteItem[]) => items.filter(({ text }) => isMeant(text, search)).slice(0, MOST * 2);
 
   const groups: PaletteGroup[] = [
@@ -66,16 +76,13 @@ export function usePaletteItems(search: string): { groups: PaletteGroup[]; isSea
     },
     {
       key: 'conversations',
-      items:
-        search === ''
-          ? []
-          : own(
-              (talks?.pages.flatMap(({ items }) => items) ?? []).map(({ id, name }) => ({
-                key: id,
-                text: name,
-                onChoose: goTo(`/messages/${id}`),
-              })),
-            ).slice(0, MOST),
+      items: own(
+        usedTalks.map(({ id, name }) => ({
+          key: id,
+          text: name === '' ? t('unnamed') : name,
+          onChoose: goTo(`/messages/${id}`),
+        })),
+      ).slice(0, search === '' ? MOST_AT_FIRST : MOST),
     },
     {
       key: 'pages',
@@ -86,6 +93,7 @@ export function usePaletteItems(search: string): { groups: PaletteGroup[]; isSea
     {
       key: 'actions',
       items: own([
+        ...talkActions,
         ...(['light', 'dark'] as const).map((theme) => ({
           key: theme,
           text: t(`actions.${theme}`),
@@ -94,7 +102,7 @@ export function usePaletteItems(search: string): { groups: PaletteGroup[]; isSea
         ...LANGUAGES.filter((other) => other !== language).map((other) => ({
           key: other,
           text: t('actions.language', { language: LANGUAGE_NAMES[other] }),
-          onChoose: () => void i18n.changeLanguage(other),
+          onChoose: () => void switchLanguage(i18n, other),
         })),
       ]),
     },

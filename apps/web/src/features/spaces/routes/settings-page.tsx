@@ -64,6 +64,13 @@ function Settings({ space, wanted }: { space: Space; wanted: Section }) {
                   </Link>
                 </li>
               ))}
+              {abilities.animate && (
+                <li>
+                  <Link to="/spaces/$spaceId/imports" params={{ spaceId: id }}>
+                    {t('settings.section.imports')}
+                  </Link>
+                </li>
+              )}
             </ul>
           </nav>
           <div className="settings-part">

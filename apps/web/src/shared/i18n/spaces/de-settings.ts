@@ -16,6 +16,7 @@ export const deSettings: CatalogueLike<typeof frSettings> = {
     rule: 'Regel und Gruppen',
     requests: 'Anfragen',
     life: 'Leben des Raums',
+    imports: 'Importieren',
   },
   general: {
     charter: 'Regeln',

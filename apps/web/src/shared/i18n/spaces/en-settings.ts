@@ -16,6 +16,7 @@ export const enSettings: CatalogueLike<typeof frSettings> = {
     rule: 'Rule and groups',
     requests: 'Requests',
     life: 'Life of the space',
+    imports: 'Import',
   },
   general: {
     charter: 'Charter',

@@ -14,6 +14,7 @@ export const frSettings = {
     rule: 'Règle et groupes',
     requests: 'Demandes',
     life: 'Vie de l’espace',
+    imports: 'Importer',
   },
   general: {
     charter: 'Charte',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { isMeant } from './palette-item.js';
+import { isMeant } from './is-meant.js';
 
 describe('what the palette finds by itself', () => {
   it.each([

@@ -1,0 +1,103 @@
+import './composer-desk.css';
+import type { PostMessage } from '#contracts';
+import { useState, type RefObject } from 'react';
+import { useTranslation } from 'react-i18next';
+import { dayAndTime } from '../../../shared/i18n/dates.js';
+import { useLanguage } from '../../../shared/i18n/use-language.js';
+import { Late } from '../../../shared/ui/late.js';
+import { Menu, type MenuItem } from '../../../shared/ui/menu.js';
+import { composerId } from '../api/composer-focus.js';
+import { sendOptions } from '../api/send-options.js';
+import { useStore } from '../api/use-store.js';
+import { ComposerTools } from './composer-tools.js';
+import { OptionChip } from './option-chip.js';
+
+type Props = {
+  place: string;
+  field: RefObject<HTMLTextAreaElement | null>;
+  isPreviewed: boolean;
+  onPreview(isPreviewed: boolean): void;
+  /** Null while it cannot be sent. */
+  message: PostMessage | null;
+  /** The message is in other hands: the composer is empty again. */
+  onHandedOver(): void;
+};
+
+const loadAcknowledge = () =>
+  import('./acknowledge-dialog.js').then(({ AcknowledgeDialog }) => AcknowledgeDialog);
+const loadLater = () => import('./later-dialog.js').then(({ LaterDialog }) => LaterDialog);
+
+/** What stands below the text: how it is to be sent, and marks for it. */
+export function ComposerDesk({ place, field, isPreviewed, onPreview, message, onHandedOver }: Props) {
+  const { t } = useTranslation('composing');
+  const language = useLanguage();
+  const options = useStore(sendOptions, place);
+  const [dialog, setDialog] = useState<'acknowledge' | 'later' | null>(null);
+  const { priority, acknowledge } = options;
+  const set = (change: Partial<typeof options>): void => {
+    sendOptions.set(place, { ...sendOptions.get(place), ...change });
+    document.getElementById(composerId(place))?.focus();
+  };
+  const onClose = () => setDialog(null);
+  const items: MenuItem[] = [
+    ...(['important', 'urgent'] as const)
+      .filter((other) => other !== priority)
+      .map((other) => ({
+        key: other,
+        text: t(`options.${other}`),
+        onChoose: () => set({ priority: other }),
+      })),
+    { key: 'acknowledge', text: t('options.acknowledge'), onChoose: () => setDialog('acknowledge') },
+    ...(message === null
+      ? []
+      : [{ key: 'later', text: t('options.later'), onChoose: () => setDialog('later') }]),
+  ];
+  const dueAt = acknowledge?.dueAt ?? null;
+
+  return (
+    <>
+      {(priority !== 'normal' || acknowledge !== null) && (
+        <ul className="composer-options" aria-label={t('options.chosen')}>
+          {priority !== 'normal' && (
+            <OptionChip
+              kind={priority}
+              text={t(`options.${priority}`)}
+              onRemove={() => set({ priority: 'normal' })}
+            />
+          )}
+          {acknowledge !== null && (
+            <OptionChip
+              kind="acknowledge"
+              text={
+                dueAt === null
+                  ? t('options.acknowledged')
+                  : t('options.acknowledgedBy', { date: dayAndTime(language, dueAt) })
+              }
+              onRemove={() => set({ acknowledge: null })}
+            />
+          )}
+        </ul>
+      )}
+      <div className="composer-desk">
+        <ComposerTools field={field} isPreviewed={isPreviewed} onPreview={onPreview} />
+        <Menu label={t('options.menu')} items={items} />
+      </div>
+      {dialog === 'acknowledge' && (
+        <Late
+          load={loadAcknowledge}
+          props={{ chosen: acknowledge, onClose, onChoose: (chosen) => set({ acknowledge: chosen }) }}
+          title={t('acknowledge.title')}
+          onClose={onClose}
+        />
+      )}
+      {dialog === 'later' && message && (
+        <Late
+          load={loadLater}
+          props={{ place, message, onClose, onScheduled: onHandedOver }}
+          title={t('later.title')}
+          onClose={onClose}
+        />
+      )}
+    </>
+  );
+}

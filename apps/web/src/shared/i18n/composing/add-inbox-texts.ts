@@ -1,0 +1,4 @@
+import { addCatalogue } from '../late-catalogues.js';
+import { inboxTexts } from './inbox-texts.js';
+
+addCatalogue('inbox', inboxTexts);

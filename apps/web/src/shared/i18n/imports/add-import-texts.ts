@@ -1,0 +1,4 @@
+import { addCatalogue } from '../late-catalogues.js';
+import { importTexts } from './texts.js';
+
+addCatalogue('imports', importTexts);

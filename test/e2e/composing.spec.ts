@@ -1,0 +1,215 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals';
+import type { Browser, Locator, Page } from 'playwright-core';
+import {
+  accessibilityFaults,
+  describeInBrowser,
+  launchBrowser,
+  signIn,
+  visit,
+  type Visitor,
+} from './support/browser.js';
+import { serveDemo, type ServedDemo } from './support/served-demo.js';
+
+const TALK = 'Capteurs passifs';
+
+describeInBrowser('writing messages', () => {
+  let demo: ServedDemo;
+  let browser: Browser;
+  let visitors: Visitor[] = [];
+
+  beforeAll(async () => {
+    [demo, browser] = await Promise.all([serveDemo(), launchBrowser()]);
+  }, 60_000);
+  afterAll(async () => {
+    await browser.close();
+    await demo.stop();
+  }, 30_000);
+  beforeEach(() => {
+    visitors = [];
+  });
+  afterEach(async () => {
+    for (const { context } of visitors) await context.close();
+  });
+
+  const enter = async (username: string, options: Parameters<typeof visit>[2] = {}): Promise<Page> => {
+    const visitor = await visit(browser, demo.origin, options);
+    visitors.push(visitor);
+    await signIn(visitor.page, username);
+    return visitor.page;
+  };
+  const openTalk = async (page: Page, name = TALK): Promise<void> => {
+    await page.locator('a.item', { hasText: name }).first().click();
+    await page.getByRole('heading', { name }).waitFor();
+  };
+  const composer = (page: Page): Locator => page.locator('.pane:not(.side) form.composer');
+  const field = (page: Page): Locator => composer(page).locator('textarea');
+  /** Marks and names come with code of their own: the field holds them a moment later. */
+  const holds = async (page: Page, text: string): Promise<void> => {
+    const end = Date.now() + 5_000;
+    while ((await field(page).inputValue()) !== text && Date.now() < end) await page.waitForTimeout(50);
+    expect(await field(page).inputValue()).toBe(text);
+  };
+  const choose = (page: Page, label: string) => composer(page).locator('select').selectOption({ label });
+  const written = (page: Page, text: string): Locator =>
+    page.locator('.pane:not(.side) article.message:not(.outgoing)', { hasText: text });
+  const send = async (page: Page, text: string): Promise<void> => {
+    await field(page).fill(text);
+    await composer(page).getByRole('button', { name: 'Envoyer' }).click();
+    await written(page, text).waitFor();
+  };
+  const act = async (page: Page, text: string, name: string): Promise<void> => {
+    const message = written(page, text).last();
+    await message.hover();
+    await message.getByRole('button', { name: 'Actions sur le message' }).click();
+    await page.getByRole('menuitem', { name }).click();
+  };
+  const withoutFault = async (page: Page): Promise<void> =>
+    expect(await accessibilityFaults(page)).toEqual([]);
+  const bodyOf = async (like: string): Promise<string | undefined> =>
+    (
+      await demo.admin.query<{ body: string }>('SELECT body FROM messaging.message WHERE body LIKE $1', [
+        like,
+      ])
+    ).rows[0]?.body;
+
+  it('offers names only of those who would read it, and tells whom it names', async () => {
+    const author = await enter('s_ab');
+    const named = await enter('np');
+    await openTalk(author);
+    const list = author.getByRole('listbox', { name: 'Personnes qui liront ce message' });
+    await choose(author, 'Secret · ALBATROS');
+    await field(author).pressSequentially('Vu avec @Perrin');
+    await author.getByText('Personne de ce nom ne lira ce message.').waitFor();
+    expect(await list.getByRole('option').count()).toBe(0);
+
+    await choose(author, 'Non protégé');
+    await field(author).focus();
+    await field(author).press('End');
+    await list.getByRole('option', { name: /Nadia Perrin/ }).waitFor();
+    await withoutFault(author);
+    await field(author).press('Enter');
+    await holds(author, 'Vu avec @Nadia Perrin ');
+    await field(author).press('Enter');
+    await written(author, 'Vu avec').waitFor();
+    expect(await bodyOf('Vu avec%')).toMatch(/^Vu avec \[@Nadia Perrin\]\(ruche:person\/[0-9a-f-]{36}\)/);
+
+    await named.getByRole('link', { name: /^Mentions/ }).click();
+    const found = named.locator('.inbox-row', { hasText: 'Vu avec' });
+    await found.waitFor();
+    await withoutFault(named);
+    await found.getByRole('link').click();
+    await written(named, 'Vu avec').waitFor();
+    expect(new URL(named.url()).searchParams.get('m')).toMatch(/^[0-9a-f-]{36}$/);
+  }, 90_000);
+
+  it('says who will read it, and raises the label when something higher is quoted', async () => {
+    const author = await enter('s_ab');
+    await openTalk(author);
+    await choose(author, 'Secret · ALBATROS');
+    await send(author, 'Source à citer');
+    await choose(author, 'Non protégé');
+    await field(author).fill('Je reprends la mesure');
+    const words = composer(author).locator('.composer-audience');
+    await words.filter({ hasText: 'personnes liront ce message' }).waitFor();
+    const before = Number.parseInt(await words.innerText(), 10);
+
+    await act(author, 'Source à citer', 'Citer');
+    await words.filter({ hasText: 'Relevé à Secret · ALBATROS' }).waitFor();
+    expect(await words.innerText()).toMatch(/membres? ne le liront pas|membre ne le lira pas/);
+    const after = Number(/(\d+)\s+personnes? lir/.exec(await words.innerText())?.[1]);
+    expect(after).toBeLessThan(before);
+    await withoutFault(author);
+    await composer(author).getByRole('button', { name: 'Envoyer' }).click();
+    const sent = written(author, 'Je reprends la mesure');
+    await sent.waitFor();
+    expect(await sent.locator('.message-head .tag').innerText()).toContain('Secret · ALBATROS');
+  }, 90_000);
+
+  it('keeps what is begun over a reload, its quotes too, and shows how it will look', async () => {
+    const author = await enter('s_ab');
+    await openTalk(author);
+    await choose(author, 'Non protégé');
+    await send(author, 'Message à retrouver');
+    await act(author, 'Message à retrouver', 'Citer');
+    await field(author).fill('mot');
+    await field(author).selectText();
+    await field(author).press('Control+b');
+    await holds(author, '**mot**');
+    const saved = author.waitForResponse(
+      (response) => response.url().endsWith('/draft') && response.request().method() === 'PUT',
+    );
+    await saved;
+    await author.reload();
+    await composer(author).getByRole('list', { name: 'Messages cités' }).waitFor();
+    expect(await field(author).inputValue()).toBe('**mot**');
+    await composer(author).getByRole('button', { name: 'Aperçu' }).click();
+    expect(await composer(author).locator('.composer-preview strong').innerText()).toBe('mot');
+    await withoutFault(author);
+    await composer(author).getByRole('button', { name: 'Aperçu' }).click();
+    await composer(author)
+      .getByRole('button', { name: /^Ne plus citer/ })
+      .click();
+    await field(author).fill('');
+  }, 90_000);
+
+  it('forwards a message under a label that protects it there too', async () => {
+    const author = await enter('s_ab');
+    await openTalk(author);
+    await choose(author, 'Non protégé');
+    await send(author, 'À faire suivre');
+    await act(author, 'À faire suivre', 'Transférer…');
+    const dialog = author.getByRole('dialog', { name: 'Transférer le message' });
+    await dialog.getByLabel('Vers quelle conversation').fill('vie du');
+    await dialog.getByRole('radio', { name: 'Vie du site' }).check();
+    await dialog.getByText('liront ce message').waitFor();
+    await withoutFault(author);
+    await dialog.getByLabel('Commentaire (facultatif)').fill('Pour information');
+    await dialog.getByRole('button', { name: 'Transférer dans Vie du site' }).click();
+    await dialog.getByText('Message transféré dans Vie du site.').waitFor();
+    await dialog.getByRole('link', { name: 'Ouvrir la conversation' }).click();
+    const sent = written(author, 'Pour information');
+    await sent.waitFor();
+    expect(await sent.innerText()).toContain('À faire suivre');
+  }, 90_000);
+
+  it('asks for acknowledgement until it is given, and counts it for the author', async () => {
+    const author = await enter('s_ab');
+    const reader = await enter('s_a');
+    await openTalk(author);
+    await choose(author, 'Non protégé');
+    await composer(author).getByRole('button', { name: 'Options d’envoi' }).click();
+    await author.getByRole('menuitem', { name: 'Demander un accusé de lecture…' }).click();
+    const dialog = author.getByRole('dialog', { name: 'Demander un accusé de lecture' });
+    await withoutFault(author);
+    await dialog.getByRole('button', { name: 'Demander' }).click();
+    await composer(author).getByText('Accusé de lecture demandé').waitFor();
+    await send(author, 'Consigne à confirmer');
+
+    const due = reader.getByRole('link', { name: /à confirmer$/ });
+    await due.waitFor({ timeout: 15_000 });
+    await due.click();
+    const asked = reader.locator('.inbox-row', { hasText: 'Consigne à confirmer' });
+    await asked.waitFor();
+    await withoutFault(reader);
+    await asked.getByRole('button', { name: 'J’ai lu' }).click();
+    await asked.waitFor({ state: 'detached' });
+    await written(author, 'Consigne à confirmer')
+      .getByText(/1\s+personne a confirmé/)
+      .waitFor({ timeout: 10_000 });
+  }, 90_000);
+
+  it('says in a sentence that a label is above the conversation, and sends nothing', async () => {
+    const author = await enter('s_ab');
+    await openTalk(author, 'Vie du site');
+    await choose(author, 'Secret · ALBATROS');
+    await field(author).fill('Trop haut pour ici');
+    await composer(author).getByText('dépasse ce que la conversation').waitFor();
+    expect(
+      await composer(author).getByRole('button', { name: 'Envoyer' }).getAttribute('aria-disabled'),
+    ).toBe('true');
+    await field(author).press('Enter');
+    expect(await bodyOf('Trop haut%')).toBeUndefined();
+    await withoutFault(author);
+    await field(author).fill('');
+  }, 60_000);
+});
