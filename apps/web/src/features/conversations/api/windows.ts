@@ -1,5 +1,6 @@
 import type { Message, MessagePage, Pin } from '#contracts';
 import type { InfiniteData, QueryClient } from '@tanstack/react-query';
+import { changeCached } from './change-cached.js';
 import { changeLoaded, insertMessage } from './insert-message.js';
 import { messageKey, pinsKey, windowsKey } from './message-keys.js';
 
@@ -13,29 +14,26 @@ export function changeEverywhere(
   messageId: string,
   change: (known: Message) => Message,
 ): void {
-  queryClient.setQueriesData<Loaded>(
-    { queryKey: windowsKey(conversationId) },
-    (loaded) => loaded && changeLoaded(loaded, messageId, change),
+  changeCached<Loaded>(queryClient, windowsKey(conversationId), (loaded) =>
+    changeLoaded(loaded, messageId, change),
   );
-  queryClient.setQueryData<Message>(messageKey(conversationId, messageId), (known) => known && change(known));
-  queryClient.setQueryData<LoadedPins>(
-    pinsKey(conversationId),
-    (pins) => pins && changePinned(pins, messageId, change),
+  changeCached<Message>(queryClient, messageKey(conversationId, messageId), change);
+  changeCached<LoadedPins>(queryClient, pinsKey(conversationId), (pins) =>
+    changePinned(pins, messageId, change),
   );
 }
 
 function changePinned(pins: LoadedPins, messageId: string, change: (known: Message) => Message): LoadedPins {
   const changed = (pin: Pin): Pin =>
     pin.message.id === messageId ? { ...pin, message: change(pin.message) } : pin;
+  if (!pins.pages.some(({ items }) => items.some(({ message }) => message.id === messageId))) return pins;
   return { ...pins, pages: pins.pages.map((page) => ({ ...page, items: page.items.map(changed) })) };
 }
 
 /** Puts a new message into the windows on its place. */
 export function insertEverywhere(queryClient: QueryClient, message: Message): void {
-  queryClient.setQueriesData<Loaded>(
-    { queryKey: [...windowsKey(message.conversationId), message.threadId ?? ''] },
-    (loaded) => loaded && insertMessage(loaded, message),
-  );
+  const window = [...windowsKey(message.conversationId), message.threadId ?? ''];
+  changeCached<Loaded>(queryClient, window, (loaded) => insertMessage(loaded, message));
 }
 
 /** A message that is loaded somewhere; null when none is. */

@@ -90,10 +90,11 @@ export function FlowWindow(props: Props) {
   const { has: hasNewer, isLoading: loadingNewer, load: loadNewer } = newer;
   const isBusy = loadingOlder || loadingNewer;
   useEffect(() => {
-    if (isBusy) return;
+    // On its way to the end, which what is drawn says one step later: the beginning is not looked at.
+    if (isBusy || (following.current && last < rows.length - 1)) return;
     if (hasOlder && first < ASK_AHEAD_ROWS) void loadOlder();
     else if (hasNewer && last > rows.length - ASK_AHEAD_ROWS) void loadNewer();
-  }, [hasOlder, hasNewer, isBusy, first, last, rows.length, loadOlder, loadNewer]);
+  }, [hasOlder, hasNewer, isBusy, first, last, rows.length, following, loadOlder, loadNewer]);
 
   const edited = useStore(edits, place.conversationId)?.messageId ?? null;
   useEffect(() => {
