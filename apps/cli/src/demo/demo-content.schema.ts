@@ -1,30 +1,8 @@
 import { z } from 'zod';
-import { cleanText, MAX_MESSAGE_LENGTH } from '#contracts';
+import { cleanText } from '#contracts';
 import { life } from './demo-life.schema.js';
+import { label, message, uid } from './demo-message.schema.js';
 import { correspondent, list, profile } from './demo-people.schema.js';
-
-/** A name of people.yaml, as typed at sign-in. */
-const uid = z.string().min(1);
-
-/** A label of the main policy; what is left out is empty. */
-const label = z.strictObject({
-  level: z.string(),
-  restrictive: z.array(z.string()).default([]),
-  permissive: z.record(z.string(), z.array(z.string()).min(1)).default({}),
-});
-export type DemoLabel = z.infer<typeof label>;
-
-const message = z.strictObject({
-  /** Whole days before the day of loading; at least 1, so that nothing lies in the future. */
-  daysAgo: z.int().min(1).max(185),
-  /** Time of day in UTC. */
-  time: z.string().regex(/^([01][0-9]|2[0-3]):[0-5][0-9]$/),
-  by: uid,
-  label,
-  /** Markdown. */
-  body: cleanText(1, MAX_MESSAGE_LENGTH),
-});
-export type DemoMessage = z.infer<typeof message>;
 
 const space = z.strictObject({
   ...life,

@@ -1,79 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { parse } from 'yaml';
 import { z } from 'zod';
-import { installationRoot } from '#config';
-import {
-  dominates,
-  labelFault,
-  levelRank,
-  markingText,
-  policySchema,
-  type Clearance,
-  type Label,
-} from '#contracts';
-import type { DemoLabel, DemoMessage, DemoSpace } from './demo-content.schema.js';
-import { readDemoContent } from './read-demo-content.js';
+import { labelFault, levelRank } from '#contracts';
+import type { DemoSpace } from './demo-content.schema.js';
+import type { DemoLabel, DemoMessage } from './demo-message.schema.js';
+import { content, membersOf, people, policy, read, reads, say, whole } from './testing/demo-readers.js';
 
-const read = (file: string): unknown => parse(readFileSync(join(installationRoot(), 'config', file), 'utf8'));
-
-const policy = policySchema.parse(read('policies/fr.yaml'));
-const policies = new Map([[policy.id, policy]]);
-const { people, groups } = z
-  .object({
-    people: z.array(
-      z.object({
-        uid: z.string(),
-        country: z.string(),
-        disabled: z.boolean().default(false),
-        partner: z.boolean().default(false),
-      }),
-    ),
-    groups: z.array(z.object({ cn: z.string(), members: z.array(z.string()) })),
-  })
-  .parse(read('demo/people.yaml'));
-const content = readDemoContent(join(installationRoot(), 'config/demo/content'));
-
-const NATIONS = new Map([
-  ['FR', 'FRA'],
-  ['DE', 'DEU'],
-  ['GB', 'GBR'],
-]);
-const LEVELS = ['s', 'dr', 'np'];
-const DUTIES = ['officiers-securite', 'auditeurs', 'exploitants'];
-
-const isIn = (cn: string, uid: string): boolean => {
-  const group = groups.find((candidate) => candidate.cn === cn);
-  if (!group) throw new Error(`people.yaml has no group ${cn}`);
-  return group.members.includes(uid);
-};
-
-/** What the groups of the demo's directory give; nothing for whoever is unknown, disabled or on duty. */
-function clearanceOf(uid: string): Clearance {
-  const person = people.find((candidate) => candidate.uid === uid);
-  if (!person || person.disabled || DUTIES.some((cn) => isIn(cn, uid))) return [];
-  const level = LEVELS.find((candidate) => isIn(`habilitation-${candidate}`, uid));
-  return [
-    {
-      policy: policy.id,
-      level: level?.toUpperCase() ?? 'none',
-      restrictive: ['ALBATROS', 'BOREAL'].filter((id) => isIn(`compartiment-${id.toLowerCase()}`, uid)),
-      permissive: { releasableTo: [NATIONS.get(person.country) ?? 'none'] },
-    },
-  ];
-}
-
-const whole = (label: DemoLabel): Label => ({ policy: policy.id, ...label });
-const reads = (uid: string, label: DemoLabel): boolean => dominates(policies, clearanceOf(uid), whole(label));
-const say = (label: DemoLabel): string => markingText(policy, whole(label), 'fr');
 const rank = (label: DemoLabel): number => levelRank(policy, label.level) ?? NaN;
 
 /** As the database judges it: level and compartments count; releasability only narrows the readers. */
 const isWithin = (label: DemoLabel, ceiling: DemoLabel): boolean =>
   rank(label) <= rank(ceiling) && label.restrictive.every((id) => ceiling.restrictive.includes(id));
 
-const membersOf = (space: DemoSpace): string[] => [...new Set([...space.animators, ...space.members])];
 const all = [
   ...content.spaces.map((space) => ({ name: space.key, messages: space.messages })),
   ...content.directs.map(({ between, messages }) => ({ name: between.join(' – '), messages })),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { cleanText } from '#contracts';
+import { uid } from './demo-message.schema.js';
 
-const uid = z.string().min(1);
 const text = cleanText(1, 2000);
 
 /** What the animators wrote down when they launched the space. */

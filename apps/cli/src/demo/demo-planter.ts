@@ -1,11 +1,10 @@
 import type pg from 'pg';
 import { canonicalLabel, type Label } from '#contracts';
 import { newId, type Id } from '#kernel';
-import type { DemoLabel, DemoMessage } from './demo-content.schema.js';
 import type { DemoLife } from './demo-life.schema.js';
+import { momentOf, type DemoLabel, type DemoMessage } from './demo-message.schema.js';
 import { LifePlanter } from './life-planter.js';
-
-const DAY_MS = 86_400_000;
+import { MessagePlanter } from './message-planter.js';
 
 export interface PlantedSpace {
   readonly kind: string;
@@ -30,13 +29,15 @@ export class DemoPlanter {
     private readonly administrator: pg.ClientBase,
     private readonly mainPolicy: string,
     private readonly accounts: ReadonlyMap<string, Id>,
+    /** What people are called, by the name that they sign in with. */
+    private readonly names: ReadonlyMap<string, string>,
     private readonly today: Date,
   ) {}
 
   /** @returns how many messages were written. */
   async plant(space: PlantedSpace): Promise<number> {
     const first = space.messages
-      .map((message) => this.momentOf(message))
+      .map((message) => momentOf(message, this.today))
       .sort((a, b) => a.getTime() - b.getTime())[0];
     const spaceId = newId(first);
     const conversationId = newId(first);
@@ -65,7 +66,13 @@ export class DemoPlanter {
         'INSERT INTO spaces.membership (person_id, space_id, entry_label_id, role) VALUES ($1, $2, $3, $4)',
         [person, spaceId, entry, role],
       );
-    for (const message of space.messages) await this.write(message, conversationId, spaceId);
+    const messages = new MessagePlanter(
+      this.administrator,
+      (uid) => this.account(uid),
+      this.names,
+      this.today,
+    );
+    await messages.plant({ conversationId, spaceId }, space.messages, (label) => this.label(label));
     if (space.life) {
       const life = new LifePlanter(this.administrator, (uid) => this.account(uid), this.today);
       await life.plant(spaceId, space.life);
@@ -77,28 +84,6 @@ export class DemoPlanter {
     const id = this.accounts.get(uid);
     if (id === undefined) throw new Error(`nobody is called ${uid}`);
     return id;
-  }
-
-  private async write(message: DemoMessage, conversationId: Id, spaceId: Id): Promise<void> {
-    const at = this.momentOf(message);
-    await this.administrator.query(
-      `INSERT INTO messaging.message (id, conversation_id, space_id, label_id, author_id, body, created_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-      [
-        newId(at),
-        conversationId,
-        spaceId,
-        await this.label(message.label),
-        this.account(message.by),
-        message.body,
-        at,
-      ],
-    );
-  }
-
-  private momentOf({ daysAgo, time }: DemoMessage): Date {
-    const day = new Date(this.today.getTime() - daysAgo * DAY_MS).toISOString().slice(0, 10);
-    return new Date(`${day}T${time}:00Z`);
   }
 
   private async label({ level, restrictive, permissive }: DemoLabel): Promise<number> {

@@ -5,10 +5,12 @@ import { loadPolicies, type Settings } from '#config';
 import { levelRank, type Policy } from '#contracts';
 import { newId, type Id } from '#kernel';
 import { ProfileWriter } from '#people';
-import type { DemoContent, DemoDirect, DemoLabel, DemoSpace } from './demo-content.schema.js';
+import type { DemoContent, DemoDirect, DemoSpace } from './demo-content.schema.js';
+import type { DemoLabel } from './demo-message.schema.js';
 import { demoIdentities } from './demo-identities.js';
 import { DemoPlanter, type PlantedSpace } from './demo-planter.js';
 import { ListPlanter } from './list-planter.js';
+import { markRead } from './mark-read.js';
 import { ProfilePlanter } from './profile-planter.js';
 import { readDemoContent } from './read-demo-content.js';
 
@@ -36,13 +38,15 @@ export async function seedDemo(
   try {
     await installPolicies(administrator, policies, settings.site);
     const accounts = await provision(administrator, identities);
-    const planter = new DemoPlanter(administrator, settings.site.mainPolicy, accounts, new Date());
+    const names = new Map(identities.map(({ uid, displayName }) => [uid, displayName]));
+    const planter = new DemoPlanter(administrator, settings.site.mainPolicy, accounts, names, new Date());
     const spaces = [
       ...content.spaces.map((space) => toSpace(planter, space)),
       ...content.directs.map((direct) => toDirect(planter, direct, identities, main)),
     ];
     let messages = 0;
     for (const space of spaces) messages += await planter.plant(space);
+    await markRead(administrator, new Date());
     const entries = await plantPeople(administrator, planter, content);
     await administrator.query('COMMIT');
     return `${accounts.size} people, ${spaces.length} conversations, ${messages} messages, ${entries} entries in ${content.lists.length} lists`;
