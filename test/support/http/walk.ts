@@ -12,6 +12,8 @@ const MOST_IDS = 50;
 const MOST_WRITTEN = 12;
 /** Of these, the first that every kind of request is tried on. */
 const MOST_TRIED = 3;
+/** Reads that are asked at the same time; what changes something is asked alone. */
+const TOGETHER = 4;
 
 export interface WalkOptions {
   readonly token: string;
@@ -27,19 +29,33 @@ export interface WalkOptions {
 export async function walk(api: TestApi, { token, ids, labelIds }: WalkOptions): Promise<string[]> {
   const texts: string[] = [];
   const known = new Set(ids);
-  const ask = async (method: string, path: string, body?: unknown): Promise<void> => {
-    const answer = await api.ask(method as 'GET', path, body === undefined ? { token } : { token, body });
+  const note = (answer: Response): void => {
     const requestId = String(answer.headers['x-request-id']);
     texts.push(JSON.stringify(without(answer.headers, 'x-request-id')), answer.text);
     for (const [id] of answer.text.replaceAll(requestId, '').matchAll(UUID))
       if (known.size < MOST_IDS) known.add(id);
   };
+  const ask = async (method: string, requests: readonly Asked[]): Promise<void> => {
+    const answers = await Promise.all(
+      requests.map(({ path, body }) =>
+        api.ask(method as 'GET', path, body === undefined ? { token } : { token, body }),
+      ),
+    );
+    for (const answer of answers) note(answer);
+  };
   const step = async (routes: readonly ListedRoute[]): Promise<void> => {
     for (const { method, url } of routes) {
       const named = url.includes(':id');
-      for (const [index, id] of (named ? [...known].slice(0, idsFor(method)) : ['']).entries())
-        for (const [query, body] of requestsFor(method, labelIds, named, index < MOST_TRIED))
-          await ask(method, `${addressed(url, id)}${query}`, body);
+      const ids = named ? [...known].slice(0, idsFor(method)) : [''];
+      const requests = ids.flatMap((id, index) =>
+        requestsFor(method, labelIds, named, index < MOST_TRIED).map(([query, body]) => ({
+          path: `${addressed(url, id)}${query}`,
+          body,
+        })),
+      );
+      const together = isRead(method) ? TOGETHER : 1;
+      for (let at = 0; at < requests.length; at += together)
+        await ask(method, requests.slice(at, at + together));
     }
   };
   const routes = api.app.get(RouteList).routes.filter(({ url }) => !/\/stream$|\*$/.test(url));
@@ -49,6 +65,17 @@ export async function walk(api: TestApi, { token, ids, labelIds }: WalkOptions):
   await step(of('GET', 'HEAD'));
   await step(of('DELETE'));
   return texts;
+}
+
+type Response = Awaited<ReturnType<TestApi['ask']>>;
+
+interface Asked {
+  readonly path: string;
+  readonly body: unknown;
+}
+
+function isRead(method: string): boolean {
+  return method === 'GET' || method === 'HEAD';
 }
 
 /** Every known id is read; writing to each of them would take minutes. */
