@@ -1,16 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { newId } from '#kernel';
-import { without } from '../../support/http/without.js';
-import { TestApi, type Answer } from '../../support/site/test-api.js';
+import { shown } from '../../support/http/shown.js';
+import { TestApi } from '../../support/site/test-api.js';
 import { SpaceActs } from '../../support/spaces/space-acts.js';
 import { TestSite, type TestSpace } from '../../support/site/test-site.js';
-
-/** Everything of an answer but the id and the time of its request. */
-function shown(answer: Answer): string {
-  const requestId = answer.headers['x-request-id'];
-  const headers = without(answer.headers, 'x-request-id', 'date');
-  return JSON.stringify([answer.status, headers, answer.text.replaceAll(String(requestId), 'REQUEST')]);
-}
 
 jest.setTimeout(30_000);
 

@@ -1,12 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Message, Problem } from '#contracts';
+import { codes, MANY, race } from '../../support/messages/race.js';
 import { TestApi, type Answer } from '../../support/site/test-api.js';
 import { TestSite, type TestSpace } from '../../support/site/test-site.js';
 
 jest.setTimeout(60_000);
-
-/** Requests of one race. */
-const MANY = 50;
 
 describe('fifty at once', () => {
   let site: TestSite;
@@ -31,12 +29,6 @@ describe('fifty at once', () => {
     `conversations/${space.conversationId}/messages/${id}${rest}`;
   const remove = (id: string): Asked => api.ask('DELETE', path(id), { token: author });
   const post = async (body: string) => (await api.post(author, space, 'NP', body)).body.id;
-  /** One request among the others, not the first of all. */
-  const race = (each: (n: number) => Asked, one: () => Asked): Promise<Answer<Message & Problem>[]> =>
-    Promise.all(Array.from({ length: MANY }, (_, n) => (n === MANY / 2 ? one() : each(n))));
-  const codes = (answers: readonly Answer<Problem>[]): (string | undefined)[] => [
-    ...new Set(answers.filter(({ status }) => status >= 400).map(({ body }) => body.code)),
-  ];
   const stored = async (id: string) => {
     const { rows } = await site.admin.query<{
       body: string;

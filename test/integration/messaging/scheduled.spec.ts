@@ -178,6 +178,47 @@ describe('scheduled messages', () => {
     expect((await list(token)).items[0]).toMatchObject({ state: 'failed', code: 'MESSAGE_SOURCE_REFUSED' });
   });
 
+  it.each<[string, (source: string) => object]>([
+    ['quotes', (source) => ({ quotes: [source] })],
+    ['answers', (source) => ({ threadId: source })],
+    ['forwards', (source) => ({ forwardOf: source })],
+  ])('is not sent below what it %s, where that was raised since', async (_, more) => {
+    const token = await api.signIn('s_ab');
+    const [raised, kept] = [
+      await site.addMessage(space, 's_ab', 'NP', 'CANARY-raised'),
+      await site.addMessage(space, 's_ab', 'NP', 'kept'),
+    ];
+    const [high, low] = [
+      (await schedule(token, { more: more(raised) })).body,
+      // Control: the same over a source that stayed what it was is sent.
+      (await schedule(token, { more: more(kept) })).body,
+    ];
+    await site.admin.query('BEGIN');
+    await site.admin.query('SET LOCAL session_replication_role = replica');
+    await site.admin.query('UPDATE messaging.message SET label_id = $2 WHERE id = $1', [
+      raised,
+      site.label('DR'),
+    ]);
+    await site.admin.query(
+      `INSERT INTO messaging.conversation_label (conversation_id, space_id, label_id)
+       VALUES ($1, $2, $3) ON CONFLICT DO NOTHING`,
+      [space.conversationId, space.id, site.label('DR')],
+    );
+    await site.admin.query('COMMIT');
+    for (const { id } of [high, low]) await makeDue(id);
+    await ended(high.id, 'failed');
+    await ended(low.id, 'done');
+    expect((await list(token)).items.find(({ id }) => id === high.id)).toMatchObject({
+      state: 'failed',
+      code: 'LABEL_BELOW_SOURCE',
+    });
+    const sent = `SELECT count(*)::int4 AS value FROM messaging.message WHERE space_id = $1 AND id <> ALL ($2)`;
+    expect(await site.value(sent, space.id, [raised, kept])).toBe(1);
+    const np = await api.signIn('np');
+    const page = await api.ask('GET', `conversations/${space.conversationId}/messages`, { token: np });
+    expect(page.text).not.toContain('CANARY');
+  });
+
   const losses: [string, string, (id: string) => Promise<unknown>, () => Promise<unknown>][] = [
     [
       'his membership',
