@@ -1,4 +1,5 @@
 import type { Id } from '#kernel';
+import { plantOwnRows, plantRowsAbout } from './stage-rows.js';
 import { TEST_PEOPLE, type TestUid } from './test-people.js';
 import type { TestSite, TestSpace } from './test-site.js';
 
@@ -17,9 +18,9 @@ export interface Stage {
   readonly archived: TestSpace;
   /** In the archived space, readable by np. */
   readonly archivedMessage: Id;
-  /** In the shared space, readable by np; read and saved by s_ab. */
+  /** In the shared space, readable by np, its author, who asks to acknowledge it; s_ab has, and has read and saved it. */
   readonly openMessage: Id;
-  /** In the shared space, readable by s_ab alone. */
+  /** In the shared space, readable by s_ab alone, its author; the officer is asked to acknowledge it. */
   readonly secretMessage: Id;
 }
 
@@ -35,7 +36,10 @@ export async function setStage(site: TestSite): Promise<Stage> {
   const archivedMessage = await site.addMessage(archived, 'np', 'NP', 'old text');
   await site.admin.query('UPDATE spaces.space SET archived_at = now() WHERE id = $1', [archived.id]);
   const openMessage = await site.addMessage(shared, 'np', 'NP', 'open text');
+  // Saving it writes the open message again: the secret one lies behind it, as attacks on the order of rows expect.
   await plantOwnRows(site, 's_ab', shared, openMessage);
+  const secretMessage = await site.addMessage(shared, 's_ab', 'S_AB', SECRET_TEXT);
+  await plantRowsAbout(site, shared, { openMessage, secretMessage });
   return {
     site,
     archived,
@@ -45,21 +49,6 @@ export async function setStage(site: TestSite): Promise<Stage> {
     hidden,
     low: await site.addSpace({ ceiling: 'DR', members: ['s_a'] }),
     openMessage,
-    secretMessage: await site.addMessage(shared, 's_ab', 'S_AB', SECRET_TEXT),
+    secretMessage,
   };
-}
-
-/** What somebody keeps for himself about a message at the lowest label. */
-async function plantOwnRows(site: TestSite, uid: TestUid, { id, conversationId }: TestSpace, message: Id) {
-  const values = [site.account(uid), conversationId, id, site.label('NP'), message];
-  await site.admin.query(
-    `INSERT INTO messaging.read_state (person_id, conversation_id, space_id, label_id, last_read_id)
-     VALUES ($1, $2, $3, $4, $5)`,
-    values,
-  );
-  await site.admin.query(
-    `INSERT INTO messaging.saved (id, person_id, conversation_id, space_id, label_id, message_id, saved_at)
-     VALUES (gen_random_uuid(), $1, $2, $3, $4, $5, now())`,
-    values,
-  );
 }
