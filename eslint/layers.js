@@ -10,7 +10,8 @@ export const LAYERS = [
   ['auth'],
   ['people'],
   ['spaces'],
-  ['discussion', 'retention'],
+  ['retention'],
+  ['discussion'],
   ['files', 'search', 'notifications', 'reference'],
   ['messaging', 'imports', 'links', 'meetings', 'watch', 'community'],
   // Above the features: it decides over what they hold.

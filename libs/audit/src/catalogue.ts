@@ -169,10 +169,14 @@ export const CATALOGUE: Readonly<Record<AuditEventName, CatalogueEntry>> = {
   },
   'retention.destroyed': {
     meaning:
-      'Content of a space under a label was destroyed because its time was over; the facts tell what and how much.',
+      'Content of a space under a label was destroyed: its time, or the hold on what was removed, was over; the facts tell what and how much.',
     kept: 'each',
   },
   'space.retention_read': { meaning: 'A person asked how long a space keeps content.', kept: 'counted' },
+  'space.retention_previewed': {
+    meaning: 'An animator asked what another period of a space would destroy.',
+    kept: 'counted',
+  },
   'space.retention_set': { meaning: 'An animator set how long a space keeps content.', kept: 'each' },
   'hold.listed': { meaning: 'An officer listed the legal holds.', kept: 'each' },
   'hold.opened': { meaning: 'An officer opened a legal hold; the facts name what it covers.', kept: 'each' },

@@ -74,6 +74,7 @@ export const AUDIT_EVENTS = [
   'retention.policy_set',
   'retention.destroyed',
   'space.retention_read',
+  'space.retention_previewed',
   'space.retention_set',
   'hold.listed',
   'hold.opened',

@@ -302,12 +302,15 @@ export type {
 } from './api/discussion.schema.js';
 export { MAX_TALK_MEMBERS, createTalkSchema, type CreateTalk } from './api/talk.schema.js';
 export {
+  MAX_PREVIEWED,
   askReleaseSchema,
   confirmReleaseSchema,
   legalHoldPageSchema,
   legalHoldSchema,
   openHoldSchema,
+  previewQuerySchema,
   retentionPolicySchema,
+  retentionPreviewSchema,
   setRetentionPolicySchema,
   setSpaceRetentionSchema,
   spaceRetentionSchema,
@@ -315,7 +318,9 @@ export {
   type ConfirmRelease,
   type LegalHold,
   type OpenHold,
+  type PreviewQuery,
   type RetentionPolicy,
+  type RetentionPreview,
   type RetentionRule,
   type SetRetentionPolicy,
   type SetSpaceRetention,

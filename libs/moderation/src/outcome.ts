@@ -14,8 +14,7 @@ export type Outcome =
   | 'changed'
   | 'pending'
   | 'none'
-  | 'second'
-  | 'held';
+  | 'second';
 
 /** @throws DomainError for everything but 'done'. */
 export function assertDone(outcome: Outcome | undefined): void {
@@ -48,8 +47,6 @@ export function assertDone(outcome: Outcome | undefined): void {
       throw new DomainError('conflict', 'SPILL_NOT_PROPOSED', 'there is no proposal, or it has expired');
     case 'second':
       throw new DomainError('forbidden', 'SPILL_SECOND_PERSON', 'another person of the other kind confirms');
-    case 'held':
-      throw new DomainError('conflict', 'SPILL_UNDER_HOLD', 'a legal hold forbids to destroy it');
     case 'absent':
     case undefined:
       throw new DomainError('not_found', 'NOT_FOUND', 'there is no such object');

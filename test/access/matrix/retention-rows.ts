@@ -9,7 +9,7 @@ const STEP_UP: Expected = [403, 'STEP_UP_REQUIRED'];
 export const RETENTION_BODIES = {
   period: { days: 400 },
   'retention policy': { version: 1, rules: [{ kind: null, level: null, days: null, least: 30, most: null }] },
-  hold: { objectType: 'person', objectId: newId(), reason: 'Texte' },
+  hold: { objectType: 'person', objectId: newId(), from: null, until: null, reason: 'Texte' },
   'release reason': { reason: 'Texte' },
   'release hash': { hash: '0'.repeat(64) },
 };
@@ -20,6 +20,12 @@ const space = (method: 'GET' | 'PUT', target: Target, expected: Row['expected'])
   target,
   expected,
   ...(method === 'PUT' ? { body: 'period' as const } : {}),
+});
+
+const preview = (target: Target, expected: Row['expected']): Row => ({
+  route: `GET ${SPACE}/preview`,
+  target,
+  expected,
 });
 
 /** Officers decide, and have to give their password first; members see, animators choose. s_ab animates. */
@@ -39,6 +45,10 @@ export const RETENTION_ROWS: readonly Row[] = [
   space('PUT', 'own', onlySAb(200, ABSENT)),
   space('PUT', 'hidden', membersOnly(ABSENT)),
   space('PUT', 'absent', membersOnly(ABSENT)),
+  preview('shared', onlySAb(200, REFUSED)),
+  preview('own', onlySAb(200, ABSENT)),
+  preview('hidden', membersOnly(ABSENT)),
+  preview('absent', membersOnly(ABSENT)),
   { route: `GET ${HOLDS}`, target: 'none', expected: officerOnly(200) },
   { route: `POST ${HOLDS}`, target: 'none', expected: officerOnly(STEP_UP), body: 'hold' },
   {

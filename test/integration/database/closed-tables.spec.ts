@@ -89,6 +89,7 @@ const CLOSED: readonly [string, string, readonly Verb[]][] = [
   ['messaging.withheld', 'rule', BUT_READ],
   ['messaging.withheld_words', 'body', ALL],
   ['messaging.copy_of', 'source_id', ALL],
+  ['messaging.deferred_removal', 'space_id', ALL],
   ['moderation.report', 'text', ALL],
   ['moderation.decision', 'reason', BUT_READ],
   ['moderation.spill', 'text', ALL],

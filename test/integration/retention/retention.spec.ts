@@ -199,7 +199,7 @@ describe('how long content is kept', () => {
   it('ruche_worker brings no time of its own, and destroys nothing by itself', async () => {
     const worker = await site.connect('ruche_worker');
     for (const statement of [
-      `SELECT messaging.destroy_expired('${newId()}', 10, '{}')`,
+      `SELECT messaging.destroy_expired('${newId()}', 10)`,
       'DELETE FROM messaging.message',
       'SELECT * FROM retention.hold',
       `INSERT INTO retention.content VALUES ('x', 'auth.prune_jobs')`,

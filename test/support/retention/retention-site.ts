@@ -17,13 +17,14 @@ export async function plantOld(
   label: TestLabel,
   daysAgo: number,
   threadId: Id | null = null,
+  body = 'vieux texte',
 ): Promise<Id> {
   const at = new Date(Date.now() - daysAgo * DAY_MS);
   const id = newId(at);
   await site.admin.query(
     `INSERT INTO messaging.message (id, conversation_id, space_id, label_id, author_id, body, created_at, thread_id)
-     VALUES ($1, $2, $3, $4, $5, 'vieux texte', $6, $7)`,
-    [id, space.conversationId, space.id, site.label(label), site.account(author), at, threadId],
+     VALUES ($1, $2, $3, $4, $5, $8, $6, $7)`,
+    [id, space.conversationId, space.id, site.label(label), site.account(author), at, threadId, body],
   );
   if (threadId !== null)
     await site.admin.query(
@@ -33,6 +34,15 @@ export async function plantOld(
       [threadId],
     );
   return id;
+}
+
+/** Keeps everything for so many days, wherever nobody chose otherwise. */
+export async function keepFor(site: TestSite, days: number): Promise<void> {
+  const rules = [{ kind: null, level: null, days, least: 1, most: null }];
+  await site.admin.query(
+    'INSERT INTO retention.policy (version, rules) SELECT max(version) + 1, $1::jsonb FROM retention.policy',
+    [JSON.stringify(rules)],
+  );
 }
 
 /** The sweep of the worker over a test site, with records as the worker writes them. */

@@ -7,7 +7,7 @@ import {
   OwnSessions1763720070000,
 } from '#auth';
 import { Outbox1763720001000, SealedPrincipal1763720000000, type MigrationClass } from '#database';
-import { Discussion1763720094000 } from '#discussion';
+import { CommentRetention1763720100400, Discussion1763720094000 } from '#discussion';
 import { Imports1763720101100 } from '#imports';
 import {
   EditsAndDrafts1763720072000,
@@ -22,7 +22,7 @@ import {
   Topics1763720096000,
   Withholding1763720098900,
 } from '#messaging';
-import { Moderation1763720099000, RemovalUnderHold1763720100600 } from '#moderation';
+import { Moderation1763720099000, ModerationRetention1763720100600 } from '#moderation';
 import { People1763720091000, PresenceInPerson1763720095500, Profile1763720040000 } from '#people';
 import { EntryComments1763720094200, Reference1763720093000 } from '#reference';
 import { Retention1763720100000 } from '#retention';
@@ -59,8 +59,9 @@ export const MIGRATIONS: readonly MigrationClass[] = [
   Withholding1763720098900,
   Moderation1763720099000,
   Retention1763720100000,
+  CommentRetention1763720100400,
   MessageRetention1763720100500,
-  RemovalUnderHold1763720100600,
+  ModerationRetention1763720100600,
   ImportedMessages1763720101000,
   Imports1763720101100,
 ];

@@ -79,7 +79,6 @@ export const IMPORT_LINE_CODES = [
   'ANSWERED_SINCE',
   'REACTED_SINCE',
   'KEPT_BY_SOMEBODY',
-  'HELD_BY_LAW',
 ] as const;
 export type ImportLineCode = (typeof IMPORT_LINE_CODES)[number];
 

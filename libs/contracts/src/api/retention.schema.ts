@@ -58,13 +58,39 @@ export const spaceRetentionSchema = z.strictObject({
 });
 export type SpaceRetention = z.infer<typeof spaceRetentionSchema>;
 
+/** Messages that a preview counts at most. */
+export const MAX_PREVIEWED = 10_000;
+
+/** Days that are thought of; absent: what the site says. */
+export const previewQuerySchema = z.strictObject({
+  days: z
+    .string()
+    .regex(/^[0-9]{1,5}$/)
+    .transform(Number)
+    .pipe(days)
+    .optional(),
+});
+export type PreviewQuery = z.infer<typeof previewQuerySchema>;
+
+/** What another period would destroy, of what its reader reads. */
+export const retentionPreviewSchema = z.strictObject({
+  /** At once, with the next sweep: at most `MAX_PREVIEWED`. */
+  messages: z.int(),
+  /** Whether there are more than that. */
+  more: z.boolean(),
+  /** When the first of the others would go; null: none would. */
+  nextAt: z.iso.datetime().nullable(),
+});
+export type RetentionPreview = z.infer<typeof retentionPreviewSchema>;
+
 const reason = cleanText(1, 2_000).refine((text) => text.trim().length > 0, 'is blank');
 
-export const openHoldSchema = z.strictObject({
-  objectType: z.enum(['space', 'person']),
-  objectId: z.uuid(),
-  reason,
-});
+/** The first and the last day on which what a hold covers was written; null: from the beginning, without end. */
+const covered = { from: z.iso.date().nullable(), until: z.iso.date().nullable() };
+
+export const openHoldSchema = z
+  .strictObject({ objectType: z.enum(['space', 'person']), objectId: z.uuid(), ...covered, reason })
+  .refine(({ from, until }) => from === null || until === null || from <= until, 'ends before it begins');
 export type OpenHold = z.infer<typeof openHoldSchema>;
 
 export const askReleaseSchema = z.strictObject({ reason });
@@ -80,6 +106,7 @@ export const legalHoldSchema = z.strictObject({
   objectId: z.uuid(),
   /** Of a person; null for a space: an officer has no content, and a name is content. */
   objectName: z.string().nullable(),
+  ...covered,
   reason: z.string(),
   openedBy: person,
   openedAt: z.iso.datetime(),

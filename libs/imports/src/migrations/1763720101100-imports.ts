@@ -28,12 +28,11 @@ export class Imports1763720101100 implements MigrationInterface {
   }
 }
 
-/** What only an import does: it writes for others, marks as read what is old, and takes back what it made. */
+/** What only an import does: it writes for others, and marks as read what is old. */
 const WRITTEN = [
-  'INSERT, DELETE ON messaging.message TO ruche_definer',
+  'INSERT ON messaging.message TO ruche_definer',
   'INSERT, UPDATE ON messaging.read_state TO ruche_definer',
   'SELECT ON messaging.pin, messaging.saved TO ruche_definer',
-  'DELETE ON discussion.reaction TO ruche_definer',
 ] as const;
 
 const FUNCTIONS = [...HOLDING, ...UPLOADING, ...CHECKING, ...MAPPING, ...WRITING, ...UNDOING];

@@ -1,3 +1,5 @@
+import { AWAIT_HOLDS } from '#retention';
+
 /** What was written is taken back. RU061 unless the import is over and something of it is there. */
 const ASK_UNDO = {
   name: 'imports.ask_undo',
@@ -18,8 +20,8 @@ const ASK_UNDO = {
 
 /**
  * Why a message that this run made stays; NULL when nobody has touched it. Answers come before what they answer, so that a
- * topic goes whole when nobody has joined it. What was reported, decided on or held back is evidence, and stays. For
- * nobody's ears.
+ * topic goes whole when nobody has joined it. What was reported, decided on or held back is evidence, and stays. A legal hold
+ * is a reason like a pin or a bookmark, under the same name: who imports may not know of it. For nobody's ears.
  */
 const STAYS = {
   name: 'imports.stays',
@@ -45,7 +47,8 @@ const STAYS = {
           OR EXISTS (SELECT FROM messaging.withheld w WHERE w.message_id = made.id)
           OR EXISTS (SELECT FROM moderation.report r WHERE r.message_id = made.id)
           OR EXISTS (SELECT FROM moderation.decision d WHERE d.message_id = made.id)
-          OR EXISTS (SELECT FROM moderation.spill l WHERE l.message_id = made.id) THEN 'KEPT_BY_SOMEBODY'
+          OR EXISTS (SELECT FROM moderation.spill l WHERE l.message_id = made.id)
+          OR messaging.is_held(made.id) THEN 'KEPT_BY_SOMEBODY'
         END;
     END`,
 } as const;
@@ -66,6 +69,7 @@ const UNDO_BATCH = {
       went int4 := 0;
       stayed int4 := 0;
     BEGIN
+      ${AWAIT_HOLDS}
       FOR taken IN SELECT e.* FROM imports.entry e WHERE e.run_id = asked AND e.outcome = 'imported'
         ORDER BY e.line DESC, e.part DESC LIMIT most
       LOOP
@@ -76,8 +80,7 @@ const UNDO_BATCH = {
             why := 'KEPT_BY_SOMEBODY';
           ELSE
             BEGIN
-              DELETE FROM messaging.message m WHERE m.id = made.id;
-              DELETE FROM discussion.reaction r WHERE r.subject_type = 'message' AND r.subject_id = made.id;
+              PERFORM messaging.erase(ARRAY[made.id]);
             EXCEPTION WHEN foreign_key_violation THEN
               why := 'KEPT_BY_SOMEBODY';
             END;

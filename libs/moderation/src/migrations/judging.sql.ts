@@ -133,22 +133,6 @@ const SPILL_HASH = {
     END`,
 } as const;
 
-/**
- * Whether something forbids to destroy what a case withholds. Nothing does by itself: a library of legal holds puts its
- * own answer in this place.
- */
-export const IS_HELD = {
-  name: 'moderation.is_held',
-  args: 'messages uuid[]',
-  returns: 'boolean',
-  volatility: 'STABLE',
-  callableBy: [],
-  body: `
-    BEGIN
-      RETURN false;
-    END`,
-} as const;
-
 /** Tells one person's screens that something of his own is to be read again. */
 const TELL_PERSON = {
   name: 'moderation.tell_person',
@@ -172,6 +156,5 @@ export const JUDGING = [
   REVIEWS_AS,
   REQUIRE_STEP_UP,
   SPILL_HASH,
-  IS_HELD,
   TELL_PERSON,
 ];

@@ -125,7 +125,8 @@ const PROPOSE = {
 /**
  * The second person: another human, of the other kind; a second officer only where nobody could be the authority. Who
  * proposed must still be there. 'done', or why not: 'absent', 'over', 'changed', 'none' (no proposal, or it has expired),
- * 'second' (the same human, or of the same kind), 'held' (a legal hold forbids to destroy).
+ * 'second' (the same human, or of the same kind). What a legal hold covers is removed for everybody and destroyed later: a
+ * reviewer may not know of holds.
  */
 const CONFIRM = {
   name: 'moderation.confirm',
@@ -148,8 +149,6 @@ const CONFIRM = {
       IF held.proposed_as = role AND (role = 'authority' OR EXISTS (SELECT FROM moderation.authorities(held))) THEN
         RETURN 'second';
       END IF;
-      IF held.proposed_outcome = 'remove' AND moderation.is_held(
-        ARRAY(SELECT w.message_id FROM messaging.withheld w WHERE w.case_id = held.id)) THEN RETURN 'held'; END IF;
       UPDATE moderation.spill s SET closed_at = moment, outcome = s.proposed_outcome, confirmed_by = access.me(), confirmed_as = role
         WHERE s.id = held.id;
       IF held.proposed_outcome = 'remove' THEN

@@ -71,7 +71,7 @@ export class SpillsService {
 
   /**
    * @throws DomainError not_found NOT_FOUND; forbidden STEP_UP_REQUIRED, SPILL_SECOND_PERSON; conflict SPILL_CHANGED,
-   * SPILL_NOT_PROPOSED, SPILL_UNDER_HOLD, MODERATION_OVER.
+   * SPILL_NOT_PROPOSED, MODERATION_OVER.
    */
   async confirm(ctx: RequestContext, id: Id, { hash }: ConfirmSpill): Promise<void> {
     const row = await this.getRow(id);

@@ -10,6 +10,8 @@ interface Row {
   readonly objectType: 'space' | 'person';
   readonly objectId: Id;
   readonly objectName: string | null;
+  readonly from: string | null;
+  readonly until: string | null;
   readonly reason: string;
   readonly openedBy: Id;
   readonly openedByName: string;
@@ -26,7 +28,8 @@ interface Row {
 }
 
 const LIST = `
-  SELECT id, object_type AS "objectType", object_id AS "objectId", object_name AS "objectName", reason,
+  SELECT id, object_type AS "objectType", object_id AS "objectId", object_name AS "objectName", covers_from AS "from",
+    covers_until AS until, reason,
     opened_by AS "openedBy", opened_by_name AS "openedByName", opened_at AS "openedAt", asked_by AS "askedBy",
     asked_by_name AS "askedByName", asked_reason AS "askedReason", asked_at AS "askedAt", own, hash,
     released_by AS "releasedBy", released_by_name AS "releasedByName", released_at AS "releasedAt"
@@ -45,9 +48,13 @@ export class HoldsService {
   }
 
   /** Stands at once. @throws DomainError forbidden STEP_UP_REQUIRED; not_found NOT_FOUND. */
-  async open(ctx: RequestContext, { objectType, objectId, reason }: OpenHold): Promise<LegalHold> {
+  async open(
+    ctx: RequestContext,
+    { objectType, objectId, from, until, reason }: OpenHold,
+  ): Promise<LegalHold> {
     const id = newId();
-    await runStatement('SELECT retention.open_hold($1, $2, $3, $4)', [id, objectType, objectId, reason]);
+    const values = [id, objectType, objectId, from, until, reason];
+    await runStatement('SELECT retention.open_hold($1, $2, $3, $4, $5, $6)', values);
     return this.tell(ctx, 'hold.opened', await this.get(id));
   }
 
@@ -83,6 +90,8 @@ export class HoldsService {
       facts: {
         object: hold.objectType,
         objectId: hold.objectId,
+        from: hold.from,
+        until: hold.until,
         ...(hold.release ? { hash: hold.release.hash } : {}),
       },
     });
@@ -91,9 +100,10 @@ export class HoldsService {
 }
 
 function toHold(row: Row): LegalHold {
-  const { id, objectType, objectId, objectName, reason, askedBy, askedReason, askedAt, hash, own } = row;
+  const { id, objectType, objectId, objectName, from, until, reason } = row;
+  const { askedBy, askedReason, askedAt, hash, own } = row;
   return {
-    ...{ id, objectType, objectId, objectName, reason },
+    ...{ id, objectType, objectId, objectName, from, until, reason },
     openedBy: { id: row.openedBy, displayName: row.openedByName },
     openedAt: row.openedAt.toISOString(),
     release:

@@ -4,14 +4,14 @@
 const HASH = (
   hold: string,
 ): string => `encode(sha256(convert_to(jsonb_build_array(${hold}.id, ${hold}.object_type,
-        ${hold}.object_id, ${hold}.reason, ${hold}.opened_at, ${hold}.asked_by, ${hold}.asked_reason, ${hold}.asked_at)::text, 'UTF8')), 'hex')`;
+        ${hold}.object_id, ${hold}.covers_from, ${hold}.covers_until, ${hold}.reason, ${hold}.opened_at, ${hold}.asked_by, ${hold}.asked_reason, ${hold}.asked_at)::text, 'UTF8')), 'hex')`;
 
 const PENDING = (hold: string): string => `${hold}.asked_at > clock_timestamp() - interval '24 hours'`;
 
 /** Works from its commit on: it waits for the batch that runs now, and the next one sees it. RU015: no such space or person. */
 const OPEN_HOLD = {
   name: 'retention.open_hold',
-  args: 'hold uuid, of_type text, of_object uuid, why text',
+  args: 'hold uuid, of_type text, of_object uuid, first_day date, last_day date, why text',
   returns: 'void',
   volatility: 'VOLATILE',
   callableBy: ['ruche_app'],
@@ -23,8 +23,8 @@ const OPEN_HOLD = {
           OR of_type = 'person' AND EXISTS (SELECT FROM auth.account a WHERE a.id = of_object)) THEN
         RAISE EXCEPTION USING ERRCODE = 'RU015', MESSAGE = 'no such space or person';
       END IF;
-      INSERT INTO retention.hold (id, object_type, object_id, reason, opened_by)
-        VALUES (hold, of_type, of_object, why, access.me());
+      INSERT INTO retention.hold (id, object_type, object_id, covers_from, covers_until, reason, opened_by)
+        VALUES (hold, of_type, of_object, first_day, last_day, why, access.me());
     END`,
 } as const;
 
@@ -81,7 +81,7 @@ const CONFIRM_RELEASE = {
 const HOLDS = {
   name: 'retention.holds',
   args: 'asked uuid, before uuid, most int4',
-  returns: `TABLE (id uuid, object_type text, object_id uuid, object_name text, reason text, opened_by uuid, opened_by_name text,
+  returns: `TABLE (id uuid, object_type text, object_id uuid, object_name text, covers_from text, covers_until text, reason text, opened_by uuid, opened_by_name text,
     opened_at timestamptz, asked_by uuid, asked_by_name text, asked_reason text, asked_at timestamptz, own boolean, hash text,
     released_by uuid, released_by_name text, released_at timestamptz)`,
   volatility: 'STABLE',
@@ -90,7 +90,7 @@ const HOLDS = {
     BEGIN
       RETURN QUERY SELECT h.id, h.object_type, h.object_id,
           CASE h.object_type WHEN 'person' THEN (SELECT a.display_name FROM auth.account a WHERE a.id = h.object_id) END,
-          h.reason, h.opened_by, o.display_name, h.opened_at,
+          h.covers_from::text, h.covers_until::text, h.reason, h.opened_by, o.display_name, h.opened_at,
           w.asked_by, q.display_name, w.asked_reason, w.asked_at, w.asked_human IS NOT DISTINCT FROM access.my_human(),
           CASE WHEN w.id IS NOT NULL THEN ${HASH('h')} END, h.released_by, r.display_name, h.released_at
         FROM retention.hold h JOIN auth.account o ON o.id = h.opened_by

@@ -1,4 +1,4 @@
-/** How long something is kept. */
+/** How long something is kept, and what keeps it longer. */
 
 /** The rule for content of this level in a space of this kind: the closest one, {days, least, most}. */
 const RULE_FOR = {
@@ -32,10 +32,13 @@ const WITHIN = {
     END`,
 } as const;
 
-/** Days for which content under a label is kept in a space; NULL: for ever. A label of another policy counts by its level's name. */
-const DAYS_FOR = {
-  name: 'retention.days_for',
-  args: 'of_space uuid, of_label int4',
+/**
+ * Days for which content under a label would be kept in a space that had chosen this (NULL: nothing); NULL: for ever. A
+ * label of another policy counts by its level's name.
+ */
+const DAYS_IF = {
+  name: 'retention.days_if',
+  args: 'of_space uuid, of_label int4, chosen int4',
   returns: 'int4',
   volatility: 'STABLE',
   callableBy: [],
@@ -44,23 +47,40 @@ const DAYS_FOR = {
       rule jsonb := retention.rule_for((SELECT s.kind FROM spaces.space s WHERE s.id = of_space),
         (SELECT l.parts ->> 'level' FROM access.label l WHERE l.id = of_label));
     BEGIN
-      RETURN retention.within(coalesce((SELECT p.days FROM retention.space_period p WHERE p.space_id = of_space),
-        (rule ->> 'days')::int4), rule);
+      RETURN retention.within(coalesce(chosen, (rule ->> 'days')::int4), rule);
     END`,
 } as const;
 
-/** Whether a hold stands over a space, or over one of these people. */
-const IS_HELD = {
-  name: 'retention.is_held',
-  args: 'of_space uuid, people uuid[]',
-  returns: 'boolean',
+/** The least id that content which is so many days old can have: ids carry their time, in milliseconds. */
+const FIRST_ID = {
+  name: 'retention.first_id',
+  args: 'since timestamptz',
+  returns: 'uuid',
   volatility: 'STABLE',
   callableBy: [],
   body: `
     BEGIN
-      RETURN EXISTS (SELECT FROM retention.hold h WHERE h.released_at IS NULL
-        AND ((h.object_type = 'space' AND h.object_id = of_space) OR (h.object_type = 'person' AND h.object_id = ANY (people))));
+      RETURN (lpad(to_hex((extract(epoch FROM since) * 1000)::bigint), 12, '0') || '70008000000000000000')::uuid;
     END`,
 } as const;
 
-export const JUDGING = [RULE_FOR, WITHIN, DAYS_FOR, IS_HELD];
+/** Since when content under a label is kept in a space, and the first id of that time. No row: for ever. */
+const KEPT_FROM = {
+  name: 'retention.kept_from',
+  args: 'of_space uuid, of_label int4',
+  returns: 'TABLE (since timestamptz, first_id uuid)',
+  volatility: 'STABLE',
+  callableBy: [],
+  body: `
+    DECLARE
+      days int4 := retention.days_if(of_space, of_label,
+        (SELECT p.days FROM retention.space_period p WHERE p.space_id = of_space));
+    BEGIN
+      IF days IS NULL THEN RETURN; END IF;
+      since := now() - make_interval(days => days);
+      first_id := retention.first_id(since);
+      RETURN NEXT;
+    END`,
+} as const;
+
+export const JUDGING = [RULE_FOR, WITHIN, DAYS_IF, FIRST_ID, KEPT_FROM];

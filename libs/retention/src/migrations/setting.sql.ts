@@ -91,4 +91,32 @@ const SET_SPACE = {
     END`,
 } as const;
 
-export const SETTING = [POLICY, SET_POLICY, SPACE_RETENTION, SET_SPACE];
+/**
+ * For an animator, before he chooses: what of that which he reads would be past its time at once (NULL: the site's
+ * choice), at most `most`, and when the next would be. Holds are not asked: what is held looks as if it would go.
+ */
+const PREVIEW = {
+  name: 'retention.preview',
+  args: 'asked uuid, wanted int4, most int4',
+  returns: 'TABLE (past int4, next_at timestamptz)',
+  volatility: 'STABLE',
+  callableBy: ['ruche_app'],
+  body: `
+    DECLARE
+      counter text;
+      found record;
+    BEGIN
+      IF NOT spaces.sees(asked) THEN RAISE EXCEPTION USING ERRCODE = 'RU015', MESSAGE = 'there is no such space'; END IF;
+      IF NOT spaces.animates(asked) THEN RAISE EXCEPTION USING ERRCODE = 'RU010', MESSAGE = 'only animators may'; END IF;
+      past := 0;
+      FOR counter IN SELECT c.counter FROM retention.content c WHERE c.counter IS NOT NULL LOOP
+        EXECUTE format('SELECT d.past, d.next_at FROM %s($1, $2, $3, $4) d', counter) INTO found
+          USING asked, wanted, access.labels(), most;
+        past := past + found.past;
+        next_at := least(next_at, found.next_at);
+      END LOOP;
+      RETURN NEXT;
+    END`,
+} as const;
+
+export const SETTING = [POLICY, SET_POLICY, SPACE_RETENTION, SET_SPACE, PREVIEW];

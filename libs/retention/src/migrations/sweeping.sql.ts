@@ -17,17 +17,17 @@ const SWEEP = {
       gone record;
       seen int4 := 0;
       rest int4 := least(most, 2000);
-      held uuid[];
     BEGIN
       SELECT p.after_space INTO from_space FROM retention.progress p FOR UPDATE SKIP LOCKED;
       IF NOT FOUND THEN RETURN; END IF;
-      held := ARRAY(SELECT h.object_id FROM retention.hold h WHERE h.released_at IS NULL AND h.object_type = 'person');
       FOR place IN SELECT s.id FROM spaces.space s WHERE from_space IS NULL OR s.id > from_space ORDER BY s.id LIMIT 200 LOOP
         seen := seen + 1;
-        IF NOT retention.is_held(place, '{}') THEN
+        -- What only a part of is held is judged row by row.
+        IF NOT EXISTS (SELECT FROM retention.hold h WHERE h.object_id = place AND h.released_at IS NULL
+            AND h.covers_from IS NULL AND h.covers_until IS NULL) THEN
           FOR kind IN SELECT c.name, c.destroyer FROM retention.content c ORDER BY c.name LOOP
-            FOR gone IN EXECUTE format('SELECT d.label_id, d.destroyed FROM %s($1, $2, $3) d', kind.destroyer)
-                USING place, rest, held LOOP
+            FOR gone IN EXECUTE format('SELECT d.label_id, d.destroyed FROM %s($1, $2) d', kind.destroyer)
+                USING place, greatest(rest, 0) LOOP
               rest := rest - gone.destroyed;
               RETURN QUERY SELECT place, kind.name::text, gone.label_id::int4, gone.destroyed::int4;
             END LOOP;

@@ -30,6 +30,8 @@ export const TABLES = `
     id uuid CONSTRAINT pk_hold PRIMARY KEY,
     object_type text NOT NULL CONSTRAINT ck_hold_object_type CHECK (object_type IN ('space', 'person')),
     object_id uuid NOT NULL,
+    covers_from date,
+    covers_until date,
     reason text NOT NULL CONSTRAINT ck_hold_reason CHECK (length(reason) BETWEEN 1 AND 2000),
     opened_by uuid NOT NULL CONSTRAINT fk_hold_opened_by REFERENCES auth.account (id),
     opened_at timestamptz NOT NULL DEFAULT now(),
@@ -39,9 +41,11 @@ export const TABLES = `
     asked_at timestamptz,
     released_by uuid CONSTRAINT fk_hold_released_by REFERENCES auth.account (id),
     released_at timestamptz,
+    CONSTRAINT ck_hold_covers CHECK (covers_from <= covers_until),
     CONSTRAINT ck_hold_asked CHECK (num_nulls(asked_by, asked_human, asked_reason, asked_at) IN (0, 4))
   );
   COMMENT ON TABLE retention.hold IS 'Nothing that an open one covers is destroyed. No runtime role reads it: that one stands is known to officers alone.';
+  COMMENT ON COLUMN retention.hold.covers_from IS 'The first day on which what it covers was written; NULL: from the beginning. covers_until: the last, NULL: without end.';
   CREATE INDEX ix_hold_open ON retention.hold (object_id) WHERE released_at IS NULL;
   CREATE INDEX ix_hold_opened_by ON retention.hold (opened_by);
   CREATE INDEX ix_hold_asked_by ON retention.hold (asked_by);
@@ -49,9 +53,11 @@ export const TABLES = `
 
   CREATE TABLE retention.content (
     name text CONSTRAINT pk_content PRIMARY KEY,
-    destroyer text NOT NULL CONSTRAINT ck_content_destroyer CHECK (destroyer ~ '^[a-z_]+[.][a-z_]+$')
+    destroyer text NOT NULL CONSTRAINT ck_content_destroyer CHECK (destroyer ~ '^[a-z_]+[.][a-z_]+$'),
+    counter text CONSTRAINT ck_content_counter CHECK (counter ~ '^[a-z_]+[.][a-z_]+$')
   );
-  COMMENT ON TABLE retention.content IS 'What is destroyed in time, and the function of its feature that does it: (space uuid, most int4, held uuid[]) gives (label_id int4, destroyed int4). Written by migrations only.';
+  COMMENT ON TABLE retention.content IS 'What is destroyed in time, and the function of its feature that does it: (space uuid, most int4) gives (label_id int4, destroyed int4). Written by migrations only.';
+  COMMENT ON COLUMN retention.content.counter IS '(space uuid, chosen int4, labels int4[], most int4) gives (past int4, next_at timestamptz): how many under these labels would be past their time if the space had chosen this, and when the next one would be. It does not ask the holds. NULL: not counted for people.';
 
   CREATE TABLE retention.progress (
     one boolean CONSTRAINT pk_progress PRIMARY KEY DEFAULT true CONSTRAINT ck_progress_one CHECK (one),

@@ -1,13 +1,17 @@
-import { Body, Controller, Get, Param, Put } from '@nestjs/common';
+import { Body, Controller, Get, Param, Put, Query } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
 import { Audited, Can, Ctx, type RequestContext } from '#access';
 import {
   idSchema,
+  previewQuerySchema,
   retentionPolicySchema,
+  retentionPreviewSchema,
   setRetentionPolicySchema,
   setSpaceRetentionSchema,
   spaceRetentionSchema,
+  type PreviewQuery,
   type RetentionPolicy,
+  type RetentionPreview,
   type SetRetentionPolicy,
   type SetSpaceRetention,
   type SpaceRetention,
@@ -44,6 +48,18 @@ export class PeriodsController {
   @ApiOkResponse({ standardSchema: spaceRetentionSchema })
   ofSpace(@Ctx() ctx: RequestContext, @Param('id', { schema: idSchema }) id: Id): Promise<SpaceRetention> {
     return this.periods.ofSpace(ctx, id);
+  }
+
+  @Get('spaces/:id/retention/preview')
+  @Can('update', 'Space')
+  @Audited('space.retention_previewed')
+  @ApiOkResponse({ standardSchema: retentionPreviewSchema })
+  preview(
+    @Ctx() ctx: RequestContext,
+    @Param('id', { schema: idSchema }) id: Id,
+    @Query({ schema: previewQuerySchema }) { days }: PreviewQuery,
+  ): Promise<RetentionPreview> {
+    return this.periods.preview(ctx, id, days ?? null);
   }
 
   @Put('spaces/:id/retention')

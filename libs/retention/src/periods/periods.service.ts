@@ -1,7 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { PolicyStore, type RequestContext } from '#access';
 import { AuditService } from '#audit';
-import type { RetentionPolicy, RetentionRule, SetRetentionPolicy, SpaceRetention } from '#contracts';
+import {
+  MAX_PREVIEWED,
+  type RetentionPolicy,
+  type RetentionPreview,
+  type RetentionRule,
+  type SetRetentionPolicy,
+  type SpaceRetention,
+} from '#contracts';
 import { runStatement } from '#database';
 import { DomainError, type Id } from '#kernel';
 
@@ -20,6 +27,11 @@ interface SpaceRow {
   readonly least: number;
   readonly most: number | null;
   readonly animates: boolean;
+}
+
+interface PreviewRow {
+  readonly past: number;
+  readonly nextAt: Date | null;
 }
 
 /** How long content is kept: for the site, and within that for each space. The database judges and clamps once more. */
@@ -77,6 +89,21 @@ export class PeriodsService {
       chosen: first.chosen,
       levels: rows.map(({ level, days, least, most }) => ({ level, days, least, most })),
       abilities: { update: first.animates },
+    };
+  }
+
+  /** @throws DomainError not_found NOT_FOUND; forbidden FORBIDDEN. */
+  async preview(_ctx: RequestContext, id: Id, days: number | null): Promise<RetentionPreview> {
+    const [row] = await runStatement<PreviewRow>(
+      'SELECT past, next_at AS "nextAt" FROM retention.preview($1, $2, $3)',
+      [id, days, MAX_PREVIEWED + 1],
+    );
+    if (!row) throw new Error('a preview has always one row');
+    const { past, nextAt } = row;
+    return {
+      messages: Math.min(past, MAX_PREVIEWED),
+      more: past > MAX_PREVIEWED,
+      nextAt: nextAt?.toISOString() ?? null,
     };
   }
 

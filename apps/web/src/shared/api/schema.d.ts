@@ -1701,6 +1701,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/spaces/{id}/retention/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PeriodsController_preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/spaces/{id}/imports": {
         parameters: {
             query?: never;
@@ -7989,7 +8005,7 @@ export interface operations {
                             displayName: string;
                         }[];
                         /** @enum {string|null} */
-                        problem: "BODY_MALFORMED" | "BODY_TOO_LARGE" | "CONTENT_TYPE_UNSUPPORTED" | "REQUEST_INVALID" | "REQUEST_HEADER_MISSING" | "ORIGIN_REFUSED" | "SESSION_REQUIRED" | "SIGN_IN_FAILED" | "SIGN_IN_THROTTLED" | "WORKING_LEVEL_REFUSED" | "STEP_UP_REQUIRED" | "STEP_UP_FAILED" | "FORBIDDEN" | "NOT_FOUND" | "STREAMS_TOO_MANY" | "MESSAGE_CHANGED" | "MESSAGE_DELETED" | "ACKNOWLEDGEMENT_NOT_ASKED" | "MESSAGE_WITHHELD" | "REPORT_WITHOUT_ANIMATOR" | "MODERATION_ALREADY_ASKED" | "MODERATION_OTHER_ANIMATOR" | "MODERATION_OVER" | "MODERATION_OWN_MESSAGE" | "MODERATION_RULE_UNKNOWN" | "SPILL_CHANGED" | "SPILL_NOT_PROPOSED" | "SPILL_PENDING" | "SPILL_SECOND_PERSON" | "SPILL_UNDER_HOLD" | "MESSAGE_SOURCE_REFUSED" | "MENTIONS_TOO_MANY" | "COPY_BLOCKED" | "COMMENT_CHANGED" | "COMMENT_DELETED" | "TALK_MEMBER_REFUSED" | "SCHEDULE_TIME_REFUSED" | "JOB_ASKED" | "JOB_LIMIT_REACHED" | "JOB_OVER" | "JOB_CANCELLED" | "JOB_ATTEMPTS_EXHAUSTED" | "ACCOUNT_DISABLED" | "CLEARANCE_GONE" | "EXPERTISE_OWN" | "CORRESPONDENT_PLACE_UNKNOWN" | "CORRESPONDENT_EXISTS" | "REFERENCE_ENTRY_CHANGED" | "REFERENCE_FIELD_UNKNOWN" | "REFERENCE_LIST_ARCHIVED" | "REFERENCE_OWNER_REFUSED" | "LABEL_BELOW_LIST" | "IMPORT_TOO_MANY" | "IMPORT_TOO_LARGE" | "IMPORT_NOT_NOW" | "IMPORT_INCOMPLETE" | "IMPORT_PIECE_REFUSED" | "IMPORT_PERSON_REFUSED" | "IMPORT_SPACE_REFUSED" | "IMPORT_NOTHING_MAPPED" | "LABEL_BELOW_SOURCE" | "SPACE_MEMBER_REFUSED" | "SPACE_ARCHIVED" | "SPACE_RULE_EMPTIES" | "SPACE_LAST_ANIMATOR" | "SPACE_CEILING_REFUSED" | "SPACE_ENTRY_NOT_HIGHER" | "SPACE_REQUEST_ANSWERED" | "SPACE_HAS_ANIMATOR" | "SPACE_LABELS_DISORDERED" | "SPACE_NOT_LAUNCHED" | "LABEL_REFUSED" | "LABEL_ABOVE_CEILING" | "LABEL_LIMIT_REACHED" | "LABEL_NO_UPPER_BOUND" | "RETENTION_OUT_OF_BOUNDS" | "RETENTION_POLICY_CHANGED" | "HOLD_RELEASE_PENDING" | "HOLD_SECOND_PERSON" | "HOLD_RELEASE_OVER" | "HOLD_RELEASE_CHANGED" | "POLICY_INVALID" | "POLICY_VERSION_OLD" | "POLICY_PART_IN_USE" | "POLICY_SECOND_PERSON" | "POLICY_PROPOSAL_OVER" | "POLICY_PROPOSAL_CHANGED" | "DIRECTORY_RUN_PENDING" | "DIRECTORY_RUN_OVER" | "DIRECTORY_RUN_CHANGED" | "DIRECTORY_NOTHING_TO_UNDO" | "DIRECTORY_UNAVAILABLE" | "DATABASE_UNAVAILABLE" | "AUDIT_UNAVAILABLE" | "OVERLOADED" | "INTERNAL" | null;
+                        problem: "BODY_MALFORMED" | "BODY_TOO_LARGE" | "CONTENT_TYPE_UNSUPPORTED" | "REQUEST_INVALID" | "REQUEST_HEADER_MISSING" | "ORIGIN_REFUSED" | "SESSION_REQUIRED" | "SIGN_IN_FAILED" | "SIGN_IN_THROTTLED" | "WORKING_LEVEL_REFUSED" | "STEP_UP_REQUIRED" | "STEP_UP_FAILED" | "FORBIDDEN" | "NOT_FOUND" | "STREAMS_TOO_MANY" | "MESSAGE_CHANGED" | "MESSAGE_DELETED" | "ACKNOWLEDGEMENT_NOT_ASKED" | "MESSAGE_WITHHELD" | "REPORT_WITHOUT_ANIMATOR" | "MODERATION_ALREADY_ASKED" | "MODERATION_OTHER_ANIMATOR" | "MODERATION_OVER" | "MODERATION_OWN_MESSAGE" | "MODERATION_RULE_UNKNOWN" | "SPILL_CHANGED" | "SPILL_NOT_PROPOSED" | "SPILL_PENDING" | "SPILL_SECOND_PERSON" | "MESSAGE_SOURCE_REFUSED" | "MENTIONS_TOO_MANY" | "COPY_BLOCKED" | "COMMENT_CHANGED" | "COMMENT_DELETED" | "TALK_MEMBER_REFUSED" | "SCHEDULE_TIME_REFUSED" | "JOB_ASKED" | "JOB_LIMIT_REACHED" | "JOB_OVER" | "JOB_CANCELLED" | "JOB_ATTEMPTS_EXHAUSTED" | "ACCOUNT_DISABLED" | "CLEARANCE_GONE" | "EXPERTISE_OWN" | "CORRESPONDENT_PLACE_UNKNOWN" | "CORRESPONDENT_EXISTS" | "REFERENCE_ENTRY_CHANGED" | "REFERENCE_FIELD_UNKNOWN" | "REFERENCE_LIST_ARCHIVED" | "REFERENCE_OWNER_REFUSED" | "LABEL_BELOW_LIST" | "IMPORT_TOO_MANY" | "IMPORT_TOO_LARGE" | "IMPORT_NOT_NOW" | "IMPORT_INCOMPLETE" | "IMPORT_PIECE_REFUSED" | "IMPORT_PERSON_REFUSED" | "IMPORT_SPACE_REFUSED" | "IMPORT_NOTHING_MAPPED" | "LABEL_BELOW_SOURCE" | "SPACE_MEMBER_REFUSED" | "SPACE_ARCHIVED" | "SPACE_RULE_EMPTIES" | "SPACE_LAST_ANIMATOR" | "SPACE_CEILING_REFUSED" | "SPACE_ENTRY_NOT_HIGHER" | "SPACE_REQUEST_ANSWERED" | "SPACE_HAS_ANIMATOR" | "SPACE_LABELS_DISORDERED" | "SPACE_NOT_LAUNCHED" | "LABEL_REFUSED" | "LABEL_ABOVE_CEILING" | "LABEL_LIMIT_REACHED" | "LABEL_NO_UPPER_BOUND" | "RETENTION_OUT_OF_BOUNDS" | "RETENTION_POLICY_CHANGED" | "HOLD_RELEASE_PENDING" | "HOLD_SECOND_PERSON" | "HOLD_RELEASE_OVER" | "HOLD_RELEASE_CHANGED" | "POLICY_INVALID" | "POLICY_VERSION_OLD" | "POLICY_PART_IN_USE" | "POLICY_SECOND_PERSON" | "POLICY_PROPOSAL_OVER" | "POLICY_PROPOSAL_CHANGED" | "DIRECTORY_RUN_PENDING" | "DIRECTORY_RUN_OVER" | "DIRECTORY_RUN_CHANGED" | "DIRECTORY_NOTHING_TO_UNDO" | "DIRECTORY_UNAVAILABLE" | "DATABASE_UNAVAILABLE" | "AUDIT_UNAVAILABLE" | "OVERLOADED" | "INTERNAL" | null;
                     };
                 };
             };
@@ -12277,6 +12293,10 @@ export interface operations {
                             /** Format: uuid */
                             objectId: string;
                             objectName: string | null;
+                            /** Format: date */
+                            from: string | null;
+                            /** Format: date */
+                            until: string | null;
                             reason: string;
                             openedBy: {
                                 /** Format: uuid */
@@ -12344,6 +12364,10 @@ export interface operations {
                     objectType: "space" | "person";
                     /** Format: uuid */
                     objectId: string;
+                    /** Format: date */
+                    from: string | null;
+                    /** Format: date */
+                    until: string | null;
                     reason: string;
                 };
             };
@@ -12362,6 +12386,10 @@ export interface operations {
                         /** Format: uuid */
                         objectId: string;
                         objectName: string | null;
+                        /** Format: date */
+                        from: string | null;
+                        /** Format: date */
+                        until: string | null;
                         reason: string;
                         openedBy: {
                             /** Format: uuid */
@@ -12443,6 +12471,10 @@ export interface operations {
                         /** Format: uuid */
                         objectId: string;
                         objectName: string | null;
+                        /** Format: date */
+                        from: string | null;
+                        /** Format: date */
+                        until: string | null;
                         reason: string;
                         openedBy: {
                             /** Format: uuid */
@@ -12524,6 +12556,10 @@ export interface operations {
                         /** Format: uuid */
                         objectId: string;
                         objectName: string | null;
+                        /** Format: date */
+                        from: string | null;
+                        /** Format: date */
+                        until: string | null;
                         reason: string;
                         openedBy: {
                             /** Format: uuid */
@@ -12807,6 +12843,53 @@ export interface operations {
             };
         };
     };
+    PeriodsController_preview: {
+        parameters: {
+            query?: {
+                days?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        messages: number;
+                        more: boolean;
+                        /** Format: date-time */
+                        nextAt: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
     ImportsController_list: {
         parameters: {
             query?: {
@@ -12876,7 +12959,7 @@ export interface operations {
                                 faults: {
                                     line: number;
                                     /** @enum {string} */
-                                    code: "LINE_TOO_LONG" | "ENCODING_BROKEN" | "JSON_BROKEN" | "TYPE_UNKNOWN" | "SHAPE_WRONG" | "DATE_WRONG" | "TEXT_TOO_LONG" | "TEXT_EMPTY" | "DIRECT_REFUSED" | "CHANNEL_LEFT_OUT" | "SYSTEM_MESSAGE" | "DELETED_THERE" | "DUPLICATE" | "AUTHOR_AS_TEXT" | "TEXT_CLEANED" | "DATE_MOVED" | "ROOT_LEFT_OUT" | "REACTIONS_LEFT_OUT" | "ATTACHMENTS_LEFT_OUT" | "EDITED_SINCE" | "DELETED_SINCE" | "ANSWERED_SINCE" | "REACTED_SINCE" | "KEPT_BY_SOMEBODY" | "HELD_BY_LAW";
+                                    code: "LINE_TOO_LONG" | "ENCODING_BROKEN" | "JSON_BROKEN" | "TYPE_UNKNOWN" | "SHAPE_WRONG" | "DATE_WRONG" | "TEXT_TOO_LONG" | "TEXT_EMPTY" | "DIRECT_REFUSED" | "CHANNEL_LEFT_OUT" | "SYSTEM_MESSAGE" | "DELETED_THERE" | "DUPLICATE" | "AUTHOR_AS_TEXT" | "TEXT_CLEANED" | "DATE_MOVED" | "ROOT_LEFT_OUT" | "REACTIONS_LEFT_OUT" | "ATTACHMENTS_LEFT_OUT" | "EDITED_SINCE" | "DELETED_SINCE" | "ANSWERED_SINCE" | "REACTED_SINCE" | "KEPT_BY_SOMEBODY";
                                 }[];
                             } | null;
                             mapping: {
@@ -13008,7 +13091,7 @@ export interface operations {
                             faults: {
                                 line: number;
                                 /** @enum {string} */
-                                code: "LINE_TOO_LONG" | "ENCODING_BROKEN" | "JSON_BROKEN" | "TYPE_UNKNOWN" | "SHAPE_WRONG" | "DATE_WRONG" | "TEXT_TOO_LONG" | "TEXT_EMPTY" | "DIRECT_REFUSED" | "CHANNEL_LEFT_OUT" | "SYSTEM_MESSAGE" | "DELETED_THERE" | "DUPLICATE" | "AUTHOR_AS_TEXT" | "TEXT_CLEANED" | "DATE_MOVED" | "ROOT_LEFT_OUT" | "REACTIONS_LEFT_OUT" | "ATTACHMENTS_LEFT_OUT" | "EDITED_SINCE" | "DELETED_SINCE" | "ANSWERED_SINCE" | "REACTED_SINCE" | "KEPT_BY_SOMEBODY" | "HELD_BY_LAW";
+                                code: "LINE_TOO_LONG" | "ENCODING_BROKEN" | "JSON_BROKEN" | "TYPE_UNKNOWN" | "SHAPE_WRONG" | "DATE_WRONG" | "TEXT_TOO_LONG" | "TEXT_EMPTY" | "DIRECT_REFUSED" | "CHANNEL_LEFT_OUT" | "SYSTEM_MESSAGE" | "DELETED_THERE" | "DUPLICATE" | "AUTHOR_AS_TEXT" | "TEXT_CLEANED" | "DATE_MOVED" | "ROOT_LEFT_OUT" | "REACTIONS_LEFT_OUT" | "ATTACHMENTS_LEFT_OUT" | "EDITED_SINCE" | "DELETED_SINCE" | "ANSWERED_SINCE" | "REACTED_SINCE" | "KEPT_BY_SOMEBODY";
                             }[];
                         } | null;
                         mapping: {
@@ -13126,7 +13209,7 @@ export interface operations {
                             faults: {
                                 line: number;
                                 /** @enum {string} */
-                                code: "LINE_TOO_LONG" | "ENCODING_BROKEN" | "JSON_BROKEN" | "TYPE_UNKNOWN" | "SHAPE_WRONG" | "DATE_WRONG" | "TEXT_TOO_LONG" | "TEXT_EMPTY" | "DIRECT_REFUSED" | "CHANNEL_LEFT_OUT" | "SYSTEM_MESSAGE" | "DELETED_THERE" | "DUPLICATE" | "AUTHOR_AS_TEXT" | "TEXT_CLEANED" | "DATE_MOVED" | "ROOT_LEFT_OUT" | "REACTIONS_LEFT_OUT" | "ATTACHMENTS_LEFT_OUT" | "EDITED_SINCE" | "DELETED_SINCE" | "ANSWERED_SINCE" | "REACTED_SINCE" | "KEPT_BY_SOMEBODY" | "HELD_BY_LAW";
+                                code: "LINE_TOO_LONG" | "ENCODING_BROKEN" | "JSON_BROKEN" | "TYPE_UNKNOWN" | "SHAPE_WRONG" | "DATE_WRONG" | "TEXT_TOO_LONG" | "TEXT_EMPTY" | "DIRECT_REFUSED" | "CHANNEL_LEFT_OUT" | "SYSTEM_MESSAGE" | "DELETED_THERE" | "DUPLICATE" | "AUTHOR_AS_TEXT" | "TEXT_CLEANED" | "DATE_MOVED" | "ROOT_LEFT_OUT" | "REACTIONS_LEFT_OUT" | "ATTACHMENTS_LEFT_OUT" | "EDITED_SINCE" | "DELETED_SINCE" | "ANSWERED_SINCE" | "REACTED_SINCE" | "KEPT_BY_SOMEBODY";
                             }[];
                         } | null;
                         mapping: {
@@ -13287,7 +13370,7 @@ export interface operations {
                             faults: {
                                 line: number;
                                 /** @enum {string} */
-                                code: "LINE_TOO_LONG" | "ENCODING_BROKEN" | "JSON_BROKEN" | "TYPE_UNKNOWN" | "SHAPE_WRONG" | "DATE_WRONG" | "TEXT_TOO_LONG" | "TEXT_EMPTY" | "DIRECT_REFUSED" | "CHANNEL_LEFT_OUT" | "SYSTEM_MESSAGE" | "DELETED_THERE" | "DUPLICATE" | "AUTHOR_AS_TEXT" | "TEXT_CLEANED" | "DATE_MOVED" | "ROOT_LEFT_OUT" | "REACTIONS_LEFT_OUT" | "ATTACHMENTS_LEFT_OUT" | "EDITED_SINCE" | "DELETED_SINCE" | "ANSWERED_SINCE" | "REACTED_SINCE" | "KEPT_BY_SOMEBODY" | "HELD_BY_LAW";
+                                code: "LINE_TOO_LONG" | "ENCODING_BROKEN" | "JSON_BROKEN" | "TYPE_UNKNOWN" | "SHAPE_WRONG" | "DATE_WRONG" | "TEXT_TOO_LONG" | "TEXT_EMPTY" | "DIRECT_REFUSED" | "CHANNEL_LEFT_OUT" | "SYSTEM_MESSAGE" | "DELETED_THERE" | "DUPLICATE" | "AUTHOR_AS_TEXT" | "TEXT_CLEANED" | "DATE_MOVED" | "ROOT_LEFT_OUT" | "REACTIONS_LEFT_OUT" | "ATTACHMENTS_LEFT_OUT" | "EDITED_SINCE" | "DELETED_SINCE" | "ANSWERED_SINCE" | "REACTED_SINCE" | "KEPT_BY_SOMEBODY";
                             }[];
                         } | null;
                         mapping: {
@@ -13405,7 +13488,7 @@ export interface operations {
                             faults: {
                                 line: number;
                                 /** @enum {string} */
-                                code: "LINE_TOO_LONG" | "ENCODING_BROKEN" | "JSON_BROKEN" | "TYPE_UNKNOWN" | "SHAPE_WRONG" | "DATE_WRONG" | "TEXT_TOO_LONG" | "TEXT_EMPTY" | "DIRECT_REFUSED" | "CHANNEL_LEFT_OUT" | "SYSTEM_MESSAGE" | "DELETED_THERE" | "DUPLICATE" | "AUTHOR_AS_TEXT" | "TEXT_CLEANED" | "DATE_MOVED" | "ROOT_LEFT_OUT" | "REACTIONS_LEFT_OUT" | "ATTACHMENTS_LEFT_OUT" | "EDITED_SINCE" | "DELETED_SINCE" | "ANSWERED_SINCE" | "REACTED_SINCE" | "KEPT_BY_SOMEBODY" | "HELD_BY_LAW";
+                                code: "LINE_TOO_LONG" | "ENCODING_BROKEN" | "JSON_BROKEN" | "TYPE_UNKNOWN" | "SHAPE_WRONG" | "DATE_WRONG" | "TEXT_TOO_LONG" | "TEXT_EMPTY" | "DIRECT_REFUSED" | "CHANNEL_LEFT_OUT" | "SYSTEM_MESSAGE" | "DELETED_THERE" | "DUPLICATE" | "AUTHOR_AS_TEXT" | "TEXT_CLEANED" | "DATE_MOVED" | "ROOT_LEFT_OUT" | "REACTIONS_LEFT_OUT" | "ATTACHMENTS_LEFT_OUT" | "EDITED_SINCE" | "DELETED_SINCE" | "ANSWERED_SINCE" | "REACTED_SINCE" | "KEPT_BY_SOMEBODY";
                             }[];
                         } | null;
                         mapping: {
@@ -13523,7 +13606,7 @@ export interface operations {
                             faults: {
                                 line: number;
                                 /** @enum {string} */
-                                code: "LINE_TOO_LONG" | "ENCODING_BROKEN" | "JSON_BROKEN" | "TYPE_UNKNOWN" | "SHAPE_WRONG" | "DATE_WRONG" | "TEXT_TOO_LONG" | "TEXT_EMPTY" | "DIRECT_REFUSED" | "CHANNEL_LEFT_OUT" | "SYSTEM_MESSAGE" | "DELETED_THERE" | "DUPLICATE" | "AUTHOR_AS_TEXT" | "TEXT_CLEANED" | "DATE_MOVED" | "ROOT_LEFT_OUT" | "REACTIONS_LEFT_OUT" | "ATTACHMENTS_LEFT_OUT" | "EDITED_SINCE" | "DELETED_SINCE" | "ANSWERED_SINCE" | "REACTED_SINCE" | "KEPT_BY_SOMEBODY" | "HELD_BY_LAW";
+                                code: "LINE_TOO_LONG" | "ENCODING_BROKEN" | "JSON_BROKEN" | "TYPE_UNKNOWN" | "SHAPE_WRONG" | "DATE_WRONG" | "TEXT_TOO_LONG" | "TEXT_EMPTY" | "DIRECT_REFUSED" | "CHANNEL_LEFT_OUT" | "SYSTEM_MESSAGE" | "DELETED_THERE" | "DUPLICATE" | "AUTHOR_AS_TEXT" | "TEXT_CLEANED" | "DATE_MOVED" | "ROOT_LEFT_OUT" | "REACTIONS_LEFT_OUT" | "ATTACHMENTS_LEFT_OUT" | "EDITED_SINCE" | "DELETED_SINCE" | "ANSWERED_SINCE" | "REACTED_SINCE" | "KEPT_BY_SOMEBODY";
                             }[];
                         } | null;
                         mapping: {
@@ -13641,7 +13724,7 @@ export interface operations {
                             faults: {
                                 line: number;
                                 /** @enum {string} */
-                                code: "LINE_TOO_LONG" | "ENCODING_BROKEN" | "JSON_BROKEN" | "TYPE_UNKNOWN" | "SHAPE_WRONG" | "DATE_WRONG" | "TEXT_TOO_LONG" | "TEXT_EMPTY" | "DIRECT_REFUSED" | "CHANNEL_LEFT_OUT" | "SYSTEM_MESSAGE" | "DELETED_THERE" | "DUPLICATE" | "AUTHOR_AS_TEXT" | "TEXT_CLEANED" | "DATE_MOVED" | "ROOT_LEFT_OUT" | "REACTIONS_LEFT_OUT" | "ATTACHMENTS_LEFT_OUT" | "EDITED_SINCE" | "DELETED_SINCE" | "ANSWERED_SINCE" | "REACTED_SINCE" | "KEPT_BY_SOMEBODY" | "HELD_BY_LAW";
+                                code: "LINE_TOO_LONG" | "ENCODING_BROKEN" | "JSON_BROKEN" | "TYPE_UNKNOWN" | "SHAPE_WRONG" | "DATE_WRONG" | "TEXT_TOO_LONG" | "TEXT_EMPTY" | "DIRECT_REFUSED" | "CHANNEL_LEFT_OUT" | "SYSTEM_MESSAGE" | "DELETED_THERE" | "DUPLICATE" | "AUTHOR_AS_TEXT" | "TEXT_CLEANED" | "DATE_MOVED" | "ROOT_LEFT_OUT" | "REACTIONS_LEFT_OUT" | "ATTACHMENTS_LEFT_OUT" | "EDITED_SINCE" | "DELETED_SINCE" | "ANSWERED_SINCE" | "REACTED_SINCE" | "KEPT_BY_SOMEBODY";
                             }[];
                         } | null;
                         mapping: {
@@ -13891,7 +13974,7 @@ export interface operations {
                             faults: {
                                 line: number;
                                 /** @enum {string} */
-                                code: "LINE_TOO_LONG" | "ENCODING_BROKEN" | "JSON_BROKEN" | "TYPE_UNKNOWN" | "SHAPE_WRONG" | "DATE_WRONG" | "TEXT_TOO_LONG" | "TEXT_EMPTY" | "DIRECT_REFUSED" | "CHANNEL_LEFT_OUT" | "SYSTEM_MESSAGE" | "DELETED_THERE" | "DUPLICATE" | "AUTHOR_AS_TEXT" | "TEXT_CLEANED" | "DATE_MOVED" | "ROOT_LEFT_OUT" | "REACTIONS_LEFT_OUT" | "ATTACHMENTS_LEFT_OUT" | "EDITED_SINCE" | "DELETED_SINCE" | "ANSWERED_SINCE" | "REACTED_SINCE" | "KEPT_BY_SOMEBODY" | "HELD_BY_LAW";
+                                code: "LINE_TOO_LONG" | "ENCODING_BROKEN" | "JSON_BROKEN" | "TYPE_UNKNOWN" | "SHAPE_WRONG" | "DATE_WRONG" | "TEXT_TOO_LONG" | "TEXT_EMPTY" | "DIRECT_REFUSED" | "CHANNEL_LEFT_OUT" | "SYSTEM_MESSAGE" | "DELETED_THERE" | "DUPLICATE" | "AUTHOR_AS_TEXT" | "TEXT_CLEANED" | "DATE_MOVED" | "ROOT_LEFT_OUT" | "REACTIONS_LEFT_OUT" | "ATTACHMENTS_LEFT_OUT" | "EDITED_SINCE" | "DELETED_SINCE" | "ANSWERED_SINCE" | "REACTED_SINCE" | "KEPT_BY_SOMEBODY";
                             }[];
                         } | null;
                         mapping: {
@@ -13970,7 +14053,7 @@ export interface operations {
                             part: number;
                             /** @enum {string} */
                             outcome: "imported" | "skipped" | "refused" | "removed" | "kept";
-                            codes: ("LINE_TOO_LONG" | "ENCODING_BROKEN" | "JSON_BROKEN" | "TYPE_UNKNOWN" | "SHAPE_WRONG" | "DATE_WRONG" | "TEXT_TOO_LONG" | "TEXT_EMPTY" | "DIRECT_REFUSED" | "CHANNEL_LEFT_OUT" | "SYSTEM_MESSAGE" | "DELETED_THERE" | "DUPLICATE" | "AUTHOR_AS_TEXT" | "TEXT_CLEANED" | "DATE_MOVED" | "ROOT_LEFT_OUT" | "REACTIONS_LEFT_OUT" | "ATTACHMENTS_LEFT_OUT" | "EDITED_SINCE" | "DELETED_SINCE" | "ANSWERED_SINCE" | "REACTED_SINCE" | "KEPT_BY_SOMEBODY" | "HELD_BY_LAW")[];
+                            codes: ("LINE_TOO_LONG" | "ENCODING_BROKEN" | "JSON_BROKEN" | "TYPE_UNKNOWN" | "SHAPE_WRONG" | "DATE_WRONG" | "TEXT_TOO_LONG" | "TEXT_EMPTY" | "DIRECT_REFUSED" | "CHANNEL_LEFT_OUT" | "SYSTEM_MESSAGE" | "DELETED_THERE" | "DUPLICATE" | "AUTHOR_AS_TEXT" | "TEXT_CLEANED" | "DATE_MOVED" | "ROOT_LEFT_OUT" | "REACTIONS_LEFT_OUT" | "ATTACHMENTS_LEFT_OUT" | "EDITED_SINCE" | "DELETED_SINCE" | "ANSWERED_SINCE" | "REACTED_SINCE" | "KEPT_BY_SOMEBODY")[];
                             channel: string | null;
                             author: string | null;
                             reactionsLeft: number;

@@ -66,8 +66,6 @@ export const deCodes: Catalogue['codes'] = {
   SPILL_NOT_PROPOSED: 'Es gibt keinen Vorschlag, oder er ist älter als 24 Stunden.',
   SPILL_PENDING: 'Ein Vorschlag wartet schon auf die zweite Person.',
   SPILL_SECOND_PERSON: 'Eine andere Person mit der anderen Funktion muss bestätigen.',
-  SPILL_UNDER_HOLD:
-    'Eine gesetzliche Aufbewahrung verbietet, diesen Inhalt zu vernichten: Er bleibt zurückgehalten.',
   COMMENT_CHANGED:
     'Dieser Kommentar wurde inzwischen geändert: Lesen Sie ihn noch einmal und ändern Sie ihn dann.',
   COMMENT_DELETED: 'Dieser Kommentar wurde inzwischen gelöscht: Er kann nicht mehr bearbeitet werden.',

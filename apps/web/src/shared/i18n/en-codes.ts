@@ -56,7 +56,6 @@ export const enCodes: Catalogue['codes'] = {
   SPILL_NOT_PROPOSED: 'There is no proposal, or it is older than 24 hours.',
   SPILL_PENDING: 'A proposal already waits for its second person.',
   SPILL_SECOND_PERSON: 'Another person, of the other function, has to confirm.',
-  SPILL_UNDER_HOLD: 'A legal hold forbids to destroy this content: it stays withheld.',
   COMMENT_CHANGED: 'This comment was changed in the meantime: read it again, then make your change.',
   COMMENT_DELETED: 'This comment was deleted in the meantime: it can no longer be edited.',
   ACKNOWLEDGEMENT_NOT_ASKED: 'This message does not ask you to acknowledge it.',

@@ -61,7 +61,6 @@ export const frCodes = {
   SPILL_NOT_PROPOSED: 'Il n’y a pas de proposition, ou elle a plus de 24\u00a0heures.',
   SPILL_PENDING: 'Une proposition attend déjà sa seconde personne.',
   SPILL_SECOND_PERSON: 'Une autre personne, de l’autre fonction, doit confirmer.',
-  SPILL_UNDER_HOLD: 'Une conservation légale interdit de détruire ce contenu\u00a0: il reste retenu.',
   COMMENT_CHANGED: 'Ce commentaire a changé entre-temps\u00a0: relisez-le, puis reprenez votre modification.',
   COMMENT_DELETED: 'Ce commentaire a été supprimé entre-temps\u00a0: il ne peut plus être modifié.',
   ACKNOWLEDGEMENT_NOT_ASKED: 'Ce message ne vous demande pas d’accusé de réception.',

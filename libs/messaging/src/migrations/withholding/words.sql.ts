@@ -162,7 +162,7 @@ const RELEASE = {
 } as const;
 
 /** Destroys the words of a case in all their copies and leaves tombstones that say why. */
-const DESTROY = {
+export const DESTROY = {
   name: 'messaging.destroy',
   args: 'ended_case uuid, moment timestamptz',
   returns: 'void',

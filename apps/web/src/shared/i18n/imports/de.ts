@@ -194,6 +194,5 @@ export const de: CatalogueLike<typeof fr> = {
     ANSWERED_SINCE: 'seither zitiert oder beantwortet',
     REACTED_SINCE: 'seither mit Reaktion',
     KEPT_BY_SOMEBODY: 'von jemandem behalten',
-    HELD_BY_LAW: 'muss aufbewahrt werden',
   },
 };

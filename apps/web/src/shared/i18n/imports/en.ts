@@ -191,6 +191,5 @@ export const en: CatalogueLike<typeof fr> = {
     ANSWERED_SINCE: 'quoted or answered since',
     REACTED_SINCE: 'reacted to since',
     KEPT_BY_SOMEBODY: 'kept by somebody',
-    HELD_BY_LAW: 'must be kept',
   },
 };

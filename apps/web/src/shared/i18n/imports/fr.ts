@@ -194,6 +194,5 @@ export const fr = {
     ANSWERED_SINCE: 'repris ou répondu depuis',
     REACTED_SINCE: 'réaction depuis',
     KEPT_BY_SOMEBODY: 'gardé par quelqu’un',
-    HELD_BY_LAW: 'conservation imposée',
   },
 };
