@@ -29,7 +29,7 @@ const LAYER_OF: Readonly<Record<string, number>> = {
   meetings: 13,
   watch: 13,
   community: 13,
-  moderation: 13,
+  moderation: 14,
 };
 
 type Import = Pick<ProjectImport, 'from' | 'to'>;
