@@ -10,6 +10,10 @@ export function codePoint(character: string): string {
   return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
+export function countHidden(text: string): number {
+  return text.match(HIDDEN)?.length ?? 0;
+}
+
 export interface TextPiece {
   readonly text: string;
   readonly isHidden: boolean;

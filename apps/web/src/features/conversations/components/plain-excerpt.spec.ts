@@ -11,6 +11,7 @@ describe('the excerpt of a message', () => {
     ['`T_case` monte', 'T_case monte'],
     ['2 * 3 * 4 et a_b_c', '2 * 3 * 4 et a_b_c'],
     ['**coupé au mil', '**coupé au mil'],
+    ['| a | b |\n|---|:-:|\n| 1 | 2 |', 'a | b 1 | 2'],
   ])('of %j is %j', (markdown, words) => {
     expect(plainExcerpt(markdown)).toBe(words);
   });
@@ -23,6 +24,9 @@ describe('the excerpt of a message', () => {
       '`'.repeat(140),
       '> '.repeat(70),
       '_a'.repeat(70),
+      '|---'.repeat(35),
+      '---'.repeat(46),
+      ' |'.repeat(70),
     ])
       plainExcerpt(hostile);
     expect(performance.now() - begin).toBeLessThan(50);

@@ -4,7 +4,7 @@ import type { Options } from 'react-markdown';
 type Plugins = NonNullable<Options['remarkPlugins']>;
 
 /** What only the dialect knows: tables, strikes, tasks, notes and bare addresses. */
-const IN_DIALECT = /\|[ \t:]*-|-[ \t:]*\||~[^~\n]+~|[\w.]@\w|https?:|www\.|\[[ xX^]/;
+const IN_DIALECT = /\|[ \t:]*-|-[ \t:]*\||~~[^~\n]+~~|[\w.]@\w|https?:|www\.|\[[ xX^]/;
 const NONE: Plugins = [];
 let loaded: Plugins | null = null;
 
@@ -15,9 +15,9 @@ export function useDialect(source: string): Plugins {
   useEffect(() => {
     if (!isNeeded || plugins) return;
     let isShown = true;
-    import('remark-gfm').then(
-      ({ default: remarkGfm }) => {
-        loaded ??= [remarkGfm];
+    import('./markdown-dialect.js').then(
+      ({ dialect }) => {
+        loaded ??= [dialect];
         if (isShown) setPlugins(loaded);
       },
       // The network is gone: the text can be read all the same.
