@@ -1,9 +1,13 @@
 import type { Conversation, Message } from '#contracts';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useSearch } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../../../shared/api/api-error.js';
 import { EmptyState } from '../../../shared/ui/empty-state.js';
+import { focusComposer } from '../api/composer-focus.js';
 import { messageQuery } from '../api/message-query.js';
+import { placeKey } from '../api/place.js';
 import { Composer } from './composer.js';
 import { FlowWait } from './flow-wait.js';
 import { SidePane } from './side-pane.js';
@@ -11,6 +15,7 @@ import { focusRow } from './use-target.js';
 import { TopicFlow } from './topic-flow.js';
 import { TopicHead } from './topic-head.js';
 import { TopicState } from './topic-state.js';
+import { writesAtOnce } from './use-opening-focus.js';
 import { useTalkWays } from './use-talk-ways.js';
 
 type Props = { conversation: Conversation; rootId: string };
@@ -53,6 +58,14 @@ export function TopicPane({ conversation, rootId }: Props) {
 }
 
 function OpenTopic({ conversation, root }: { conversation: Conversation; root: Message }) {
+  const { m } = useSearch({ from: '/shell/content/messages/$conversationId' });
+  const place = placeKey({ conversationId: conversation.id, threadId: root.id });
+  useEffect(() => {
+    // What the address leads to takes the keyboard itself.
+    if (m === undefined && writesAtOnce()) focusComposer(place);
+    // Once, when it opens.
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- see above
+  }, [place]);
   return (
     <>
       <TopicFlow conversation={conversation} root={root} />
