@@ -283,6 +283,7 @@ const GRANTS: Readonly<Record<string, Readonly<Record<string, readonly string[]>
   ruche_relay: {
     EXECUTE: [
       'auth.live_sessions(uuid[])',
+      'events.latest()',
       'events.next(bigint,integer)',
       'events.sequence(integer)',
       'spaces.readers(uuid,integer,uuid[])',

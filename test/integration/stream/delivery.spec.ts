@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { newId } from '#kernel';
 import { SpaceReader } from '#spaces';
+import { OutboxReader } from '../../../apps/api/src/stream/outbox-reader.js';
 import { EventReader } from '../../support/http/event-reader.js';
 import { TestApi } from '../../support/site/test-api.js';
 import { TestSite, type TestSpace } from '../../support/site/test-site.js';
@@ -110,19 +111,51 @@ describe('delivery over streams', () => {
     own.close();
   });
 
-  it('tells a reader to read again when what he missed is forgotten', async () => {
-    const token = await api.signIn('np');
-    const reader = await open(token);
-    const cursor = reader.lastEventId;
-    reader.close();
-    await api.post(token, space, 'NP', 'soon forgotten');
-    const watcher = await open(token, cursor);
-    await watcher.until(() => watcher.bodies().length === 1);
-    watcher.close();
-    await site.admin.query('DELETE FROM events.outbox');
-    const late = await open(token, cursor);
-    expect(late.events().map(({ event }) => event)).toEqual(['resync']);
-    late.close();
+  describe('tells a reader to read again when what he missed is forgotten', () => {
+    /** Somebody who has left, and three messages since; whoever else reads them has left as well. */
+    const gone = async () => {
+      const token = await api.signIn('np');
+      const reader = await open(token);
+      await api.post(token, space, 'NP', 'seen');
+      await reader.until(() => reader.bodies().length === 1);
+      const cursor = reader.lastEventId;
+      reader.close();
+      for (let n = 0; n < 3; n++) await api.post(token, space, 'NP', `soon forgotten ${n}`);
+      const watcher = await open(token, cursor);
+      await watcher.until(() => watcher.bodies().length === 3);
+      watcher.close();
+      return { token, cursor };
+    };
+    const comesBack = async ({ token, cursor }: Awaited<ReturnType<typeof gone>>) => {
+      const late = await open(token, cursor);
+      late.close();
+      return late.events().map(({ event }) => event);
+    };
+
+    it.each([
+      ['while the relay knows where it is', 0],
+      // Two looks without a reader: it asks the outbox where it is, which is empty.
+      ['when the relay has stood still meanwhile', 600],
+    ])('%s', async (_, waitMs) => {
+      const one = await gone();
+      await site.admin.query('DELETE FROM events.outbox');
+      await new Promise((resolve) => setTimeout(resolve, waitMs));
+      expect(await comesBack(one)).toEqual(['resync']);
+    });
+
+    it('in the middle of being read', async () => {
+      const one = await gone();
+      const outbox = api.app.get(OutboxReader);
+      const after = outbox.after.bind(outbox);
+      const reading = jest.spyOn(outbox, 'after').mockImplementationOnce(async (position) => {
+        const first = 'SELECT min(o.position) FROM events.outbox o WHERE o.position > $1';
+        await site.admin.query(`DELETE FROM events.outbox WHERE position <= (${first})`, [String(position)]);
+        return after(position);
+      });
+      const events = await comesBack(one);
+      reading.mockRestore();
+      expect(events).toEqual(['resync']);
+    });
   });
 
   it('skips no transaction that commits late', async () => {

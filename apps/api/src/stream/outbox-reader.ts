@@ -33,11 +33,9 @@ export class OutboxReader {
     return rows.map(placed);
   }
 
-  /** The last position given; 0 when there is none. */
+  /** The last position given, also when its event is forgotten; 0 when there was none. */
   async latest(): Promise<bigint> {
-    const [row] = await this.pool.query<{ position: string | null }>(
-      'SELECT max(position) AS position FROM events.outbox',
-    );
+    const [row] = await this.pool.query<{ position: string }>('SELECT events.latest() AS position');
     return BigInt(row?.position ?? 0);
   }
 

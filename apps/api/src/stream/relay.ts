@@ -176,9 +176,11 @@ export class Relay implements OnApplicationBootstrap, OnModuleDestroy {
     return { missed: [], lost };
   }
 
-  /** Null when the gap is not known, too old or too long. */
+  /**
+   * Null when the gap is not known, too old or too long. Whether it is whole is asked once it has been read: what is there
+   * then was there before, what was forgotten in between is not.
+   */
   private async missed(from: bigint, until: bigint): Promise<readonly PlacedEvent[] | null> {
-    if (!(await this.outbox.reaches(from, until))) return null;
     const missed: PlacedEvent[] = [];
     for (let at = from; at < until;) {
       const events = (await this.outbox.after(at)).filter(({ position }) => position <= until);
@@ -186,7 +188,7 @@ export class Relay implements OnApplicationBootstrap, OnModuleDestroy {
       if (missed.length > MOST_MISSED) return null;
       at = events.at(-1)?.position ?? until;
     }
-    return missed;
+    return (await this.outbox.reaches(from, until)) ? missed : null;
   }
 
   private cursorOf({ ctx }: Subscriber, position: bigint): string {

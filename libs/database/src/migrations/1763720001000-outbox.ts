@@ -26,8 +26,11 @@ export class Outbox1763720001000 implements MigrationInterface {
         label_id int4 NOT NULL
       );
       CREATE TABLE events.sequencer (
-        one boolean CONSTRAINT pk_sequencer PRIMARY KEY DEFAULT true CONSTRAINT ck_sequencer_one CHECK (one)
+        one boolean CONSTRAINT pk_sequencer PRIMARY KEY DEFAULT true CONSTRAINT ck_sequencer_one CHECK (one),
+        last_position bigint NOT NULL DEFAULT 0
       );
+      COMMENT ON COLUMN events.sequencer.last_position IS
+        'Visible with the events themselves. The outbox forgets what it held, and the sequence is ahead of what has committed.';
       COMMENT ON TABLE events.sequencer IS 'Its one row is locked by who gives positions. An advisory lock could be held by anybody.';
       INSERT INTO events.sequencer DEFAULT VALUES;
       GRANT SELECT, UPDATE ON events.sequencer TO ruche_definer;
@@ -44,7 +47,7 @@ export class Outbox1763720001000 implements MigrationInterface {
         WITH CHECK (label_id = ANY ((SELECT access.labels())::int4[]));
       CREATE POLICY outbox_relay ON events.outbox FOR SELECT TO ruche_relay USING (true);
     `);
-    for (const fn of [PEND, SEQUENCE, NEXT, PRUNE]) await db.query(definerFunction(fn));
+    for (const fn of [PEND, SEQUENCE, NEXT, LATEST, PRUNE]) await db.query(definerFunction(fn));
     await db.query(`
       CREATE TRIGGER outbox_pend AFTER INSERT ON events.outbox
         REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION events.pend();
@@ -82,6 +85,7 @@ const SEQUENCE = {
   body: `
     DECLARE
       done int4;
+      latest bigint;
     BEGIN
       IF NOT EXISTS (SELECT FROM events.outbox_pending) THEN RETURN 0; END IF;
       PERFORM FROM events.sequencer FOR UPDATE SKIP LOCKED;
@@ -93,9 +97,11 @@ const SEQUENCE = {
       ), placed AS (
         SELECT ordered.id, nextval('events.outbox_position') AS position
         FROM (SELECT t.id FROM taken t ORDER BY t.id) ordered
+      ), told AS (
+        UPDATE events.outbox o SET position = placed.position FROM placed WHERE o.id = placed.id RETURNING o.position
       )
-      UPDATE events.outbox o SET position = placed.position FROM placed WHERE o.id = placed.id;
-      GET DIAGNOSTICS done = ROW_COUNT;
+      SELECT count(*), max(told.position) INTO done, latest FROM told;
+      UPDATE events.sequencer s SET last_position = latest WHERE latest IS NOT NULL;
       RETURN done;
     END`,
 } as const;
@@ -112,6 +118,19 @@ const NEXT = {
       PERFORM events.sequence(most);
       RETURN QUERY SELECT o.position, o.type, o.subject_id, o.space_id, o.label_id FROM events.outbox o
         WHERE o.position > after ORDER BY o.position LIMIT most;
+    END`,
+} as const;
+
+/** The last position that was given, also when its event is forgotten; 0 when there was none. */
+const LATEST = {
+  name: 'events.latest',
+  args: '',
+  returns: 'bigint',
+  volatility: 'STABLE',
+  callableBy: ['ruche_relay'],
+  body: `
+    BEGIN
+      RETURN (SELECT s.last_position FROM events.sequencer s);
     END`,
 } as const;
 

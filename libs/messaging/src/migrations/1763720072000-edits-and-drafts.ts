@@ -29,13 +29,12 @@ export class EditsAndDrafts1763720072000 implements MigrationInterface {
         CONSTRAINT pk_message_removed PRIMARY KEY (message_id, version),
         CONSTRAINT fk_message_removed_message FOREIGN KEY (message_id) REFERENCES messaging.message (id));
       COMMENT ON TABLE messaging.message_removed IS 'What deleted messages said: kept for retention, readable by no runtime role.';
-      GRANT SELECT, UPDATE ON messaging.message TO ruche_definer;
+      GRANT UPDATE ON messaging.message TO ruche_definer;
       GRANT SELECT, INSERT, DELETE ON messaging.message_revision TO ruche_definer;
       GRANT INSERT ON messaging.message_removed TO ruche_definer;
       GRANT SELECT ON messaging.message_removed TO ruche_backup;
       ALTER TABLE messaging.message_removed ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
       GRANT SELECT ON messaging.message_revision TO ruche_app, ruche_backup;
-      GRANT USAGE, CREATE ON SCHEMA messaging TO ruche_definer;
       ALTER TABLE messaging.message_revision ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
       CREATE POLICY message_revision_select ON messaging.message_revision FOR SELECT TO ruche_app
         USING (${READABLE} AND ${ENTERS('message_revision')});
@@ -78,8 +77,7 @@ export class EditsAndDrafts1763720072000 implements MigrationInterface {
       REVOKE INSERT ON messaging.conversation FROM ruche_app;
       DROP TABLE messaging.message_removed;
       DROP TABLE messaging.message_revision;
-      REVOKE SELECT, UPDATE ON messaging.message FROM ruche_definer;
-      REVOKE USAGE, CREATE ON SCHEMA messaging FROM ruche_definer;
+      REVOKE UPDATE ON messaging.message FROM ruche_definer;
       ALTER TABLE messaging.message DROP CONSTRAINT ck_message_body;
       ALTER TABLE messaging.message DROP COLUMN version, DROP COLUMN edited_at, DROP COLUMN deleted_at;
       ALTER TABLE messaging.message ADD CONSTRAINT ck_message_body CHECK (length(body) BETWEEN 1 AND 20000) NOT VALID;
