@@ -155,6 +155,7 @@ export const CATALOGUE: Readonly<Record<AuditEventName, CatalogueEntry>> = {
     kept: 'each',
   },
   'draft.read': { meaning: 'A person read his own draft.', kept: 'counted' },
+  'draft.listed': { meaning: 'A person listed his own drafts.', kept: 'counted' },
   'draft.saved': { meaning: 'A person saved his own draft.', kept: 'counted' },
   'label.listed': { meaning: 'The labels that a person may use were listed.', kept: 'counted' },
   'label.parts_listed': {

@@ -64,6 +64,7 @@ export const AUDIT_EVENTS = [
   'reaction.delivered',
   'talk.opened',
   'draft.read',
+  'draft.listed',
   'draft.saved',
   'request.refused',
   'request.failed',

@@ -335,7 +335,15 @@ export {
   type ScheduledMessage,
   type ScheduleMessage,
 } from './api/scheduled.schema.js';
-export { draftQuerySchema, draftSchema, type Draft, type DraftQuery } from './api/draft.schema.js';
+export {
+  draftItemSchema,
+  draftPageSchema,
+  draftQuerySchema,
+  draftSchema,
+  type Draft,
+  type DraftItem,
+  type DraftQuery,
+} from './api/draft.schema.js';
 export {
   DIRECTORY_CHANGE_KINDS,
   DIRECTORY_RUN_KINDS,

@@ -22,6 +22,8 @@ import { TopicsDecorator } from './decorations/topics.decorator.js';
 import { WithheldDecorator } from './decorations/withheld.decorator.js';
 import { MessageDelivery } from './delivery/message-delivery.js';
 import { ReactionDelivery } from './delivery/reaction-delivery.js';
+import { DraftListController } from './drafts/draft-list.controller.js';
+import { DraftListService } from './drafts/draft-list.service.js';
 import { DraftsController } from './drafts/drafts.controller.js';
 import { DraftsService } from './drafts/drafts.service.js';
 import { MentionsController } from './mentions/mentions.controller.js';
@@ -82,6 +84,7 @@ const DECORATORS = [
   controllers: [
     ConversationsController,
     TalksController,
+    DraftListController,
     DraftsController,
     MessagesController,
     MessageChangesController,
@@ -104,6 +107,7 @@ const DECORATORS = [
     AudienceService,
     ConversationsRepository,
     ConversationsService,
+    DraftListService,
     DraftsService,
     ...DECORATORS,
     {

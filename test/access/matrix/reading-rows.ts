@@ -15,6 +15,7 @@ const NOT_ASKED: Expected = [409, 'ACKNOWLEDGEMENT_NOT_ASKED'];
 export const READING_ROWS: readonly Row[] = [
   { route: 'GET /api/v1/unread', target: 'none', expected: membersOnly(200) },
   { route: 'GET /api/v1/saved-messages', target: 'none', expected: membersOnly(200) },
+  { route: 'GET /api/v1/drafts', target: 'none', expected: membersOnly(200) },
   { route: 'GET /api/v1/mentions', target: 'none', expected: membersOnly(200) },
   { route: 'GET /api/v1/acknowledgements', target: 'none', expected: membersOnly(200) },
   ...onEach(`POST ${CONVERSATION}/typing`, membersOnly(204), onlySAb(204, ABSENT), 'typing'),

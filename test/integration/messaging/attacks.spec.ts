@@ -150,8 +150,8 @@ const MAY_REFER = 'messaging.may_refer(uuid,integer,uuid,uuid[])';
 const UNCOVERED = cutFunction(MAY_REFER, ' AND messaging.covers(label, m.label_id)', '');
 const drafts = (who: 'np' | 's_ab', message: keyof Pick<Stage, 'openMessage' | 'secretMessage'>) =>
   statement(
-    `INSERT INTO messaging.draft (person_id, conversation_id, space_id, label_id, body, quotes, thread_id)
-     VALUES ($1, $2, $3, $4, 'forged', ARRAY[$5]::uuid[], $5)`,
+    `INSERT INTO messaging.draft (id, person_id, conversation_id, space_id, label_id, body, quotes, thread_id)
+     VALUES (gen_random_uuid(), $1, $2, $3, $4, 'forged', ARRAY[$5]::uuid[], $5)`,
     (stage) => {
       const { site, shared } = stage;
       return [site.account(who), shared.conversationId, shared.id, site.label('NP'), stage[message]];

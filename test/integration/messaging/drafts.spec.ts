@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Draft } from '#contracts';
+import type { Draft, DraftItem } from '#contracts';
+import type { Page } from '#kernel';
 import { TestApi } from '../../support/site/test-api.js';
 import { TestSite, type TestSpace } from '../../support/site/test-site.js';
 
@@ -105,5 +106,46 @@ describe('drafts', () => {
     });
     expect(await put('np', 'NP')).toMatchObject({ status: 422, body: { code: 'MESSAGE_SOURCE_REFUSED' } });
     expect((await put('s_a', 'S_A')).status).toBe(200);
+  });
+
+  it('are listed wherever they were begun, for their writer alone and at the level of their label, page by page', async () => {
+    const [first, second] = [
+      await site.addSpace({ members: ['s_ab', 'np'] }),
+      await site.addSpace({ members: ['s_ab', 'np'] }),
+    ];
+    const [high, low] = [await api.signIn('s_ab'), await api.signIn('s_ab', 'NP')];
+    const labels = { S_AB: await api.wireId('S_AB'), NP: await api.wireId('NP') };
+    const begin = (at: TestSpace, body: string, label: 'S_AB' | 'NP', token = high) =>
+      api.ask('PUT', `conversations/${at.conversationId}/draft`, {
+        token,
+        body: { body, labelId: labels[label] },
+      });
+    const list = async (token: string, query = ''): Promise<Page<DraftItem>> =>
+      (await api.ask<Page<DraftItem>>('GET', `drafts${query}`, { token })).body;
+    await begin(first, 'CANARY-begun-high', 'S_AB');
+    await begin(second, 'begun low', 'NP');
+    expect((await list(high)).items.slice(0, 2)).toMatchObject([
+      { body: 'begun low', conversation: { id: second.conversationId }, labelId: labels.NP, threadId: null },
+      { body: 'CANARY-begun-high', conversation: { id: first.conversationId }, labelId: labels.S_AB },
+    ]);
+    const page = await list(high, '?limit=1');
+    expect(page.items.map(({ body }) => body)).toEqual(['begun low']);
+    expect((await list(high, `?limit=1&before=${page.next ?? ''}`)).items.map(({ body }) => body)).toEqual([
+      'CANARY-begun-high',
+    ]);
+    for (const token of [low, await api.signIn('np')])
+      expect(JSON.stringify(await list(token))).not.toContain('CANARY');
+
+    // What was begun below in the same place is the one that opens there from then on.
+    await begin(first, 'begun again', 'NP', low);
+    const bodies = (await list(high)).items.map(({ body }) => body);
+    expect(bodies).toContain('begun again');
+    expect(bodies).not.toContain('CANARY-begun-high');
+
+    await site.admin.query('DELETE FROM spaces.membership WHERE space_id = $1 AND person_id = $2', [
+      second.id,
+      site.account('s_ab'),
+    ]);
+    expect((await list(await api.signIn('s_ab'))).items.map(({ body }) => body)).not.toContain('begun low');
   });
 });

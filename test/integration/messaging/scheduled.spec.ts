@@ -119,6 +119,18 @@ describe('scheduled messages', () => {
     expect((await list(below)).items.map(({ id }) => id)).toContain(low.body.id);
   });
 
+  it('goes out at once when its writer asks for it, by the clock of the server', async () => {
+    const token = await api.signIn('dr');
+    const { id } = (await schedule(token, { body: 'finalement tout de suite' })).body;
+    const asked = await api.ask<ScheduledMessage>('PATCH', `scheduled-messages/${id}`, {
+      token,
+      body: { sendAt: 'now' },
+    });
+    expect(asked.status).toBe(200);
+    await ended(id, 'done');
+    expect(await posted(token)).toMatchObject([{ body: 'finalement tout de suite' }]);
+  });
+
   it('changes words and time while it waits, and not once it is being sent', async () => {
     const token = await api.signIn('dr');
     const { id } = (await schedule(token)).body;
@@ -277,6 +289,8 @@ describe('scheduled messages', () => {
       const token = await api.signIn('dr');
       const item = (await list(token)).items.find((one) => one.id === id);
       expect(item).toMatchObject({ state: 'failed', code, body: 'gardé' });
+      // The name of a place tells him whether he may still go there.
+      expect(item?.conversation.name === null).toBe(code === 'NOT_FOUND');
       expect(
         await site.value(
           'SELECT count(*)::int4 AS value FROM messaging.message WHERE space_id = $1',

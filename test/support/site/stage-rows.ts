@@ -25,8 +25,8 @@ export async function plantOwnRows(
     values,
   );
   await site.admin.query(
-    `INSERT INTO messaging.draft (person_id, conversation_id, space_id, label_id, body, quotes)
-     VALUES ($1, $2, $3, $4, 'begun', ARRAY[$5]::uuid[])`,
+    `INSERT INTO messaging.draft (id, person_id, conversation_id, space_id, label_id, body, quotes)
+     VALUES (gen_random_uuid(), $1, $2, $3, $4, 'begun', ARRAY[$5]::uuid[])`,
     values,
   );
   await site.admin.query(

@@ -12,6 +12,24 @@ export const draftSchema = z.strictObject({
 });
 export type Draft = z.infer<typeof draftSchema>;
 
+/** What somebody has begun anywhere, as a list shows it; only where he may still go, and reads its label. */
+export const draftItemSchema = z.strictObject({
+  id: z.uuid(),
+  conversation: z.strictObject({ id: z.uuid(), name: z.string() }),
+  /** Null: for the main flow. */
+  threadId: z.uuid().nullable(),
+  body: z.string(),
+  labelId: z.uuid(),
+  savedAt: z.iso.datetime(),
+});
+export type DraftItem = z.infer<typeof draftItemSchema>;
+
+/** Latest saved first; of each conversation and topic the one that opens there. */
+export const draftPageSchema = z.strictObject({
+  items: z.array(draftItemSchema),
+  next: z.string().nullable(),
+});
+
 /** A draft for each topic: left out for the main flow. */
 export const draftQuerySchema = z.strictObject({ threadId: z.uuid().optional() });
 export type DraftQuery = z.infer<typeof draftQuerySchema>;

@@ -7,10 +7,10 @@ import { cleanText } from './text.js';
 export const scheduleMessageSchema = postMessageSchema.extend({ sendAt: z.iso.datetime() });
 export type ScheduleMessage = z.infer<typeof scheduleMessageSchema>;
 
-/** Only what is given changes. A failed one waits again from then on. */
+/** Only what is given changes. A failed one waits again from then on. `now`: as soon as a worker is free, by the server's clock. */
 export const changeScheduledSchema = z.strictObject({
   body: cleanText(0, MAX_MESSAGE_LENGTH).optional(),
-  sendAt: z.iso.datetime().optional(),
+  sendAt: z.union([z.literal('now'), z.iso.datetime()]).optional(),
 });
 export type ChangeScheduled = z.infer<typeof changeScheduledSchema>;
 

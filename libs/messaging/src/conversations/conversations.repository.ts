@@ -42,6 +42,14 @@ export class ConversationsRepository extends ScopedRepository<ConversationEntity
     return this.rows(query.orderBy('conversation.id', 'DESC').limit(limit + 1));
   }
 
+  /** Those of these in which the caller may write. */
+  async openAmong(ctx: RequestContext, ids: readonly Id[]): Promise<ReadonlySet<Id>> {
+    if (ids.length === 0) return new Set();
+    const query = this.within((columnOf) => this.access.scope(ctx, 'post', 'Conversation', columnOf));
+    const rows = await this.rows(query.andWhere('conversation.id = ANY (:ids)', { ids }));
+    return new Set(rows.map(({ id }) => id));
+  }
+
   /**
    * Where a message would go, in one statement.
    * @throws DomainError not_found NOT_FOUND: hidden and absent are the same.

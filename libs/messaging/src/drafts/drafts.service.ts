@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { LabelStore, type InternedLabel, type RequestContext } from '#access';
 import type { Draft } from '#contracts';
 import { runStatement } from '#database';
-import type { Id } from '#kernel';
+import { newId, type Id } from '#kernel';
 import { ConversationsRepository } from '../conversations/conversations.repository.js';
 import { MessageSources } from '../messages/message-sources.js';
 import { MessagesRepository } from '../messages/messages.repository.js';
@@ -36,7 +36,7 @@ export class DraftsService {
     await this.conversations.getVisible(ctx, conversationId);
     const rows = await runStatement<DraftRow>(
       `SELECT body, label_id AS "labelId", quotes FROM messaging.draft
-       WHERE conversation_id = $1 AND thread_id IS NOT DISTINCT FROM $2 ORDER BY saved_at DESC LIMIT 1`,
+       WHERE conversation_id = $1 AND thread_id IS NOT DISTINCT FROM $2 ORDER BY id DESC LIMIT 1`,
       [conversationId, threadId],
     );
     const draft = rows[0];
@@ -70,9 +70,18 @@ export class DraftsService {
     const references = { threadId, quotes, forwardOf: null };
     await this.sources.requireCovered(ctx, label, await this.sources.get(ctx, conversationId, references));
     await runStatement(
-      `INSERT INTO messaging.draft (person_id, conversation_id, space_id, label_id, body, thread_id, quotes)
-       VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-      [ctx.principal.accountId, conversationId, conversation.spaceId, label.id, body, threadId, quotes],
+      `INSERT INTO messaging.draft (id, person_id, conversation_id, space_id, label_id, body, thread_id, quotes)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [
+        newId(),
+        ctx.principal.accountId,
+        conversationId,
+        conversation.spaceId,
+        label.id,
+        body,
+        threadId,
+        quotes,
+      ],
     );
     return { body, labelId, quotes };
   }

@@ -5,6 +5,7 @@ import { JobDesk, type JobState } from '#auth';
 import type { ChangeScheduled, PageQuery, PostMessage, ScheduledMessage, ScheduleMessage } from '#contracts';
 import { Clock, DEFAULT_PAGE_SIZE, DomainError, newId, toPage, type Id, type Page } from '#kernel';
 import { mayWrite, SpaceReader } from '#spaces';
+import { ConversationsRepository } from '../conversations/conversations.repository.js';
 import { MessagesService } from '../messages/messages.service.js';
 import { OwnChanges } from '../reading/own-changes.js';
 import { ScheduledRepository, type ScheduledRow } from './scheduled.repository.js';
@@ -22,6 +23,7 @@ export class ScheduledService {
     private readonly audit: AuditService,
     private readonly changes: OwnChanges,
     private readonly clock: Clock,
+    private readonly conversations: ConversationsRepository,
     private readonly jobs: JobDesk,
     private readonly labels: LabelStore,
     private readonly messages: MessagesService,
@@ -102,6 +104,7 @@ export class ScheduledService {
   }
 
   private moment(sendAt: string): Date {
+    if (sendAt === 'now') return this.clock.now();
     const at = new Date(sendAt);
     const ahead = at.getTime() - this.clock.now().getTime();
     if (ahead <= 0 || ahead > LATEST_MS)
@@ -116,17 +119,19 @@ export class ScheduledService {
   }
 
   private async describe(ctx: RequestContext, rows: readonly ScheduledRow[]): Promise<ScheduledMessage[]> {
-    const [jobs, wireIds, spaces] = [
+    const [jobs, wireIds, spaces, open] = [
       await this.jobs.states(
         ctx,
         rows.map(({ jobId }) => jobId),
       ),
       await this.labels.wireIds(rows.map(({ labelId }) => labelId)),
       await this.spaces.summaries([...new Set(rows.map(({ spaceId }) => spaceId))]),
+      // The name of a closed space is known to more than may enter it.
+      await this.conversations.openAmong(ctx, [...new Set(rows.map(({ conversationId }) => conversationId))]),
     ];
     return rows.map((row) => {
       const job = jobs.get(row.jobId);
-      const space = spaces.get(row.spaceId);
+      const space = open.has(row.conversationId) ? spaces.get(row.spaceId) : undefined;
       const waits = job?.state === 'waiting' || job?.state === 'running';
       const { priority, threadId, quotes, forwardOf } = row.request;
       return {

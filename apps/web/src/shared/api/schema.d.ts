@@ -805,6 +805,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DraftListController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations/{id}/draft": {
         parameters: {
             query?: never;
@@ -6678,6 +6694,65 @@ export interface operations {
             };
         };
     };
+    DraftListController_list: {
+        parameters: {
+            query?: {
+                limit?: string;
+                before?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            conversation: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            /** Format: uuid */
+                            threadId: string | null;
+                            body: string;
+                            /** Format: uuid */
+                            labelId: string;
+                            /** Format: date-time */
+                            savedAt: string;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
     DraftsController_get: {
         parameters: {
             query?: {
@@ -9743,8 +9818,7 @@ export interface operations {
             content: {
                 "application/json": {
                     body?: string;
-                    /** Format: date-time */
-                    sendAt?: string;
+                    sendAt?: "now" | string;
                 };
             };
         };

@@ -7,12 +7,17 @@ const PLACE =
 /** A draft for each topic too, with what it quotes. */
 export const DRAFTS = `
   ALTER TABLE messaging.draft
+    ADD COLUMN id uuid NOT NULL DEFAULT gen_random_uuid(),
     ADD COLUMN thread_id uuid,
     ADD COLUMN quotes uuid[] NOT NULL DEFAULT '{}' CONSTRAINT ck_draft_quotes CHECK (cardinality(quotes) <= 5),
     DROP CONSTRAINT pk_draft,
     DROP CONSTRAINT ck_draft_body,
+    ADD CONSTRAINT pk_draft PRIMARY KEY (id),
     ADD CONSTRAINT uq_draft UNIQUE NULLS NOT DISTINCT (person_id, conversation_id, label_id, thread_id),
     ADD CONSTRAINT ck_draft_body CHECK (length(body) <= 20000 AND (body <> '' OR cardinality(quotes) > 0));
+  ALTER TABLE messaging.draft ALTER COLUMN id DROP DEFAULT;
+  CREATE INDEX ix_draft_person ON messaging.draft (person_id, id DESC);
+  COMMENT ON COLUMN messaging.draft.id IS 'New with each saving, in the order of time: what was saved last comes first in a list.';
   COMMENT ON COLUMN messaging.draft.thread_id IS 'NULL: for the main flow. No foreign key: what it answers is checked when it is saved and when it is sent.';
   COMMENT ON COLUMN messaging.draft.quotes IS 'Messages, each below the label of the draft. What is gone since is left out when it is read.';
   ALTER POLICY draft_own ON messaging.draft
@@ -25,6 +30,8 @@ export const DRAFTS_AS_BEFORE = `
   DELETE FROM messaging.draft WHERE thread_id IS NOT NULL OR body = '';
   ALTER TABLE messaging.draft FORCE ROW LEVEL SECURITY;
   ALTER TABLE messaging.draft
+    DROP CONSTRAINT pk_draft,
+    DROP COLUMN id,
     DROP CONSTRAINT uq_draft,
     DROP CONSTRAINT ck_draft_body,
     DROP COLUMN thread_id,
