@@ -23,7 +23,8 @@ export interface ServedDemo {
   stop(): Promise<void>;
 }
 
-export async function serveDemo(): Promise<ServedDemo> {
+/** @param messaging what a site may set about messages, other than the tests' own */
+export async function serveDemo(messaging: Partial<Settings['messaging']> = {}): Promise<ServedDemo> {
   const [cluster, directory] = await Promise.all([startTestCluster(), startSlapd()]);
   const database = await cluster.createDatabase();
   const admin = await cluster.connect(database);
@@ -34,6 +35,7 @@ export async function serveDemo(): Promise<ServedDemo> {
     ...base,
     directory: { ...directory.settings, timeoutSeconds: 5 },
     http: { ...base.http, port, publicOrigin: origin },
+    messaging: { ...base.messaging, ...messaging },
   };
   await seedDemo(admin, settings, {
     people: join(ROOT, 'config/demo/people.yaml'),

@@ -28,4 +28,22 @@ const acknowledgements = createRoute({
   component: lazyRouteComponent(load, 'AcknowledgementsPage'),
 });
 
-export const inboxRoutes = [mentions, topics, saved, acknowledgements] as const;
+const drafts = createRoute({
+  getParentRoute: () => messagesRoute,
+  path: 'drafts',
+  component: lazyRouteComponent(
+    () => import('../features/conversations/routes/drafts-page.js'),
+    'DraftsPage',
+  ),
+});
+
+const scheduled = createRoute({
+  getParentRoute: () => messagesRoute,
+  path: 'scheduled',
+  component: lazyRouteComponent(
+    () => import('../features/conversations/routes/scheduled-page.js'),
+    'ScheduledPage',
+  ),
+});
+
+export const inboxRoutes = [mentions, topics, saved, acknowledgements, drafts, scheduled] as const;

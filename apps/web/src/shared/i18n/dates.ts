@@ -36,6 +36,14 @@ export function dayAndTime(language: Language, at: string): string {
   return formatter(language, 'full', { dateStyle: 'long', timeStyle: 'short' }).format(new Date(at));
 }
 
+/** "mar. 17 novembre à 09:12": for a moment that is not far. */
+export function weekdayAndTime(language: Language, at: string): string {
+  const options: Intl.DateTimeFormatOptions = { weekday: 'short', day: 'numeric', month: 'long' };
+  return formatter(language, 'weekday-time', { ...options, hour: '2-digit', minute: '2-digit' }).format(
+    new Date(at),
+  );
+}
+
 /** "17 novembre 2026" */
 export function dayOnly(language: Language, at: string): string {
   return formatter(language, 'date', { dateStyle: 'long' }).format(new Date(at));

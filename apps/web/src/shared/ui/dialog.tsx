@@ -1,5 +1,6 @@
 import './dialog.css';
 import { useId, useLayoutEffect, useRef, type MouseEvent, type ReactNode } from 'react';
+import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 
 type Props = {
@@ -12,7 +13,10 @@ type Props = {
   isRoomy?: boolean;
 };
 
-/** The browser's own modal dialog: it keeps the keyboard inside, closes with Escape and gives the focus back. */
+/**
+ * The browser's own modal dialog: it keeps the keyboard inside, closes with Escape and gives the focus back. It stands
+ * at the end of the page: a form inside a form tells nobody that it is sent.
+ */
 export function Dialog({ title, onClose, children, isQuestion = false, isRoomy = false }: Props) {
   const { t } = useTranslation();
   const id = useId();
@@ -30,7 +34,7 @@ export function Dialog({ title, onClose, children, isQuestion = false, isRoomy =
     if (event.target === element.current && !isQuestion) onClose();
   }
 
-  return (
+  return createPortal(
     <dialog
       ref={element}
       className="dialog"
@@ -59,6 +63,7 @@ export function Dialog({ title, onClose, children, isQuestion = false, isRoomy =
           {children}
         </div>
       </div>
-    </dialog>
+    </dialog>,
+    document.body,
   );
 }

@@ -9,7 +9,12 @@ export interface MenuItem {
   onChoose(): void;
 }
 
-type Props = { label: string; items: readonly MenuItem[] };
+type Props = {
+  label: string;
+  items: readonly MenuItem[];
+  /** Path of what stands on the button, drawn with a line of 2 in a square of 24; three dots where nothing is said. */
+  drawing?: string;
+};
 
 const STEPS: Readonly<Record<string, (at: number, count: number) => number>> = {
   ArrowDown: (at, count) => (at + 1) % count,
@@ -19,7 +24,7 @@ const STEPS: Readonly<Record<string, (at: number, count: number) => number>> = {
 };
 
 /** A button with a list of acts. The browser's popover closes it with Escape or a click elsewhere. */
-export function Menu({ label, items }: Props) {
+export function Menu({ label, items, drawing }: Props) {
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const list = useRef<HTMLDivElement>(null);
@@ -49,11 +54,26 @@ export function Menu({ label, items }: Props) {
         popoverTarget={id}
         data-open={open || undefined}
       >
-        <svg viewBox="0 0 24 24" width="18" fill="currentColor" aria-hidden="true">
-          <circle cx="5" cy="12" r="1.8" />
-          <circle cx="12" cy="12" r="1.8" />
-          <circle cx="19" cy="12" r="1.8" />
-        </svg>
+        {drawing === undefined ? (
+          <svg viewBox="0 0 24 24" width="18" fill="currentColor" aria-hidden="true">
+            <circle cx="5" cy="12" r="1.8" />
+            <circle cx="12" cy="12" r="1.8" />
+            <circle cx="19" cy="12" r="1.8" />
+          </svg>
+        ) : (
+          <svg
+            viewBox="0 0 24 24"
+            width="18"
+            fill="none"
+            stroke="currentColor"
+            strokeWidth="2"
+            strokeLinecap="round"
+            strokeLinejoin="round"
+            aria-hidden="true"
+          >
+            <path d={drawing} />
+          </svg>
+        )}
       </button>
       <div
         ref={list}

@@ -1,5 +1,5 @@
 import type { AskAudience, Audience } from '#contracts';
-import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
 import { answer, api } from '../../../shared/api/client.js';
 
 /** Who would read a message, before it is sent. */
@@ -13,7 +13,17 @@ export function audienceQuery(conversationId: string, question: AskAudience) {
           body: question,
         }),
       ),
-    placeholderData: keepPreviousData,
+    // Where another label, answer or quote decides, the numbers before would be wrong.
+    placeholderData: (before, asked) => {
+      const [, conversation, about] = asked?.queryKey ?? [];
+      const isOfThese = conversation === conversationId && typeof about === 'object';
+      return isOfThese && isSameReach(about, question) ? before : undefined;
+    },
     retry: false,
   });
+}
+
+/** Whether the same people would read both: who is mentioned does not decide that. */
+export function isSameReach(a: AskAudience, b: AskAudience): boolean {
+  return JSON.stringify({ ...a, mentions: [] }) === JSON.stringify({ ...b, mentions: [] });
 }

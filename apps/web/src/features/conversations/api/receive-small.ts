@@ -45,7 +45,7 @@ function readOwnAgain(queryClient: QueryClient, conversationId: string | null): 
   void queryClient.invalidateQueries({ queryKey: ['unread'] });
   if (isOwnEcho()) return;
   void queryClient.invalidateQueries({ queryKey: conversationsQuery.queryKey });
-  for (const name of ['threads', 'mentions', 'saved-messages', 'acknowledgements'])
+  for (const name of ['threads', 'mentions', 'saved-messages', 'acknowledgements', 'scheduled-messages'])
     void queryClient.invalidateQueries({ queryKey: [name] });
   if (conversationId === null) return;
   void queryClient.invalidateQueries({ queryKey: ['conversation', conversationId] });

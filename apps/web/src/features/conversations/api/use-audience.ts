@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { MAX_MENTIONS, type AskAudience, type Audience } from '#contracts';
 import { useDebounced } from '../../../shared/ui/use-debounced.js';
-import { audienceQuery } from './audience-query.js';
+import { audienceQuery, isSameReach } from './audience-query.js';
 import { mentionTargets } from './mention-source.js';
 
 const AFTER_LAST_CHANGE_MS = 300;
@@ -11,6 +11,10 @@ export interface AudienceState {
   readonly audience: Audience | null;
   /** The label that the message would carry: the chosen one, or the one that its sources ask for. */
   readonly labelId: string | null;
+  /** Somebody wants to know. */
+  readonly isAsked: boolean;
+  /** The answer is on its way. */
+  readonly isAwaited: boolean;
   /** Code of what forbids to send it as it is; null when nothing is known to. */
   readonly problem: string | null;
 }
@@ -30,14 +34,29 @@ export function useAudience(conversationId: string, written: Written, isAsked: b
   const question = JSON.stringify(questionOf(written));
   const settled = useDebounced(question, AFTER_LAST_CHANGE_MS);
   const asked = JSON.parse(settled) as AskAudience;
-  const { data = null, isPlaceholderData } = useQuery({
+  const {
+    data = null,
+    isPlaceholderData,
+    isFetching,
+  } = useQuery({
     ...audienceQuery(conversationId, asked),
     enabled: isAsked && asked.labelId !== '',
   });
-  if (!isAsked || labelId === null) return { audience: null, labelId, problem: null };
-  // An answer about something else says nothing of this: only the server may then refuse.
-  if (settled !== question || isPlaceholderData) return { audience: data, labelId, problem: null };
-  return { audience: data, labelId: data?.labelId ?? labelId, problem: data?.problem ?? null };
+  const nothing = { audience: null, labelId, problem: null, isAwaited: false };
+  if (!isAsked || labelId === null) return { ...nothing, isAsked: false };
+  const isSettled = settled === question && !isPlaceholderData;
+  if (isSettled)
+    return {
+      audience: data,
+      labelId: data?.labelId ?? labelId,
+      problem: data?.problem ?? null,
+      isAsked: true,
+      isAwaited: data === null && isFetching,
+    };
+  // An answer about something else says nothing of this: only the server may then refuse. Its numbers stay as long as
+  // nothing has changed that decides who reads.
+  const isOfThese = data !== null && data.problem === null && isSameReach(asked, questionOf(written));
+  return { ...nothing, audience: isOfThese ? data : null, isAsked: true, isAwaited: true };
 }
 
 function questionOf({ labelId, threadId, quotes, forwardOf, body }: Written): AskAudience {

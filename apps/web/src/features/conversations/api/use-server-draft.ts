@@ -2,19 +2,24 @@ import { useEffect } from 'react';
 import { draftSync } from './drafts.js';
 
 /**
- * Brings the draft of the place that is shown here, and saves it when the page is left or hidden.
+ * Brings the draft of the place that is shown here, also when the person comes back to this page from another screen;
+ * saves it when the page is left or hidden.
  * @param mayPost without it nothing is asked for
  */
 export function useServerDraft(key: string, defaultLabelId: string | null, mayPost: boolean): void {
   useEffect(() => {
     if (!mayPost) return;
-    void draftSync.open(key, defaultLabelId);
-    const onHidden = (): void => {
+    const bring = (): void => void draftSync.open(key, defaultLabelId);
+    const onVisibility = (): void => {
       if (document.visibilityState === 'hidden') void draftSync.flush(key);
+      else bring();
     };
-    document.addEventListener('visibilitychange', onHidden);
+    bring();
+    document.addEventListener('visibilitychange', onVisibility);
+    window.addEventListener('focus', bring);
     return () => {
-      document.removeEventListener('visibilitychange', onHidden);
+      document.removeEventListener('visibilitychange', onVisibility);
+      window.removeEventListener('focus', bring);
       void draftSync.flush(key);
     };
   }, [key, defaultLabelId, mayPost]);

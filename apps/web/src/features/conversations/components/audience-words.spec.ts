@@ -42,13 +42,13 @@ describe('the audience in words', () => {
 
   it('says how many, from where, and how many not', () => {
     expect(words(MANY, 'en')).toBe(
-      '23 people will read this: 19 of Aubrac Systèmes, 2 of Essais, 1 of Calcul, 1 from elsewhere · FRA, DEU. 6 members will not.',
+      '23 people will read this: 19 of Aubrac Systèmes, 2 of Essais, 1 of Calcul, 1 from elsewhere · 20 FRA, 3 DEU. 6 members will not.',
     );
     expect(words(MANY, 'fr')).toBe(
-      '23 personnes liront ce message : Aubrac Systèmes (19), Essais (2), Calcul (1) et 1 d’ailleurs · FRA, DEU. 6 membres ne le liront pas.',
+      '23 personnes liront ce message : Aubrac Systèmes (19), Essais (2), Calcul (1) et 1 d’ailleurs · FRA (20) et DEU (3). 6 membres ne le liront pas.',
     );
     expect(words(MANY, 'de')).toBe(
-      '23 Personen werden diese Nachricht lesen: 19 von Aubrac Systèmes, 2 von Essais, 1 von Calcul und 1 von anderswo · FRA, DEU. 6 Mitglieder nicht.',
+      '23 Personen werden diese Nachricht lesen: 19 von Aubrac Systèmes, 2 von Essais, 1 von Calcul und 1 von anderswo · 20 FRA, 3 DEU. 6 Mitglieder nicht.',
     );
   });
 

@@ -6,7 +6,7 @@ type Say = TFunction<'composing'>;
 /** Most organisations that are named: the others are counted together. */
 const MOST_NAMED = 3;
 
-/** "23 people will read this: 19 of Aubrac Systèmes, 4 partners · FRA, DEU. 6 members will not." */
+/** "23 people will read this: 19 of Aubrac Systèmes, 4 partners · 20 FRA, 3 DEU. 6 members will not." */
 export function audienceWords(audience: Audience, t: Say, language: Language): string {
   const { readers, organisations, nationalities, without } = audience;
   if (readers === 0) return t('audience.nobody');
@@ -18,13 +18,29 @@ export function audienceWords(audience: Audience, t: Say, language: Language): s
   if (others > 0) named.push(t('audience.otherOrganisations', { count: others }));
   const where = [
     named.length > 0 ? listed(named, language) : '',
-    nationalities.map(({ code }) => code).join(', '),
+    nationalityWords(nationalities, readers, t, language),
   ].filter((part) => part !== '');
   const first =
     where.length > 0
       ? t('audience.of', { readers: who, where: where.join(' · ') })
       : t('audience.alone', { readers: who });
   return without > 0 ? `${first} ${t('audience.without', { count: without })}` : first;
+}
+
+/** Where all are of one, its code alone says so. */
+function nationalityWords(
+  nationalities: Audience['nationalities'],
+  readers: number,
+  t: Say,
+  language: Language,
+): string {
+  const [first, ...more] = nationalities;
+  if (!first) return '';
+  if (more.length === 0 && first.count === readers) return first.code;
+  return listed(
+    nationalities.map(({ code, count }) => t('audience.nationality', { code, count })),
+    language,
+  );
 }
 
 /** What another label changes; an empty text when it changes nothing. */

@@ -27,7 +27,7 @@ export function ComposerAudience({ state, chosenLabelId, source }: Props) {
   const raised = useLabel(labelId !== chosenLabelId && labelId !== null ? labelId : '');
   const change = useLabelChange(audience?.readers ?? null, labelId);
   if (problem !== null) return <ProblemCode code={problem} hasQuotes={source === 'quote'} />;
-  if (audience === null) return null;
+  if (audience === null) return state.isAwaited ? t('audience.asking') : null;
   const words = [
     raised && t(RAISED[source ?? 'answer'], { label: raised.texts[language] }),
     audienceWords(audience, t, language),

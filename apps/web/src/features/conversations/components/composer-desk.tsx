@@ -1,5 +1,4 @@
 import './composer-desk.css';
-import type { PostMessage } from '#contracts';
 import { useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dayAndTime } from '../../../shared/i18n/dates.js';
@@ -17,28 +16,23 @@ type Props = {
   field: RefObject<HTMLTextAreaElement | null>;
   isPreviewed: boolean;
   onPreview(isPreviewed: boolean): void;
-  /** Null while it cannot be sent. */
-  message: PostMessage | null;
-  /** The message is in other hands: the composer is empty again. */
-  onHandedOver(): void;
 };
 
 const loadAcknowledge = () =>
   import('./acknowledge-dialog.js').then(({ AcknowledgeDialog }) => AcknowledgeDialog);
-const loadLater = () => import('./later-dialog.js').then(({ LaterDialog }) => LaterDialog);
 
 /** What stands below the text: how it is to be sent, and marks for it. */
-export function ComposerDesk({ place, field, isPreviewed, onPreview, message, onHandedOver }: Props) {
+export function ComposerDesk({ place, field, isPreviewed, onPreview }: Props) {
   const { t } = useTranslation('composing');
   const language = useLanguage();
   const options = useStore(sendOptions, place);
-  const [dialog, setDialog] = useState<'acknowledge' | 'later' | null>(null);
+  const [isAsking, setAsking] = useState(false);
   const { priority, acknowledge } = options;
   const set = (change: Partial<typeof options>): void => {
     sendOptions.set(place, { ...sendOptions.get(place), ...change });
     document.getElementById(composerId(place))?.focus();
   };
-  const onClose = () => setDialog(null);
+  const onClose = () => setAsking(false);
   const items: MenuItem[] = [
     ...(['important', 'urgent'] as const)
       .filter((other) => other !== priority)
@@ -47,10 +41,7 @@ export function ComposerDesk({ place, field, isPreviewed, onPreview, message, on
         text: t(`options.${other}`),
         onChoose: () => set({ priority: other }),
       })),
-    { key: 'acknowledge', text: t('options.acknowledge'), onChoose: () => setDialog('acknowledge') },
-    ...(message === null
-      ? []
-      : [{ key: 'later', text: t('options.later'), onChoose: () => setDialog('later') }]),
+    { key: 'acknowledge', text: t('options.acknowledge'), onChoose: () => setAsking(true) },
   ];
   const dueAt = acknowledge?.dueAt ?? null;
 
@@ -82,19 +73,11 @@ export function ComposerDesk({ place, field, isPreviewed, onPreview, message, on
         <ComposerTools field={field} isPreviewed={isPreviewed} onPreview={onPreview} />
         <Menu label={t('options.menu')} items={items} />
       </div>
-      {dialog === 'acknowledge' && (
+      {isAsking && (
         <Late
           load={loadAcknowledge}
           props={{ chosen: acknowledge, onClose, onChoose: (chosen) => set({ acknowledge: chosen }) }}
           title={t('acknowledge.title')}
-          onClose={onClose}
-        />
-      )}
-      {dialog === 'later' && message && (
-        <Late
-          load={loadLater}
-          props={{ place, message, onClose, onScheduled: onHandedOver }}
-          title={t('later.title')}
           onClose={onClose}
         />
       )}

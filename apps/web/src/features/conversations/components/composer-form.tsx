@@ -28,6 +28,7 @@ const loadDesk = () =>
   withComposingTexts(import('./composer-desk.js')).then(({ ComposerDesk }) => ComposerDesk);
 const loadAudience = () =>
   withComposingTexts(import('./composer-audience.js')).then(({ ComposerAudience }) => ComposerAudience);
+const loadLater = () => withComposingTexts(import('./send-later.js')).then(({ SendLater }) => SendLater);
 const loadScheduled = () =>
   withComposingTexts(import('./scheduled-line.js')).then(({ ScheduledLine }) => ScheduledLine);
 
@@ -46,7 +47,7 @@ export function ComposerForm({ place, conversation }: Props) {
   const [isPreviewed, setPreviewed] = useState(false);
   const scheduledAt = useStore(scheduledNotices, place);
   const isInTopic = placeOf(place).threadId !== null;
-  const isAsked = audience.audience !== null || audience.problem !== null;
+  const { isAsked } = audience;
 
   /** The label chosen by hand stays for the next message of the same talk. */
   function empty() {
@@ -73,7 +74,8 @@ export function ComposerForm({ place, conversation }: Props) {
       aria-label={t(isInTopic ? 'composer.topicRegion' : 'composer.region')}
       onSubmit={(event) => {
         event.preventDefault();
-        submit();
+        // What a dialog of the composer sends comes by here as well.
+        if (event.target === event.currentTarget) submit();
       }}
     >
       <ComposerProblem place={place} excess={excess} labelMissing={labelMissing && chosenLabelId === null} />
@@ -108,11 +110,6 @@ export function ComposerForm({ place, conversation }: Props) {
           field,
           isPreviewed,
           onPreview: setPreviewed,
-          message,
-          onHandedOver: () => {
-            empty();
-            void draftSync.flush(place);
-          },
         }}
       />
       <div className="composer-foot">
@@ -146,6 +143,18 @@ export function ComposerForm({ place, conversation }: Props) {
         <button type="submit" className="btn" aria-disabled={message === null}>
           {t('composer.send')}
         </button>
+        <LatePart
+          isExtra
+          load={loadLater}
+          props={{
+            place,
+            message,
+            onHandedOver: () => {
+              empty();
+              void draftSync.flush(place);
+            },
+          }}
+        />
       </div>
     </form>
   );

@@ -2,6 +2,7 @@ import './inbox-nav.css';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useUnread } from '../../../shared/access/unread-query.js';
+import { UnsentLink } from './unsent-link.js';
 
 /** The ways to what concerns the reader wherever it was written; what he is asked to acknowledge stands first. */
 export function InboxNav() {
@@ -15,6 +16,7 @@ export function InboxNav() {
           {t('inbox.due', { count: asked })}
         </Link>
       )}
+      <UnsentLink />
       <ul>
         <li>
           <Link to="/messages/mentions">
@@ -30,6 +32,12 @@ export function InboxNav() {
         </li>
         <li>
           <Link to="/messages/saved">{t('inbox.saved')}</Link>
+        </li>
+        <li>
+          <Link to="/messages/drafts">{t('inbox.drafts')}</Link>
+        </li>
+        <li>
+          <Link to="/messages/scheduled">{t('inbox.scheduled')}</Link>
         </li>
       </ul>
     </nav>

@@ -1,29 +1,30 @@
 import './later-dialog.css';
 import '../../../shared/ui/field.css';
-import type { PostMessage } from '#contracts';
-import { useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { dayAndTime } from '../../../shared/i18n/dates.js';
+import { weekdayAndTime } from '../../../shared/i18n/dates.js';
 import { siteTimeZone } from '../../../shared/i18n/site-time-zone.js';
 import { useLanguage } from '../../../shared/i18n/use-language.js';
 import { Dialog } from '../../../shared/ui/dialog.js';
 import { ProblemText } from '../../../shared/ui/problem-text.js';
 import { inputOf, laterTimes, momentOfInput } from '../api/later-times.js';
-import { placeOf } from '../api/place.js';
-import { scheduledNotices, scheduleMessage } from '../api/schedule-message.js';
 
-type Props = { place: string; message: PostMessage; onScheduled(): void; onClose(): void };
+type Props = {
+  /** When it would be sent as things stand; null where nothing is planned. */
+  planned: string | null;
+  /** Closes the dialog by success; what it throws is said in words. */
+  onChoose(sendAt: string): Promise<void>;
+  onClose(): void;
+};
 
 /** When the message is to be sent. */
-export function LaterDialog({ place, message, onScheduled, onClose }: Props) {
+export function LaterDialog({ planned, onChoose, onClose }: Props) {
   const { t } = useTranslation('composing');
   const language = useLanguage();
   const id = useId();
   const zone = siteTimeZone();
-  const queryClient = useQueryClient();
   const [now] = useState(() => new Date());
-  const [own, setOwn] = useState('');
+  const [own, setOwn] = useState(planned === null ? '' : inputOf(new Date(planned), zone));
   const [pending, setPending] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const at = momentOfInput(own, zone);
@@ -33,12 +34,8 @@ export function LaterDialog({ place, message, onScheduled, onClose }: Props) {
     if (pending) return;
     setPending(true);
     setError(null);
-    const sendAt = moment.toISOString();
     try {
-      await scheduleMessage(placeOf(place).conversationId, message, sendAt);
-      onScheduled();
-      scheduledNotices.set(place, sendAt);
-      void queryClient.invalidateQueries({ queryKey: ['scheduled-messages'] });
+      await onChoose(moment.toISOString());
       onClose();
     } catch (caught) {
       setError(caught);
@@ -58,7 +55,7 @@ export function LaterDialog({ place, message, onScheduled, onClose }: Props) {
             onClick={() => void schedule(moment)}
           >
             <strong>{t(`later.${preset}`)}</strong>
-            <span>{dayAndTime(language, moment.toISOString())}</span>
+            <span>{weekdayAndTime(language, moment.toISOString())}</span>
           </button>
         ))}
       </div>

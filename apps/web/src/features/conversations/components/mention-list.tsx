@@ -87,7 +87,15 @@ export function MentionList({ keys, place, labelId, isDirect, query, onActive, o
   if (isOver) return null;
   return (
     <div className="mentions">
-      <div ref={list} id={id} role="listbox" aria-label={t('mentions.list')}>
+      <div
+        ref={list}
+        id={id}
+        role="listbox"
+        aria-label={t('mentions.list')}
+        className="mentions-list"
+        // It scrolls. Who goes there leaves the field, and with that the list closes.
+        tabIndex={0}
+      >
         {options.map(({ key, name, target, hint }, index) => (
           <div
             key={key}

@@ -1,24 +1,28 @@
 import './message-editor.css';
 import { MAX_MESSAGE_LENGTH, type Message } from '#contracts';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useId, useRef, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemText } from '../../../shared/ui/problem-text.js';
 import { focusComposer } from '../api/composer-focus.js';
+import { conversationQuery } from '../api/conversations-query.js';
 import { draftSync } from '../api/drafts.js';
 import { edits, updateEdit } from '../api/edits.js';
-import { collapseMentions, editMentions, expandMentions } from '../api/mention-source.js';
+import { placeKey } from '../api/place.js';
 import { isCode, useSaveEdit } from '../api/use-save-edit.js';
 import { useStore } from '../api/use-store.js';
 import { focusAfterEdit } from './focus-after-edit.js';
 import { MarkdownText } from './markdown-text.js';
+import { MentionField } from './mention-field.js';
 
 /** An own message as a text field, in its place in the talk. Only drawn while it is the one that is edited. */
 export function MessageEditor({ message }: { message: Message }) {
   const { t } = useTranslation();
   const hint = useId();
   const field = useRef<HTMLTextAreaElement>(null);
-  const { id, conversationId } = message;
+  const { id, conversationId, threadId } = message;
   const edit = useStore(edits, conversationId);
+  const { data: conversation } = useQuery(conversationQuery(useQueryClient(), conversationId));
   const save = useSaveEdit();
   useEffect(() => {
     // Scrolled out of view and back, it does not take the keyboard again.
@@ -30,7 +34,6 @@ export function MessageEditor({ message }: { message: Message }) {
   if (edit === null) return null;
 
   const { body, error, isSaving } = edit;
-  const shown = collapseMentions(body);
   const isGone = message.deletedAt !== null || isCode(error, 'MESSAGE_DELETED');
   const excess = body.length - MAX_MESSAGE_LENGTH;
   const isRefused = isGone || body.trim() === '' || excess > 0;
@@ -54,12 +57,12 @@ export function MessageEditor({ message }: { message: Message }) {
     focusComposer(conversationId);
   }
 
-  function onKeyDown(event: KeyboardEvent) {
+  function onKey(event: KeyboardEvent) {
     if (event.key === 'Escape') {
       event.preventDefault();
       close();
     }
-    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+    if (event.key !== 'Enter' || event.shiftKey) return;
     // A keyboard on the screen has no Shift + Enter: there the button saves.
     if (window.matchMedia('(pointer: coarse)').matches) return;
     event.preventDefault();
@@ -75,17 +78,17 @@ export function MessageEditor({ message }: { message: Message }) {
         void submit();
       }}
     >
-      <textarea
+      <MentionField
         ref={field}
         aria-label={t('edit.text')}
         aria-describedby={hint}
-        rows={2}
-        value={shown.text}
-        onChange={({ target }) => {
-          const changed = editMentions(shown, target.value, target.selectionEnd);
-          updateEdit(conversationId, id, { body: expandMentions(changed) });
-        }}
-        onKeyDown={onKeyDown}
+        leastRows={2}
+        place={placeKey({ conversationId, threadId })}
+        source={body}
+        labelId={message.labelId}
+        isDirect={conversation?.space.kind === 'direct'}
+        onSource={(source) => updateEdit(conversationId, id, { body: source })}
+        onKey={onKey}
       />
       <p role="alert" className="editor-problem">
         {excess > 0 && t('composer.tooLong', { count: excess })}

@@ -10,7 +10,7 @@ export function ScheduledLine({ at }: { at: string }) {
   return (
     <>
       {t('later.scheduled', { date: dayAndTime(language, at) })}{' '}
-      <Link to="/messages">{t('later.seeAll')}</Link>
+      <Link to="/messages/scheduled">{t('later.seeAll')}</Link>
     </>
   );
 }

@@ -6,6 +6,7 @@ import { dayOnly } from '../../../shared/i18n/dates.js';
 import { useLanguage } from '../../../shared/i18n/use-language.js';
 import type { PaletteItem } from './palette-item.js';
 
+const BOXES = ['mentions', 'topics', 'saved', 'acknowledgements', 'drafts', 'scheduled'] as const;
 const DAY = /^\d{4}-\d\d-\d\d$/;
 const IN_TALK = /^\/messages\/([0-9a-f-]{36})$/i;
 
@@ -17,13 +18,11 @@ export function useTalkActions(search: string): PaletteItem[] {
   const router = useRouter();
   if (!readsContent(session)) return [];
   const goTo = (href: string) => () => void router.navigate({ href });
-  const actions: PaletteItem[] = (['mentions', 'topics', 'saved', 'acknowledgements'] as const).map(
-    (box) => ({
-      key: box,
-      text: t(`actions.${box}`),
-      onChoose: goTo(`/messages/${box}`),
-    }),
-  );
+  const actions: PaletteItem[] = BOXES.map((box) => ({
+    key: box,
+    text: t(`actions.${box}`),
+    onChoose: goTo(`/messages/${box}`),
+  }));
   if (can(session, 'create', 'Conversation'))
     actions.unshift({ key: 'newTalk', text: t('actions.newTalk'), onChoose: goTo('/messages#new') });
   const talk = IN_TALK.exec(router.state.location.pathname)?.[1];

@@ -32,6 +32,7 @@ export const fr = {
     },
   },
   audience: {
+    asking: 'Qui lira ce message\u202f?…',
     nobody: 'Personne d’autre ne lira ce message.',
     readers_one: '{{count}}\u00a0personne lira ce message',
     readers_many: '{{count}}\u00a0personnes liront ce message',
@@ -39,6 +40,7 @@ export const fr = {
     alone: '{{readers}}.',
     of: '{{readers}}\u00a0: {{where}}.',
     organisation: '{{name}} ({{count}})',
+    nationality: '{{code}} ({{count}})',
     otherOrganisations: '{{count}} d’ailleurs',
     without_one: '{{count}}\u00a0membre ne le lira pas.',
     without_many: '{{count}}\u00a0membres ne le liront pas.',
@@ -65,7 +67,6 @@ export const fr = {
     acknowledge: 'Demander un accusé de lecture…',
     acknowledged: 'Accusé de lecture demandé',
     acknowledgedBy: 'Accusé de lecture demandé avant le {{date}}',
-    later: 'Envoyer plus tard…',
     remove: 'Retirer\u00a0: {{text}}',
   },
   acknowledge: {
@@ -80,6 +81,8 @@ export const fr = {
     tomorrow: 'Demain matin',
     monday: 'Lundi matin',
     own: 'À un autre moment',
+    at: '{{when}} · {{date}}',
+    ownTime: 'À un autre moment…',
     past: 'Ce moment est passé.',
     schedule: 'Programmer l’envoi',
     scheduled: 'Ce message partira le {{date}}.',

@@ -34,6 +34,8 @@ export const de: CatalogueLike<typeof fr> = {
     topics: 'Verfolgte Themen ansehen',
     saved: 'Gemerkte Nachrichten ansehen',
     acknowledgements: 'Ansehen, was zu bestätigen ist',
+    drafts: 'Meine Entwürfe ansehen',
+    scheduled: 'Meine geplanten Nachrichten ansehen',
     date: 'In dieser Unterhaltung zum {{date}} gehen',
     light: 'Helle Darstellung',
     dark: 'Dunkle Darstellung',

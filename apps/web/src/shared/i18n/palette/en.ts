@@ -34,6 +34,8 @@ export const en: CatalogueLike<typeof fr> = {
     topics: 'See the topics that I follow',
     saved: 'See the saved messages',
     acknowledgements: 'See what is to acknowledge',
+    drafts: 'See my drafts',
+    scheduled: 'See my scheduled messages',
     date: 'Go to {{date}} in this conversation',
     light: 'Light appearance',
     dark: 'Dark appearance',

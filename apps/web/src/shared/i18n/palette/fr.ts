@@ -32,6 +32,8 @@ export const fr = {
     topics: 'Voir les sujets que je suis',
     saved: 'Voir les messages gardés',
     acknowledgements: 'Voir ce qui est à confirmer',
+    drafts: 'Voir mes brouillons',
+    scheduled: 'Voir mes envois programmés',
     date: 'Aller au {{date}} dans cette conversation',
     light: 'Apparence claire',
     dark: 'Apparence sombre',
