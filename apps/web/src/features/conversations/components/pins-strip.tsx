@@ -16,7 +16,7 @@ export function PinsStrip({ conversationId }: { conversationId: string }) {
   const last = page?.items[0];
   if (!page || !last) return null;
   const { body, forwarded, author } = last.message;
-  const words = plainExcerpt(excerpt(body === '' ? (forwarded?.body ?? '') : body));
+  const words = excerpt(plainExcerpt(body === '' ? (forwarded?.body ?? '') : body));
   return (
     <button type="button" className="pane-line pins-strip" onClick={ways.openPins}>
       <Mark

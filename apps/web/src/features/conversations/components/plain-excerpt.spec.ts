@@ -20,6 +20,9 @@ describe('the excerpt of a message', () => {
     const begin = performance.now();
     for (const hostile of [
       '*'.repeat(140),
+      '['.repeat(20_000),
+      '**a '.repeat(5_000),
+      `**${'a '.repeat(10_000)}`,
       '['.repeat(140),
       '`'.repeat(140),
       '> '.repeat(70),

@@ -10,7 +10,13 @@ const MARKS: readonly (readonly [RegExp, string])[] = [
   [/\s+/g, ' '],
 ];
 
-/** The words of a Markdown text, on one line. */
+/** Far more than one line shows: a mark that is never closed is looked for to the end, from each of its beginnings. */
+const LOOKED_AT = 1_000;
+
+/** The first words of a Markdown text, on one line. */
 export function plainExcerpt(markdown: string): string {
-  return MARKS.reduce((text, [mark, words]) => text.replace(mark, words), markdown).trim();
+  return MARKS.reduce(
+    (text, [mark, words]) => text.replace(mark, words),
+    markdown.slice(0, LOOKED_AT),
+  ).trim();
 }

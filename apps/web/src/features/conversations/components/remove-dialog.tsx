@@ -35,7 +35,7 @@ export function RemoveDialog({ message, onClose }: { message: Message; onClose()
       onClose={onClose}
     >
       <blockquote className="remove-quote">
-        <p>{plainExcerpt(excerpt(message.body))}</p>
+        <p>{excerpt(plainExcerpt(message.body))}</p>
         <footer>
           <time dateTime={message.createdAt}>{dayAndTime(language, message.createdAt)}</time>{' '}
           <LabelTag labelId={message.labelId} />
