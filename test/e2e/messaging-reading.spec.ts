@@ -104,6 +104,20 @@ describeTwoPeople('reading a long talk', (two) => {
     await firstNew.filter({ hasText: /ligne 150$/ }).waitFor();
   }, 120_000);
 
+  it('is where it was when a topic over it closes, on a narrow screen', async () => {
+    const room = await two.room('Long six');
+    await fillRoom(two.demo, room, 's_ab', COUNT, MINUTES_BETWEEN);
+    const reader = await two.enter('s_a', room);
+    await reader.page.setViewportSize({ width: 360, height: 800 });
+    await reader.message(`ligne ${COUNT}`).waitFor();
+    await scrollTo(reader, 'ligne 140', -300);
+    await reader.openTopic('ligne 140');
+    expect(await reader.flow.isVisible()).toBe(false);
+    await reader.press('Fermer le sujet', reader.side);
+    await reader.side.waitFor({ state: 'detached' });
+    expect(await isInView(reader, 'ligne 140')).toBe(true);
+  }, 120_000);
+
   it('keeps a message that comes while older ones are being read', async () => {
     const room = await two.room('Long cinq');
     await fillRoom(two.demo, room, 's_ab', COUNT, MINUTES_BETWEEN);
