@@ -120,7 +120,11 @@ export function ForwardDialog({ message, onClose }: Props) {
           </p>
         </div>
         <div role="alert" className="dialog-problem">
-          {error !== null && <ProblemText error={error} />}{' '}
+          {error !== null && (
+            <>
+              <ProblemText error={error} />{' '}
+            </>
+          )}
           {least !== null && <RaiseButton labelId={least} onRaise={() => void send(least)} />}
         </div>
         <button type="submit" className="btn" aria-disabled={!isReady}>
