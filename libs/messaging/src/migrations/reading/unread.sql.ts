@@ -31,13 +31,16 @@ const UNREAD_MENTION = `
             AND (mark.last_read_id IS NULL OR n.message_id > mark.last_read_id)
             AND (topic.last_read_id IS NULL OR n.message_id > topic.last_read_id)`;
 
-/** Unread messages that mention the caller in conversation `c`: by his name, or with everybody there. */
+/**
+ * Unread messages that mention the caller in conversation `c`: by his name, or with everybody there, which a message does
+ * in two ways at most. Each side ends where the count does: no more of it can change the number.
+ */
 const MENTIONED_IN = `
-          SELECT n.message_id FROM messaging.mention n ${UNREAD_MENTION}
-            AND n.person_id = caller.account_id AND n.conversation_id = c.id
+          (SELECT n.message_id FROM messaging.mention n ${UNREAD_MENTION}
+            AND n.person_id = caller.account_id AND n.conversation_id = c.id LIMIT ${MOST})
           UNION
-          SELECT n.message_id FROM messaging.mention n ${UNREAD_MENTION}
-            AND n.person_id IS NULL AND n.conversation_id = c.id`;
+          (SELECT n.message_id FROM messaging.mention n ${UNREAD_MENTION}
+            AND n.person_id IS NULL AND n.conversation_id = c.id LIMIT ${2 * MOST})`;
 
 /**
  * What the sealed caller has not read, of what he may read, in those of these conversations that he may enter; where he

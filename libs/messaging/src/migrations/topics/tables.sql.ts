@@ -66,6 +66,7 @@ export const TABLES = `
       );
       COMMENT ON TABLE messaging.mention IS 'Only of people who may read the message: to be named in what one may not read leaves no trace.';
       CREATE INDEX ix_mention_person ON messaging.mention (person_id, message_id DESC) WHERE person_id IS NOT NULL;
+      CREATE INDEX ix_mention_place ON messaging.mention (conversation_id, person_id, message_id DESC) WHERE person_id IS NOT NULL;
       CREATE INDEX ix_mention_all ON messaging.mention (conversation_id, message_id DESC) WHERE person_id IS NULL;
 
       CREATE TABLE messaging.thread_follow (
