@@ -180,6 +180,7 @@ export const CATALOGUE: Readonly<Record<AuditEventName, CatalogueEntry>> = {
   },
   'space.retention_set': { meaning: 'An animator set how long a space keeps content.', kept: 'each' },
   'hold.listed': { meaning: 'An officer listed the legal holds.', kept: 'each' },
+  'hold.people_searched': { meaning: 'An officer looked for whom a legal hold is to cover.', kept: 'each' },
   'hold.opened': { meaning: 'An officer opened a legal hold; the facts name what it covers.', kept: 'each' },
   'hold.release_asked': {
     meaning: 'An officer asked for the release of a legal hold; the facts name the request by its hash.',

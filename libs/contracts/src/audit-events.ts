@@ -78,6 +78,7 @@ export const AUDIT_EVENTS = [
   'space.retention_previewed',
   'space.retention_set',
   'hold.listed',
+  'hold.people_searched',
   'hold.opened',
   'hold.release_asked',
   'hold.released',

@@ -50,6 +50,7 @@ export const RETENTION_ROWS: readonly Row[] = [
   preview('hidden', membersOnly(ABSENT)),
   preview('absent', membersOnly(ABSENT)),
   { route: `GET ${HOLDS}`, target: 'none', expected: officerOnly(200) },
+  { route: `GET ${HOLDS}/people`, target: 'none', expected: officerOnly(200) },
   { route: `POST ${HOLDS}`, target: 'none', expected: officerOnly(STEP_UP), body: 'hold' },
   {
     route: `POST ${HOLDS}/:id/release`,

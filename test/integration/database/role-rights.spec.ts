@@ -131,6 +131,7 @@ const GRANTS: Readonly<Record<string, Readonly<Record<string, readonly string[]>
       'retention.holds(uuid,uuid,integer)',
       'retention.of_space(uuid)',
       'retention.open_hold(uuid,text,uuid,date,date,text)',
+      'retention.people_named(text,integer)',
       'retention.preview(uuid,integer,integer)',
       'retention.set_policy(integer,jsonb)',
       'retention.set_space(uuid,integer)',

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { LegalHold, OpenHold } from '#contracts';
+import type { HoldPeople, LegalHold, OpenHold } from '#contracts';
 import type { WorkerPool } from '#database';
 import { newId, type Id, type Page } from '#kernel';
 import type { RetentionSweep } from '#retention';
@@ -212,6 +212,17 @@ describe('legal holds', () => {
     for (const question of [`SELECT messaging.is_held('${id}')`, 'SELECT FROM retention.hold'])
       await expect(app.query(question)).rejects.toMatchObject({ code: '42501' });
     await app.end();
+  });
+
+  it('is opened on whom an officer finds by name or login; nobody else looks for people so', async () => {
+    const look = (query: string, token = officers.first) =>
+      api.ask<HoldPeople>('GET', `legal-holds/people?query=${query}`, { token });
+    expect((await look('PERSON%20dr')).body.items).toEqual([
+      { id: site.account('dr'), displayName: 'Person dr', unit: 'Essais' },
+    ]);
+    expect((await look('dr')).body.items.map(({ id }) => id)).toContain(site.account('dr'));
+    expect((await look('%25')).body.items).toEqual([]);
+    expect(refusal(await look('dr', await api.signIn('s_ab')))).toEqual([403, 'FORBIDDEN']);
   });
 
   it('is listed latest first, page by page', async () => {

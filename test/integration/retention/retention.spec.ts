@@ -130,7 +130,7 @@ describe('how long content is kept', () => {
     // Levels that the reader does not hold are not told.
     expect(shown.body).toEqual({
       chosen: null,
-      levels: [{ level: 'NP', days: 150, least: 30, most: 200 }],
+      levels: [{ level: 'NP', names: expect.anything(), days: 150, least: 30, most: 200 }],
       abilities: { update: false },
     });
   });

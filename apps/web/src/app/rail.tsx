@@ -73,6 +73,13 @@ export function Rail({ onSignedOut }: { onSignedOut(): void }) {
               </Link>
             </li>
           )}
+          {can(session, 'read', 'LegalHold') && (
+            <li>
+              <Link to="/retention" onClick={() => setOpen(false)}>
+                {t('nav.retention')}
+              </Link>
+            </li>
+          )}
           {can(session, 'read', 'Directory') && (
             <li>
               <Link to="/directory" onClick={() => setOpen(false)}>

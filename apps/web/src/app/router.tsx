@@ -14,6 +14,7 @@ import { moderationRoutes, reviewerRoutes } from './moderation-routes.js';
 import { operatorRoutes } from './operator-routes.js';
 import { peopleRoutes } from './people-routes.js';
 import { referenceRoutes } from './reference-routes.js';
+import { retentionRoute } from './retention-routes.js';
 import type { SessionKeeper } from './session-keeper.js';
 import { SignInRoute } from './sign-in-route.js';
 import { spaceRoutes } from './space-routes.js';
@@ -80,6 +81,7 @@ const routeTree = rootRoute.addChildren([
     sessions,
     operatorRoutes,
     reviewerRoutes,
+    retentionRoute,
     contentRoute.addChildren([
       messagesRoute.addChildren([noConversation, ...inboxRoutes, conversation]),
       ...peopleRoutes,

@@ -49,6 +49,7 @@ export const spaceRetentionSchema = z.strictObject({
   levels: z.array(
     z.strictObject({
       level: z.string(),
+      names: z.strictObject({ fr: z.string(), en: z.string(), de: z.string() }),
       days: z.int().nullable(),
       least: z.int(),
       most: z.int().nullable(),
@@ -92,6 +93,16 @@ export const openHoldSchema = z
   .strictObject({ objectType: z.enum(['space', 'person']), objectId: z.uuid(), ...covered, reason })
   .refine(({ from, until }) => from === null || until === null || from <= until, 'ends before it begins');
 export type OpenHold = z.infer<typeof openHoldSchema>;
+
+/** Part of a name, or a login: whom a hold is to cover. Nothing finds nobody. */
+export const holdPeopleQuerySchema = z.strictObject({ query: z.string().trim().max(100).default('') });
+export type HoldPeopleQuery = z.infer<typeof holdPeopleQuerySchema>;
+
+/** The first few by name. */
+export const holdPeopleSchema = z.strictObject({
+  items: z.array(person.extend({ unit: z.string().nullable() })),
+});
+export type HoldPeople = z.infer<typeof holdPeopleSchema>;
 
 export const askReleaseSchema = z.strictObject({ reason });
 export type AskRelease = z.infer<typeof askReleaseSchema>;

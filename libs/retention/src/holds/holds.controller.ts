@@ -4,6 +4,8 @@ import { Audited, Can, Ctx, type RequestContext } from '#access';
 import {
   askReleaseSchema,
   confirmReleaseSchema,
+  holdPeopleQuerySchema,
+  holdPeopleSchema,
   idSchema,
   legalHoldPageSchema,
   legalHoldSchema,
@@ -11,6 +13,8 @@ import {
   pageQuerySchema,
   type AskRelease,
   type ConfirmRelease,
+  type HoldPeople,
+  type HoldPeopleQuery,
   type LegalHold,
   type OpenHold,
   type PageQuery,
@@ -31,6 +35,17 @@ export class HoldsController {
     @Query({ schema: pageQuerySchema }) query: PageQuery,
   ): Promise<Page<LegalHold>> {
     return this.holds.list(ctx, query);
+  }
+
+  @Get('people')
+  @Can('create', 'LegalHold')
+  @Audited('hold.people_searched')
+  @ApiOkResponse({ standardSchema: holdPeopleSchema })
+  people(
+    @Ctx() ctx: RequestContext,
+    @Query({ schema: holdPeopleQuerySchema }) { query }: HoldPeopleQuery,
+  ): Promise<HoldPeople> {
+    return this.holds.people(ctx, query);
   }
 
   @Post()

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '#access';
 import { AuditService } from '#audit';
-import type { LegalHold, OpenHold, PageQuery } from '#contracts';
+import type { HoldPeople, LegalHold, OpenHold, PageQuery } from '#contracts';
 import { runStatement } from '#database';
 import { DEFAULT_PAGE_SIZE, DomainError, newId, toPage, type Id, type Page } from '#kernel';
 
@@ -35,6 +35,8 @@ const LIST = `
     released_by AS "releasedBy", released_by_name AS "releasedByName", released_at AS "releasedAt"
   FROM retention.holds($1, $2, $3)`;
 
+const MOST_PEOPLE = 20;
+
 /** Legal holds. Only officers know of them: what lies under one looks and behaves as before. */
 @Injectable()
 export class HoldsService {
@@ -45,6 +47,16 @@ export class HoldsService {
     const rows = await runStatement<Row>(LIST, [null, query.before ?? null, limit + 1]);
     const page = toPage(rows, limit, ({ id }) => id);
     return { items: page.items.map(toHold), next: page.next };
+  }
+
+  /** A few whose name holds this, for whoever opens a hold: more letters narrow it. */
+  async people(_ctx: RequestContext, query: string): Promise<HoldPeople> {
+    if (query === '') return { items: [] };
+    const items = await runStatement<HoldPeople['items'][number]>(
+      'SELECT id, display_name AS "displayName", unit FROM retention.people_named($1, $2)',
+      [query, MOST_PEOPLE],
+    );
+    return { items };
   }
 
   /** Stands at once. @throws DomainError forbidden STEP_UP_REQUIRED; not_found NOT_FOUND. */

@@ -101,4 +101,21 @@ const HOLDS = {
     END`,
 } as const;
 
-export const HOLDING = [OPEN_HOLD, ASK_RELEASE, CONFIRM_RELEASE, HOLDS];
+/** Accounts by a part of the name, or by the whole login: for officers, who see nobody in the directory of people. */
+const PEOPLE_NAMED = {
+  name: 'retention.people_named',
+  args: 'asked text, most int4',
+  returns: 'TABLE (id uuid, display_name text, unit text)',
+  volatility: 'STABLE',
+  callableBy: ['ruche_app'],
+  body: `
+    BEGIN
+      RETURN QUERY SELECT a.id, a.display_name, p.unit
+        FROM auth.account a LEFT JOIN people.profile p ON p.id = a.id
+        WHERE access.site_role() = 'officer'
+          AND (position(people.fold(asked) IN people.fold(a.display_name)) > 0 OR a.uid = asked)
+        ORDER BY a.display_name, a.id LIMIT most;
+    END`,
+} as const;
+
+export const HOLDING = [OPEN_HOLD, ASK_RELEASE, CONFIRM_RELEASE, HOLDS, PEOPLE_NAMED];

@@ -85,9 +85,18 @@ export class PeriodsService {
     );
     const [first] = rows;
     if (!first) throw new DomainError('not_found', 'NOT_FOUND', 'there is no such object');
+    const { main } = await this.policies.get();
     return {
       chosen: first.chosen,
-      levels: rows.map(({ level, days, least, most }) => ({ level, days, least, most })),
+      levels: rows.map(({ level, days, least, most }) => ({
+        ...{ level, days, least, most },
+        // A level of another policy is told by its id.
+        names: main.levels.find(({ id: known }) => known === level)?.name ?? {
+          fr: level,
+          en: level,
+          de: level,
+        },
+      })),
       abilities: { update: first.animates },
     };
   }

@@ -1653,6 +1653,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/legal-holds/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["HoldsController_people"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/legal-holds/{id}/release": {
         parameters: {
             query?: never;
@@ -12515,6 +12531,53 @@ export interface operations {
             };
         };
     };
+    HoldsController_people: {
+        parameters: {
+            query?: {
+                query?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            displayName: string;
+                            unit: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
     HoldsController_askRelease: {
         parameters: {
             query?: never;
@@ -12829,6 +12892,11 @@ export interface operations {
                         chosen: number | null;
                         levels: {
                             level: string;
+                            names: {
+                                fr: string;
+                                en: string;
+                                de: string;
+                            };
                             days: number | null;
                             least: number;
                             most: number | null;
@@ -12886,6 +12954,11 @@ export interface operations {
                         chosen: number | null;
                         levels: {
                             level: string;
+                            names: {
+                                fr: string;
+                                en: string;
+                                de: string;
+                            };
                             days: number | null;
                             least: number;
                             most: number | null;

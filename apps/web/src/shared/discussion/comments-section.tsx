@@ -2,7 +2,8 @@ import './comments.css';
 import '../i18n/discussion/add-discussion-texts.js';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { Problem } from '../ui/problem.js';
+import { ListWait } from '../ui/list-wait.js';
+import { MoreButton } from '../ui/more-button.js';
 import { CommentForm } from './comment-form.js';
 import { commentsQuery, type CommentSource } from './comment-source.js';
 import { CommentView } from './comment-view.js';
@@ -17,30 +18,15 @@ type Props = {
 
 /** What people say of something, the oldest first, as a conversation reads. */
 export function CommentsSection({ source, labelId, mayAdd }: Props) {
-  const { t } = useTranslation(['discussion', 'translation']);
-  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(
-    commentsQuery(source),
-  );
+  const { t } = useTranslation('discussion');
+  const query = useInfiniteQuery(commentsQuery(source));
+  const { data } = query;
   const comments = (data?.pages ?? []).flatMap(({ items }) => items).toReversed();
   return (
     <section className="page-section comments" aria-labelledby="comments-title">
       <h2 id="comments-title">{t('title')}</h2>
-      {error && !data && <Problem error={error} onRetry={() => void refetch()} />}
-      {!error && !data && <p role="status">{t('translation:app.loading')}</p>}
-      {hasNextPage && (
-        <p>
-          <button
-            type="button"
-            className="btn quiet"
-            aria-disabled={isFetchingNextPage}
-            onClick={() => {
-              if (!isFetchingNextPage) void fetchNextPage();
-            }}
-          >
-            {t('earlier')}
-          </button>
-        </p>
-      )}
+      <ListWait query={query} />
+      <MoreButton query={query} text={t('earlier')} />
       {data && comments.length === 0 && <p className="page-hint">{t('none')}</p>}
       {comments.length > 0 && (
         <ol className="comment-list">

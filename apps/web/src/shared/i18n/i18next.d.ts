@@ -10,7 +10,9 @@ import type { moderationTexts } from './moderation/texts.js';
 import type { paletteTexts } from './palette/texts.js';
 import type { cardTexts, peopleTexts } from './people/texts.js';
 import type { acronymTexts, referenceTexts } from './reference/texts.js';
+import type { retentionTexts } from './retention/texts.js';
 import type { spaceTexts } from './spaces/texts.js';
+import type { stepUpTexts } from './step-up/texts.js';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -31,7 +33,9 @@ declare module 'i18next' {
       palette: typeof paletteTexts.fr;
       people: typeof peopleTexts.fr;
       reference: typeof referenceTexts.fr;
+      retention: typeof retentionTexts.fr;
       spaces: typeof spaceTexts.fr;
+      stepUp: typeof stepUpTexts.fr;
     };
   }
 }

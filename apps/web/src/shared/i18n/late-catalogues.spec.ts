@@ -18,7 +18,9 @@ import { moderationTexts } from './moderation/texts.js';
 import { paletteTexts } from './palette/texts.js';
 import { cardTexts, peopleTexts } from './people/texts.js';
 import { acronymTexts, referenceTexts } from './reference/texts.js';
+import { retentionTexts } from './retention/texts.js';
 import { spaceTexts } from './spaces/texts.js';
+import { stepUpTexts } from './step-up/texts.js';
 
 const PARTS: Readonly<Record<string, Readonly<Record<'fr' | 'en' | 'de', CatalogueNode>>>> = {
   acronyms: acronymTexts,
@@ -34,7 +36,9 @@ const PARTS: Readonly<Record<string, Readonly<Record<'fr' | 'en' | 'de', Catalog
   palette: paletteTexts,
   people: peopleTexts,
   reference: referenceTexts,
+  retention: retentionTexts,
   spaces: spaceTexts,
+  stepUp: stepUpTexts,
 };
 const CATALOGUES = Object.entries(PARTS).flatMap(([part, { fr, en, de }]) => [
   { part, language: 'fr', fr, catalogue: fr },

@@ -28,9 +28,6 @@ export const reportMessage = (message: MessageKey, body: ReportMessage): Promise
 export const openSpill = (message: MessageKey, body: OpenSpill): Promise<SpillOpened> =>
   answer(api.POST('/api/v1/conversations/{id}/messages/{messageId}/spill', { ...at(message), body }));
 
-export const stepUp = (password: string): Promise<unknown> =>
-  answer(api.POST('/api/v1/session/step-up', { body: { password } }));
-
 /** What animators, authors and reviewers do; what is shown of it is read again afterwards. */
 export function useModerationActs() {
   const queryClient = useQueryClient();

@@ -3,9 +3,9 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useModerationActs, type MessageKey } from '../api/moderation-acts.js';
-import { CaseForm } from './case-form.js';
-import { ChoiceField } from './choice-field.js';
-import { WordsField } from './words-field.js';
+import { CaseForm } from '../../../shared/ui/case-form.js';
+import { ChoiceField } from '../../../shared/ui/choice-field.js';
+import { WordsField } from '../../../shared/ui/words-field.js';
 
 type Props = { message: MessageKey; decision: ModerationDecision };
 

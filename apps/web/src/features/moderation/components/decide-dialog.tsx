@@ -6,9 +6,9 @@ import { useLanguage } from '../../../shared/i18n/use-language.js';
 import { Dialog } from '../../../shared/ui/dialog.js';
 import { useModerationActs } from '../api/moderation-acts.js';
 import { rulesQuery } from '../api/moderation-queries.js';
-import { CaseForm } from './case-form.js';
-import { ChoiceField } from './choice-field.js';
-import { WordsField } from './words-field.js';
+import { CaseForm } from '../../../shared/ui/case-form.js';
+import { ChoiceField } from '../../../shared/ui/choice-field.js';
+import { WordsField } from '../../../shared/ui/words-field.js';
 
 /** Dismisses what was reported, or hides the message by a rule. */
 export function DecideDialog({ message, onClose }: { message: Message; onClose(): void }) {

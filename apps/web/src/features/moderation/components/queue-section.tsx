@@ -2,7 +2,8 @@ import type { ModerationQueue } from '#contracts';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Problem } from '../../../shared/ui/problem.js';
+import { ListWait } from '../../../shared/ui/list-wait.js';
+import { MoreButton } from '../../../shared/ui/more-button.js';
 import { queueQuery } from '../api/moderation-queries.js';
 import { QueueItem } from './queue-item.js';
 
@@ -14,17 +15,15 @@ type Props = {
 
 /** Reports, or appeals, that wait for an animator. */
 export function QueueSection({ spaceId, what, onDecide }: Props) {
-  const { t } = useTranslation(['moderation', 'translation']);
+  const { t } = useTranslation('moderation');
   const id = useId();
-  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(
-    queueQuery(spaceId, what),
-  );
+  const query = useInfiniteQuery(queueQuery(spaceId, what));
+  const { data } = query;
   const items = (data?.pages ?? []).flatMap((page) => page.items);
   return (
     <section className="page-section" aria-labelledby={id}>
       <h2 id={id}>{t(`queue.${what}`)}</h2>
-      {error && !data && <Problem error={error} onRetry={() => void refetch()} />}
-      {!error && !data && <p role="status">{t('translation:app.loading')}</p>}
+      <ListWait query={query} />
       {data && items.length === 0 && (
         <p className="page-hint">{t(what === 'reports' ? 'queue.none' : 'queue.noAppeals')}</p>
       )}
@@ -35,20 +34,7 @@ export function QueueSection({ spaceId, what, onDecide }: Props) {
           ))}
         </ol>
       )}
-      {hasNextPage && (
-        <p>
-          <button
-            type="button"
-            className="btn quiet"
-            aria-disabled={isFetchingNextPage}
-            onClick={() => {
-              if (!isFetchingNextPage) void fetchNextPage();
-            }}
-          >
-            {t('queue.more')}
-          </button>
-        </p>
-      )}
+      <MoreButton query={query} />
     </section>
   );
 }

@@ -6,9 +6,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../../../shared/ui/dialog.js';
 import { reportMessage } from '../api/moderation-acts.js';
-import { CaseForm } from './case-form.js';
-import { ChoiceField } from './choice-field.js';
-import { WordsField } from './words-field.js';
+import { CaseForm } from '../../../shared/ui/case-form.js';
+import { ChoiceField } from '../../../shared/ui/choice-field.js';
+import { WordsField } from '../../../shared/ui/words-field.js';
 
 const REASONS: readonly ReportReason[] = ['rule', 'insult', 'personal_data', 'illegal', 'other'];
 

@@ -6,8 +6,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../../../shared/ui/dialog.js';
 import { openSpill } from '../api/moderation-acts.js';
-import { CaseForm } from './case-form.js';
-import { WordsField } from './words-field.js';
+import { CaseForm } from '../../../shared/ui/case-form.js';
+import { WordsField } from '../../../shared/ui/words-field.js';
 
 /** Has a message withheld at once. It says before what that does, and to whom. */
 export function SpillDialog({ message, onClose }: { message: Message; onClose(): void }) {

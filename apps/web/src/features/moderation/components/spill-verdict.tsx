@@ -7,9 +7,9 @@ import { dayAndTime } from '../../../shared/i18n/dates.js';
 import { useLanguage } from '../../../shared/i18n/use-language.js';
 import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.js';
 import { useModerationActs } from '../api/moderation-acts.js';
-import { CaseForm } from './case-form.js';
-import { ChoiceField } from './choice-field.js';
-import { WordsField } from './words-field.js';
+import { CaseForm } from '../../../shared/ui/case-form.js';
+import { ChoiceField } from '../../../shared/ui/choice-field.js';
+import { WordsField } from '../../../shared/ui/words-field.js';
 
 type Props = { spill: Spill; run<T>(act: () => Promise<T>): Promise<T> };
 

@@ -3,9 +3,9 @@ import { useMutation } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useModerationActs } from '../api/moderation-acts.js';
-import { CaseForm } from './case-form.js';
+import { CaseForm } from '../../../shared/ui/case-form.js';
 import { HiddenWords } from './hidden-words.js';
-import { WordsField } from './words-field.js';
+import { WordsField } from '../../../shared/ui/words-field.js';
 
 type Props = { spill: Spill; run<T>(act: () => Promise<T>): Promise<T> };
 

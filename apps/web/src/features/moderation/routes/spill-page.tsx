@@ -13,7 +13,7 @@ import { spillQuery } from '../api/moderation-queries.js';
 import { SpillFacts } from '../components/spill-facts.js';
 import { SpillVerdict } from '../components/spill-verdict.js';
 import { SpillWords } from '../components/spill-words.js';
-import { useStepUp } from '../components/use-step-up.js';
+import { useStepUp } from '../../../shared/ui/step-up/use-step-up.js';
 
 /** One case, as one of its two reviewers sees it. */
 export function SpillPage() {

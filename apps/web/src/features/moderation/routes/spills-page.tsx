@@ -8,16 +8,17 @@ import { useTranslation } from 'react-i18next';
 import { dayAndTime } from '../../../shared/i18n/dates.js';
 import { useLanguage } from '../../../shared/i18n/use-language.js';
 import { EmptyState } from '../../../shared/ui/empty-state.js';
-import { Problem } from '../../../shared/ui/problem.js';
+import { ListWait } from '../../../shared/ui/list-wait.js';
+import { MoreButton } from '../../../shared/ui/more-button.js';
 import { useTitle } from '../../../shared/ui/use-title.js';
 import { spillsQuery } from '../api/moderation-queries.js';
 
 /** Messages too high for their place that wait for this person: a reviewer's page, and a security officer's desk. */
 export function SpillsPage() {
-  const { t } = useTranslation(['moderation', 'translation']);
+  const { t } = useTranslation('moderation');
   const language = useLanguage();
-  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } =
-    useInfiniteQuery(spillsQuery);
+  const query = useInfiniteQuery(spillsQuery);
+  const { data } = query;
   const items = (data?.pages ?? []).flatMap((page) => page.items);
   useTitle(t('spills.title'));
   return (
@@ -25,8 +26,7 @@ export function SpillsPage() {
       <div className="page-inner">
         <h1>{t('spills.title')}</h1>
         <p className="page-hint">{t('spills.hint')}</p>
-        {error && !data && <Problem error={error} onRetry={() => void refetch()} />}
-        {!error && !data && <p role="status">{t('translation:app.loading')}</p>}
+        <ListWait query={query} />
         {data && items.length === 0 && <EmptyState title={t('spills.none')} hint={t('spills.noneHint')} />}
         {items.length > 0 && (
           <ol className="case-list">
@@ -50,20 +50,7 @@ export function SpillsPage() {
             ))}
           </ol>
         )}
-        {hasNextPage && (
-          <p>
-            <button
-              type="button"
-              className="btn quiet"
-              aria-disabled={isFetchingNextPage}
-              onClick={() => {
-                if (!isFetchingNextPage) void fetchNextPage();
-              }}
-            >
-              {t('queue.more')}
-            </button>
-          </p>
-        )}
+        <MoreButton query={query} />
       </div>
     </section>
   );

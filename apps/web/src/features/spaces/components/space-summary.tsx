@@ -3,6 +3,7 @@ import { dayOnly } from '../../../shared/i18n/dates.js';
 import { useLanguage } from '../../../shared/i18n/use-language.js';
 import { PersonLink } from '../../../shared/person/person-name.js';
 import { LabelTag } from '../../../shared/ui/label-tag.js';
+import { RetentionLine } from './retention-line.js';
 import { useSpaceTexts } from './use-space-texts.js';
 
 /** Who animates it, who comes in, what it may hold. */
@@ -46,6 +47,7 @@ export function SpaceSummary({ space }: { space: Space }) {
             </dd>
           </div>
         )}
+        {space.abilities.enter && <RetentionLine spaceId={space.id} />}
         <div>
           <dt>{t('home.created')}</dt>
           <dd>{dayOnly(language, createdAt)}</dd>

@@ -1,8 +1,5 @@
+import '../../../shared/i18n/spaces/add-space-texts.js';
 import { useTranslation } from 'react-i18next';
-import { addCatalogue } from '../../../shared/i18n/late-catalogues.js';
-import { spaceTexts } from '../../../shared/i18n/spaces/texts.js';
-
-addCatalogue('spaces', spaceTexts);
 
 /** The texts of spaces; those of the whole application come by `useTranslation`. */
 export function useSpaceTexts() {

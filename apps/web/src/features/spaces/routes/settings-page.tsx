@@ -10,10 +10,11 @@ import { LifeSettings } from '../components/life-settings.js';
 import { MemberSettings } from '../components/member-settings.js';
 import { OpenSpace } from '../components/open-space.js';
 import { RequestSettings } from '../components/request-settings.js';
+import { RetentionSettings } from '../components/retention-settings.js';
 import { RuleSettings } from '../components/rule-settings.js';
 import { useSpaceTexts } from '../components/use-space-texts.js';
 
-const SECTIONS = ['general', 'labels', 'members', 'rule', 'requests', 'life'] as const;
+const SECTIONS = ['general', 'labels', 'members', 'rule', 'requests', 'retention', 'life'] as const;
 type Section = (typeof SECTIONS)[number];
 
 /** What animators set up, one part at a time; each part has its address. */
@@ -97,6 +98,8 @@ function Part({ section, space }: { section: Section; space: Space }) {
       return <RuleSettings space={space} />;
     case 'requests':
       return <RequestSettings space={space} />;
+    case 'retention':
+      return <RetentionSettings space={space} />;
     case 'life':
       return <LifeSettings space={space} />;
   }

@@ -32,7 +32,6 @@ export const de: CatalogueLike<typeof fr> = {
     appeals: 'Einsprüche',
     none: 'Keine Meldung wartet.',
     noAppeals: 'Kein Einspruch wartet.',
-    more: 'Mehr anzeigen',
     by: 'Gemeldet von {{name}} am {{date}}',
     appealBy: 'Einspruch von {{name}} am {{date}}',
     message: 'Nachricht von {{name}}',
@@ -145,11 +144,5 @@ export const de: CatalogueLike<typeof fr> = {
       'Die Texte der Nachricht und aller Kopien werden vernichtet; eine Spur sagt, dass sie für diesen Ort zu hoch waren.',
     confirmDo: 'Bestätigen',
     other: 'Eine Person mit der anderen Funktion muss bestätigen.',
-  },
-  stepUp: {
-    title: 'Ihr Passwort',
-    hint: 'Diese Handlung verlangt Ihr Passwort. Es gilt danach fünf Minuten.',
-    password: 'Passwort',
-    go: 'Weiter',
   },
 };

@@ -32,7 +32,6 @@ export const en: CatalogueLike<typeof fr> = {
     appeals: 'Appeals',
     none: 'No report is waiting.',
     noAppeals: 'No appeal is waiting.',
-    more: 'Show more',
     by: 'Reported by {{name}} on {{date}}',
     appealBy: 'Appeal by {{name}} on {{date}}',
     message: 'Message by {{name}}',
@@ -145,11 +144,5 @@ export const en: CatalogueLike<typeof fr> = {
       'The texts of the message and of all its copies will be destroyed; a trace will say that they were too high for this place.',
     confirmDo: 'Confirm',
     other: 'A person of the other function has to confirm.',
-  },
-  stepUp: {
-    title: 'Your password',
-    hint: 'This act of an officer asks for your password. It then holds for five minutes.',
-    password: 'Password',
-    go: 'Continue',
   },
 };

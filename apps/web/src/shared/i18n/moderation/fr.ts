@@ -29,7 +29,6 @@ export const fr = {
     appeals: 'Recours',
     none: 'Aucun signalement en attente.',
     noAppeals: 'Aucun recours en attente.',
-    more: 'Afficher la suite',
     by: 'Signalé par {{name}} le {{date}}',
     appealBy: 'Recours de {{name}} le {{date}}',
     message: 'Message de {{name}}',
@@ -143,11 +142,5 @@ export const fr = {
       'Les textes du message et de toutes ses copies seront détruits\u00a0; une trace dira qu’ils étaient trop élevés pour cet endroit.',
     confirmDo: 'Confirmer',
     other: 'Une personne de l’autre fonction doit confirmer.',
-  },
-  stepUp: {
-    title: 'Votre mot de passe',
-    hint: 'Cet acte d’officier demande votre mot de passe. Il vaut ensuite cinq minutes.',
-    password: 'Mot de passe',
-    go: 'Continuer',
   },
 };

@@ -15,6 +15,7 @@ export const deSettings: CatalogueLike<typeof frSettings> = {
     members: 'Mitglieder',
     rule: 'Regel und Gruppen',
     requests: 'Anfragen',
+    retention: 'Aufbewahrung',
     life: 'Leben des Raums',
     imports: 'Importieren',
   },

@@ -15,6 +15,7 @@ export const enSettings: CatalogueLike<typeof frSettings> = {
     members: 'Members',
     rule: 'Rule and groups',
     requests: 'Requests',
+    retention: 'Retention',
     life: 'Life of the space',
     imports: 'Import',
   },

@@ -13,6 +13,7 @@ export const frSettings = {
     members: 'Membres',
     rule: 'Règle et groupes',
     requests: 'Demandes',
+    retention: 'Conservation',
     life: 'Vie de l’espace',
     imports: 'Importer',
   },

@@ -1,5 +1,5 @@
 import { useCallback, useState, type ReactNode } from 'react';
-import { ApiError } from '../../../shared/api/api-error.js';
+import { ApiError } from '../../api/api-error.js';
 import { StepUpDialog } from './step-up-dialog.js';
 
 interface Waiting {

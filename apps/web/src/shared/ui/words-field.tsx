@@ -1,4 +1,4 @@
-import '../../../shared/ui/field.css';
+import './field.css';
 import { useId } from 'react';
 
 type Props = { name: string; value: string; onChange(value: string): void; hint?: string };

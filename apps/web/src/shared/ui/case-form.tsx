@@ -1,5 +1,7 @@
+import './case-form.css';
+import './dialog.css';
 import type { ReactNode } from 'react';
-import { ProblemText } from '../../../shared/ui/problem-text.js';
+import { ProblemText } from './problem-text.js';
 
 type Props = {
   isReady: boolean;

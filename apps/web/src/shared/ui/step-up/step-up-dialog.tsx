@@ -1,23 +1,27 @@
-import '../../../shared/ui/field.css';
+import '../field.css';
+import '../../i18n/step-up/add-step-up-texts.js';
 import { useMutation } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Dialog } from '../../../shared/ui/dialog.js';
-import { stepUp } from '../api/moderation-acts.js';
-import { CaseForm } from './case-form.js';
+import { answer, api } from '../../api/client.js';
+import { CaseForm } from '../case-form.js';
+import { Dialog } from '../dialog.js';
+
+const stepUp = (password: string): Promise<unknown> =>
+  answer(api.POST('/api/v1/session/step-up', { body: { password } }));
 
 /** Asks an officer for the password before an act of his. */
 export function StepUpDialog({ onDone, onClose }: { onDone(): void; onClose(): void }) {
-  const { t } = useTranslation(['moderation', 'translation']);
+  const { t } = useTranslation(['stepUp', 'translation']);
   const id = useId();
   const [password, setPassword] = useState('');
   const send = useMutation({ mutationFn: () => stepUp(password), onSuccess: onDone });
   return (
-    <Dialog title={t('stepUp.title')} onClose={onClose}>
+    <Dialog title={t('title')} onClose={onClose}>
       <CaseForm
         isReady={password !== '' && !send.isPending}
         error={send.error}
-        send={t('stepUp.go')}
+        send={t('go')}
         onSend={() => send.mutate()}
         aside={
           <button type="button" className="btn quiet" onClick={onClose}>
@@ -25,9 +29,9 @@ export function StepUpDialog({ onDone, onClose }: { onDone(): void; onClose(): v
           </button>
         }
       >
-        <p className="page-hint">{t('stepUp.hint')}</p>
+        <p className="page-hint">{t('hint')}</p>
         <div className="form-field">
-          <label htmlFor={id}>{t('stepUp.password')}</label>
+          <label htmlFor={id}>{t('password')}</label>
           <input
             id={id}
             className="input"

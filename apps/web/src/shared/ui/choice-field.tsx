@@ -1,3 +1,5 @@
+import './case-form.css';
+import './field.css';
 import { useId } from 'react';
 
 type Props<Value extends string> = {

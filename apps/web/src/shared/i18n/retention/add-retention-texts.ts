@@ -1,0 +1,4 @@
+import { addCatalogue } from '../late-catalogues.js';
+import { retentionTexts } from './texts.js';
+
+addCatalogue('retention', retentionTexts);

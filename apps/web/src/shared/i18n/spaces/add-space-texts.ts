@@ -1,0 +1,4 @@
+import { addCatalogue } from '../late-catalogues.js';
+import { spaceTexts } from './texts.js';
+
+addCatalogue('spaces', spaceTexts);

@@ -1,0 +1,4 @@
+import { addCatalogue } from '../late-catalogues.js';
+import { stepUpTexts } from './texts.js';
+
+addCatalogue('stepUp', stepUpTexts);
