@@ -7,6 +7,7 @@ import { measureDirectorySync } from './cases/directory-sync.js';
 import { runEntry } from './cases/entry-case.js';
 import { runFanOut } from './cases/fan-out-case.js';
 import { HTTP_CASES } from './cases/http-case.js';
+import { measureRetention, RETENTION_NAME } from './cases/retention-case.js';
 import { runHttpCase } from './cases/run-http-case.js';
 import { CROWD_NAME, runCrowd } from './crowd/crowd-case.js';
 import { IDLE_STREAMS_NAME, measureIdleStreams } from './crowd/idle-streams.js';
@@ -63,6 +64,11 @@ try {
   if (wanted('sync')) {
     say('directory sync');
     figures.push(...(await measureDirectorySync()));
+  }
+  // The last: it destroys half of what was planted.
+  if (wanted(RETENTION_NAME)) {
+    say(RETENTION_NAME);
+    figures.push(...(await measureRetention(world)));
   }
   const result = table(cases, figures);
   process.stdout.write(`${result}\n`);

@@ -55,7 +55,9 @@ export function PolicyDialog({ policy, levels, run, onSaved, onClose }: Props) {
           </button>
         }
       >
-        <p className="page-hint">{t('policy.warning')}</p>
+        <p className="page-hint">
+          {t('policy.warning')} {t('period.count')}
+        </p>
         {rules.map((rule, index) => (
           <RuleFields
             key={rule.key}

@@ -46,7 +46,12 @@ export function RetentionForm({ space, chosen, shown }: Props) {
           ]}
           onChange={setBy}
         />
-        {by === 'own' && <PeriodField name={t('space.period')} value={own} onChange={setOwn} />}
+        {by === 'own' && (
+          <>
+            <PeriodField name={t('space.period')} value={own} onChange={setOwn} />
+            <p className="field-hint">{t('period.count')}</p>
+          </>
+        )}
         {isSame && <p className="field-hint">{t('space.same')}</p>}
       </CaseForm>
       {effect && (

@@ -12,8 +12,9 @@ export const fr = {
     years_other: '{{count}}\u00a0ans',
     unit: 'Unité',
     unitDays: 'jours',
-    unitMonths: 'mois (30\u00a0jours)',
-    unitYears: 'ans (365\u00a0jours)',
+    unitMonths: 'mois',
+    unitYears: 'ans',
+    count: '1\u00a0mois compte 30\u00a0jours, 1\u00a0an 365\u00a0jours.',
     endless: 'Sans limite',
   },
   line: {
