@@ -17,6 +17,7 @@ export class MessageRetention1763720100500 implements MigrationInterface {
       -- FOR UPDATE asks for it.
       GRANT UPDATE ON messaging.draft, messaging.scheduled TO ruche_definer;
       CREATE INDEX ix_draft_conversation ON messaging.draft (conversation_id);
+      CREATE INDEX ix_thread_conversation ON messaging.thread (conversation_id, root_id);
 
       CREATE TABLE messaging.deferred_removal (
         message_id uuid CONSTRAINT pk_deferred_removal PRIMARY KEY
@@ -45,7 +46,7 @@ export class MessageRetention1763720100500 implements MigrationInterface {
         messaging.is_held, messaging.erase, messaging.erase_words;
       DELETE FROM retention.content WHERE name IN ('draft', 'message', 'removed');
       DROP TABLE messaging.deferred_removal;
-      DROP INDEX messaging.ix_draft_conversation;
+      DROP INDEX messaging.ix_thread_conversation, messaging.ix_draft_conversation;
       REVOKE UPDATE, DELETE ON messaging.draft, messaging.scheduled, messaging.copy_of FROM ruche_definer;
       REVOKE SELECT ON messaging.draft FROM ruche_definer;
       REVOKE DELETE ON messaging.message FROM ruche_definer;

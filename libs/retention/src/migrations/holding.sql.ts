@@ -113,7 +113,8 @@ const PEOPLE_NAMED = {
       RETURN QUERY SELECT a.id, a.display_name, p.unit
         FROM auth.account a LEFT JOIN people.profile p ON p.id = a.id
         WHERE access.site_role() = 'officer'
-          AND (position(people.fold(asked) IN people.fold(a.display_name)) > 0 OR a.uid = asked)
+          -- What folds to nothing stands in every name.
+          AND (people.fold(asked) <> '' AND position(people.fold(asked) IN people.fold(a.display_name)) > 0 OR a.uid = asked)
         ORDER BY a.display_name, a.id LIMIT most;
     END`,
 } as const;

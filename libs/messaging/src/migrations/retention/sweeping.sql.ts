@@ -22,6 +22,8 @@ const DESTROY_EXPIRED = {
     DECLARE
       place record;
       kept record;
+      after uuid;
+      step uuid[];
       gone uuid[];
     BEGIN
       FOR place IN SELECT k.conversation_id, k.label_id FROM messaging.conversation_label k WHERE k.space_id = of_space
@@ -29,10 +31,19 @@ const DESTROY_EXPIRED = {
         EXIT WHEN most <= 0;
         SELECT k.since, k.first_id INTO kept FROM retention.kept_from(of_space, place.label_id) k;
         CONTINUE WHEN NOT FOUND;
-        gone := ARRAY(SELECT m.id FROM messaging.message m
-          WHERE m.conversation_id = place.conversation_id AND m.label_id = place.label_id AND m.thread_id IS NULL
-            AND ${PAST} AND NOT EXISTS (SELECT FROM messaging.message r WHERE r.thread_id = m.id)
-          ORDER BY m.id LIMIT most FOR UPDATE OF m SKIP LOCKED);
+        gone := '{}';
+        after := '00000000-0000-0000-0000-000000000000';
+        LOOP
+          -- Step by step down the index: asked for in one, all that is past its time was judged for each batch.
+          step := ARRAY(SELECT m.id FROM messaging.message m
+            WHERE m.conversation_id = place.conversation_id AND m.label_id = place.label_id AND m.thread_id IS NULL
+              AND m.id > after AND m.id < kept.first_id ORDER BY m.id LIMIT 1000);
+          EXIT WHEN step = '{}' OR cardinality(gone) >= most;
+          after := step[cardinality(step)];
+          gone := gone || ARRAY(SELECT m.id FROM messaging.message m WHERE m.id = ANY (step)
+              AND ${PAST} AND NOT EXISTS (SELECT FROM messaging.message r WHERE r.thread_id = m.id)
+            ORDER BY m.id LIMIT most - cardinality(gone) FOR UPDATE OF m SKIP LOCKED);
+        END LOOP;
         gone := gone || ARRAY(SELECT m.id FROM messaging.thread t JOIN messaging.message m ON m.thread_id = t.root_id
           WHERE t.conversation_id = place.conversation_id AND t.root_id < kept.first_id AND m.label_id = place.label_id
             AND ${PAST}
