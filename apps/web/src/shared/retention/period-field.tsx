@@ -24,9 +24,12 @@ export function PeriodField({ name, value, onChange, mayBeEndless = false }: Pro
   function change(nextCount: string, nextUnit: Unit | 'endless') {
     setCount(nextCount);
     setUnit(nextUnit);
-    if (nextUnit === 'endless') return onChange(null);
+    if (nextUnit === 'endless') {
+      onChange(null);
+      return;
+    }
     const days = Number(nextCount) * UNITS[nextUnit];
-    return onChange(Number.isInteger(days) && days >= 1 && days <= LONGEST_DAYS ? days : NaN);
+    onChange(Number.isInteger(days) && days >= 1 && days <= LONGEST_DAYS ? days : NaN);
   }
 
   return (

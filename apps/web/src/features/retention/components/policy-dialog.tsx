@@ -21,6 +21,11 @@ interface Draft extends RetentionRule {
   readonly key: number;
 }
 
+const asRule = ({ kind, level, days, least, most }: Draft): RetentionRule => ({
+  ...{ kind, level },
+  ...{ days, least, most },
+});
+
 const isWhole = ({ days, least, most }: RetentionRule): boolean =>
   [days, least, most].every((period) => !Number.isNaN(period));
 
@@ -32,8 +37,7 @@ export function PolicyDialog({ policy, levels, run, onSaved, onClose }: Props) {
     policy.rules.map((rule, key) => ({ ...rule, key })),
   );
   const save = useMutation({
-    mutationFn: () =>
-      run(() => setPolicy({ version: policy.version, rules: rules.map(({ key: _key, ...rule }) => rule) })),
+    mutationFn: () => run(() => setPolicy({ version: policy.version, rules: rules.map(asRule) })),
     onSuccess: () => {
       onSaved();
       onClose();
