@@ -2,6 +2,8 @@
 export interface BenchOptions {
   readonly messages: number;
   readonly people: number;
+  /** Messages of the file that is imported. */
+  readonly imported: number;
   readonly spaces: number;
   readonly rounds: number;
   /** Of a case with a budget. */
@@ -33,6 +35,7 @@ export function readOptions(env: NodeJS.ProcessEnv): BenchOptions {
   return {
     messages: number('BENCH_MESSAGES', 1_000_000),
     people: number('BENCH_PEOPLE', 2_000),
+    imported: number('BENCH_IMPORTED', 200_000),
     spaces: number('BENCH_SPACES', 200),
     rounds: number('BENCH_ROUNDS', 5),
     roundSeconds: number('BENCH_SECONDS', 10),

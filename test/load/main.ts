@@ -12,6 +12,7 @@ import { runHttpCase } from './cases/run-http-case.js';
 import { CROWD_NAME, runCrowd } from './crowd/crowd-case.js';
 import { IDLE_STREAMS_NAME, measureIdleStreams } from './crowd/idle-streams.js';
 import { runChaos } from './chaos/run-chaos.js';
+import { runImport } from './imports/run-import.js';
 import { measureStartUp } from './cases/start-up.js';
 import { measureUnread, UNREAD_NAME } from './cases/unread-case.js';
 import { buildWorld } from './cases/build-world.js';
@@ -29,8 +30,9 @@ const say = (line: string): void =>
 // Ended from outside it still takes its servers along: they are killed at the exit of this process.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 
-// Measures nothing, and builds a world of its own.
+// Each builds a world of its own.
 if (options.only === 'chaos') process.exit(await runChaos(options, say));
+if (options.only === 'import') process.exit(await runImport(options.imported, say));
 
 const built = await buildWorld(options, say);
 try {

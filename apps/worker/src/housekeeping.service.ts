@@ -35,6 +35,7 @@ export class HousekeepingService implements OnApplicationBootstrap, OnModuleDest
       await this.pool.query('SELECT auth.end_stale_sessions()');
       await this.pool.query('SELECT auth.prune_jobs()');
       await this.pool.query('SELECT imports.expire()');
+      await this.pool.query('SELECT imports.end_orphans()');
       await this.pool.query('SELECT events.prune()');
       await this.pool.query('SELECT messaging.forget_typing()');
       await this.reminders.round();

@@ -75,6 +75,7 @@ export {
   IMPORT_REPORT_ROWS,
   IMPORT_STATES,
   MAX_IMPORT_BYTES,
+  MAX_IMPORT_KEY,
   MAX_IMPORT_MAPPINGS,
   createImportSchema,
   importChannelPageSchema,

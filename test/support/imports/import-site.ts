@@ -7,6 +7,9 @@ import type { TestUid } from '../site/test-people.js';
 import { TestSite, type SpaceOptions, type TestSpace } from '../site/test-site.js';
 import { ImportTester } from './import-acts.js';
 
+/** A large file on a busy machine. */
+const PATIENCE_MS = 60_000;
+
 /** An api, a worker, and a space that `animator` animates. */
 export class ImportSite {
   private constructor(
@@ -27,7 +30,7 @@ export class ImportSite {
 
   /** Waits until the import has come to one of these points. */
   async reached(id: Id, ...states: ImportState[]): Promise<Import> {
-    await until(async () => states.includes((await this.animator.read(id)).state));
+    await until(async () => states.includes((await this.animator.read(id)).state), PATIENCE_MS);
     return this.animator.read(id);
   }
 

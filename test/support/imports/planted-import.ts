@@ -9,13 +9,13 @@ export async function plantImport(
   space: { readonly id: Id },
   uid: TestUid,
   label: TestLabel,
-  state: 'uploading' | 'ready' = 'uploading',
+  state: 'uploading' | 'ready' | 'running' = 'uploading',
   name = 'export.jsonl',
 ): Promise<Id> {
   const id = newId();
   await site.admin.query(
-    `INSERT INTO imports.run (id, space_id, label_id, created_by, format, file_name, size_bytes, digest, state, created_at, phase_at)
-     VALUES ($1, $2, $3, $4, 'mattermost', $5, 4, repeat('0', 64), $6, now(), now())`,
+    `INSERT INTO imports.run (id, space_id, label_id, created_by, format, file_name, size_bytes, digest, state, created_at, phase_at, started_at)
+     VALUES ($1, $2, $3, $4, 'mattermost', $5, 4, repeat('0', 64), $6, now(), now(), CASE WHEN $6 = 'running' THEN now() END)`,
     [id, space.id, site.label(label), site.account(uid), name, state],
   );
   await site.admin.query(

@@ -5,14 +5,14 @@ import { join } from 'node:path';
 
 const ROOT = join(import.meta.dirname, '../../..');
 
-/** The libraries built into a folder of their own, to be run by processes that a test may kill. */
+/** The libraries, and what else is asked for, built into a folder of their own, to be run by processes that a test may kill. */
 export class BuiltChild {
   private constructor(private readonly folder: string) {}
 
-  static build(): BuiltChild {
+  static build(...more: string[]): BuiltChild {
     const folder = mkdtempSync(join(tmpdir(), 'built-'));
     const swc = join(ROOT, 'node_modules/.bin/swc');
-    const args = ['libs', '-d', folder, '--quiet', '--config-file', '.swcrc', '--ignore', '**/*.spec.ts'];
+    const args = ['libs', ...more, '-d', folder, '--quiet', '--config-file', '.swcrc', '--ignore', '**/*.spec.ts'];
     const { status, stderr } = spawnSync(swc, args, { cwd: ROOT, encoding: 'utf8' });
     if (status !== 0) throw new Error(`the libraries were not built: ${stderr}`);
     const imports = { '#*': './libs/*/src/index.js' };

@@ -1,4 +1,5 @@
 import type { Id } from '#kernel';
+import { plantImports, type StageImports } from '../imports/stage-imports.js';
 import { plantOwnRows, plantRowsAbout } from './stage-rows.js';
 import { TEST_PEOPLE, type TestUid } from './test-people.js';
 import type { TestSite, TestSpace } from './test-site.js';
@@ -18,6 +19,9 @@ export interface Stage {
   readonly archived: TestSpace;
   /** In the archived space, readable by np. */
   readonly archivedMessage: Id;
+  /** Closed, animated by np and s_ab; takes content up to DR. */
+  readonly led: TestSpace;
+  readonly imports: StageImports;
   /** In the shared space, readable by np, its author, who asks to acknowledge it; s_ab has, and has read and saved it. */
   readonly openMessage: Id;
   /** In the shared space, readable by s_ab alone, its author; the officer is asked to acknowledge it. */
@@ -40,8 +44,11 @@ export async function setStage(site: TestSite): Promise<Stage> {
   await plantOwnRows(site, 's_ab', shared, openMessage);
   const secretMessage = await site.addMessage(shared, 's_ab', 'S_AB', SECRET_TEXT);
   await plantRowsAbout(site, shared, { openMessage, secretMessage });
+  const led = await site.addSpace({ ceiling: 'DR', members: ['np', 's_ab'] });
   return {
     site,
+    led,
+    imports: await plantImports(site, led, SECRET_TEXT),
     archived,
     archivedMessage,
     tokens: tokens as Record<TestUid, string>,

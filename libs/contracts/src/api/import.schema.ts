@@ -14,6 +14,9 @@ export const MAX_IMPORT_BYTES = 8_589_934_592;
 /** Most rows of the mapping that one request changes. */
 export const MAX_IMPORT_MAPPINGS = 500;
 
+/** Longest name of something in a file: two names of at most 100 and what stands between them. */
+export const MAX_IMPORT_KEY = 201;
+
 /** Rows of the report in one part of the file that is downloaded. */
 export const IMPORT_REPORT_ROWS = 5_000;
 
@@ -66,8 +69,10 @@ export const IMPORT_LINE_CODES = [
   'SYSTEM_MESSAGE',
   'DELETED_THERE',
   'DUPLICATE',
+  'ROOT_GONE',
   // It is in, with a remark.
   'AUTHOR_AS_TEXT',
+  'AUTHOR_NO_READER',
   'TEXT_CLEANED',
   'DATE_MOVED',
   'ROOT_LEFT_OUT',
@@ -178,7 +183,7 @@ export const importPageSchema = z.strictObject({
 });
 
 /** What names something in the file: a username, or `team/channel`. */
-export const importKey = cleanText(1, 200);
+export const importKey = cleanText(1, MAX_IMPORT_KEY);
 
 const keyedQuery = {
   limit: pageLimit.optional(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { storable } from './read-line.js';
+import { shownName } from './read-line.js';
 
 /** What programs write with the post of somebody's account: it is not that person who speaks. */
 const written = z.object({
@@ -31,13 +31,7 @@ type Props = Readonly<Record<string, unknown>> | null | undefined;
 export function writtenFor(props: Props): string | null {
   const { data } = written.safeParse(props ?? {});
   if (!data || (data.from_webhook !== 'true' && data.from_bot !== 'true')) return null;
-  return (
-    storable(data.override_username ?? '')
-      .replaceAll(/\s+/gu, ' ')
-      .trim()
-      .slice(0, 100)
-      .toWellFormed() || 'webhook'
-  );
+  return shownName(data.override_username ?? '') || 'webhook';
 }
 
 /** The words on the cards of a post, which programs write instead of a message. */

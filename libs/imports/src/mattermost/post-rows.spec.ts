@@ -5,7 +5,9 @@ import { postRows, type ImportPlan } from './post-rows.js';
 const CONVERSATION = '018f0000-0000-7000-8000-0000000000aa';
 const PEOPLE: Readonly<Record<string, { id: string; displayName: string }>> = {
   jm: { id: '018f0000-0000-7000-8000-000000000001', displayName: 'Jeanne Morel' },
+  low: { id: '018f0000-0000-7000-8000-000000000002', displayName: 'Louis Bas' },
 };
+const LOW = '018f0000-0000-7000-8000-000000000002';
 const AT = Date.UTC(2024, 2, 1, 9);
 
 const plan: ImportPlan = {
@@ -13,6 +15,7 @@ const plan: ImportPlan = {
   startedAt: new Date(Date.UTC(2025, 0, 1)),
   conversationOf: (channel) => (channel === 't/c' ? CONVERSATION : null),
   personOf: (username) => PEOPLE[username] ?? null,
+  readsIn: (_conversation, person) => person !== LOW,
   displayNameOf: (username) => `Name of ${username}`,
 };
 const post = (changes: Partial<FilePost> = {}): FilePost => ({
@@ -48,6 +51,25 @@ describe('rows of a post', () => {
         },
       },
     ]);
+  });
+
+  it('is none of who could not read it there, nor are his reactions', () => {
+    const row = only({
+      user: 'low',
+      reactions: [
+        { user: 'low', emoji_name: '+1', create_at: AT },
+        { user: 'jm', emoji_name: '+1', create_at: AT },
+      ],
+    });
+    expect(row).toMatchObject({
+      codes: ['AUTHOR_AS_TEXT', 'AUTHOR_NO_READER', 'REACTIONS_LEFT_OUT'],
+      reactionsLeft: 1,
+      message: {
+        attributed: false,
+        body: '**Name of low**\n\ntext',
+        reactions: [{ person: PEOPLE['jm']?.id }],
+      },
+    });
   });
 
   it('has the same id each time, and another one for anything else', () => {

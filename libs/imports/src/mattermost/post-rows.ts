@@ -39,6 +39,8 @@ export interface ImportPlan {
   /** The conversation into which a channel goes; null: it goes nowhere. */
   conversationOf(channel: string): Id | null;
   personOf(username: string): MentionedPerson | null;
+  /** Whether this person could have read, and so written, what stands there under the label of the file. */
+  readsIn(conversationId: Id, personId: Id): boolean;
   /** As the file calls him. */
   displayNameOf(username: string): string;
 }
@@ -94,7 +96,8 @@ function row(place: Place, said: FileReply, plan: ImportPlan): ImportRow {
   if (!written) return bare(where, 'refused', ['DATE_WRONG']);
 
   const substitute = writtenFor(said.props);
-  const person = substitute === null ? plan.personOf(username) : null;
+  const meant = substitute === null ? plan.personOf(username) : null;
+  const person = meant && plan.readsIn(conversationId, meant.id) ? meant : null;
   const text = messageText({
     message: said.message ?? '',
     extra: propsText(said.props),
@@ -108,7 +111,7 @@ function row(place: Place, said: FileReply, plan: ImportPlan): ImportRow {
   const rootAt = root?.message ? Date.parse(root.message.createdAt) : null;
   const at = rootAt !== null && written.getTime() <= rootAt ? new Date(rootAt + 1) : written;
   const threadId = root?.message?.id ?? null;
-  const reactions = known(said.reactions ?? [], at, plan);
+  const reactions = known(said.reactions ?? [], conversationId, at, plan);
   const left = (said.reactions ?? []).length - reactions.length;
   return {
     ...where,
@@ -116,6 +119,7 @@ function row(place: Place, said: FileReply, plan: ImportPlan): ImportRow {
     reactionsLeft: left,
     codes: [
       ...text.codes,
+      ...(meant && !person ? ['AUTHOR_NO_READER' as const] : []),
       ...(rootAt !== null && written.getTime() < rootAt ? ['DATE_MOVED' as const] : []),
       ...(root && threadId === null ? ['ROOT_LEFT_OUT' as const] : []),
       ...(left > 0 ? ['REACTIONS_LEFT_OUT' as const] : []),
@@ -151,13 +155,18 @@ function editedAt({ edit_at: edited }: FileReply, at: Date, plan: ImportPlan): s
   return moment?.toISOString() ?? null;
 }
 
-/** Reactions that we have, of people who are here, each once. */
-function known(given: readonly FileReaction[], after: Date, plan: ImportPlan): ImportMessage['reactions'] {
+/** Reactions that we have, of people who are here and read it, each once. */
+function known(
+  given: readonly FileReaction[],
+  conversationId: Id,
+  after: Date,
+  plan: ImportPlan,
+): ImportMessage['reactions'] {
   const found = new Map<string, ImportMessage['reactions'][number]>();
   for (const { user, emoji_name: emoji, create_at: when } of given) {
     const person = plan.personOf(user ?? '');
     const reaction = reactionOf(emoji ?? '');
-    if (!person || !reaction) continue;
+    if (!person || !reaction || !plan.readsIn(conversationId, person.id)) continue;
     const at = (typeof when === 'number' ? momentOf(when, plan) : null) ?? after;
     found.set(`${person.id} ${reaction}`, { person: person.id, reaction, at: at.toISOString() });
   }

@@ -28,6 +28,7 @@ const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 /** Reads one line; null for a blank one. What is wrong with it is an answer, never an error. */
 export function readLine(bytes: Buffer | null): FileLine | null {
   if (bytes === null) return fault('LINE_TOO_LONG');
+  if (bytes.length === 0) return null;
   let text: string;
   try {
     text = utf8.decode(bytes);
@@ -67,7 +68,7 @@ function typed(type: string, line: unknown): FileLine {
       const { username, display_name: shown } = data.bot;
       return {
         kind: 'user',
-        user: { username, displayName: shortened(shown ?? '') || username, email: null },
+        user: { username, displayName: shownName(shown ?? '') || username, email: null },
       };
     }
     case 'post': {
@@ -95,7 +96,7 @@ interface RawChannel {
 function channelOf({ team, name, display_name: shown, type }: RawChannel): FileChannel {
   return {
     key: channelKey(team, name),
-    displayName: shortened(shown ?? '') || shortened(name),
+    displayName: shownName(shown ?? '') || shownName(name),
     // O is open to the team; what is not known is treated as what needs more care.
     isPrivate: type !== 'O',
   };
@@ -110,11 +111,11 @@ interface RawUser {
 }
 
 function userOf(user: RawUser): FileUser {
-  const fullName = shortened(`${user.first_name ?? ''} ${user.last_name ?? ''}`);
+  const fullName = shownName(`${user.first_name ?? ''} ${user.last_name ?? ''}`);
   return {
     username: storable(user.username),
-    displayName: fullName || shortened(user.nickname ?? '') || storable(user.username),
-    email: shortened(user.email ?? '') || null,
+    displayName: fullName || shownName(user.nickname ?? '') || storable(user.username),
+    email: shownName(user.email ?? '') || null,
   };
 }
 
@@ -128,7 +129,10 @@ export function storable(text: string): string {
   return text.toWellFormed().replaceAll('\u0000', '\ufffd');
 }
 
+/** Turns the direction of what stands behind it: a name with it would show as another. */
+const TURNING = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
+
 /** Names as they are shown: one line of at most 100 characters. */
-function shortened(text: string): string {
-  return storable(text).replaceAll(/\s+/gu, ' ').trim().slice(0, 100).toWellFormed();
+export function shownName(text: string): string {
+  return storable(text).replaceAll(/\s+/gu, ' ').replaceAll(TURNING, '').trim().slice(0, 100).toWellFormed();
 }

@@ -28,10 +28,9 @@ export class Imports1763720101100 implements MigrationInterface {
   }
 }
 
-/** What only an import does: it writes for others, and marks as read what is old. */
+/** What only an import does: it writes for others. */
 const WRITTEN = [
   'INSERT ON messaging.message TO ruche_definer',
-  'INSERT, UPDATE ON messaging.read_state TO ruche_definer',
   'SELECT ON messaging.pin, messaging.saved TO ruche_definer',
 ] as const;
 

@@ -109,4 +109,35 @@ export const EXPIRE = {
     END`,
 } as const;
 
-export const HOLDING = [MINE, HOLD, FORGET, CANCEL, STOP, EXPIRE];
+/**
+ * An import that nobody works on any more although it is under way: the account of its person is off, or its job has
+ * failed for good. Its file is forgotten; what was written stays, and can be taken back. Gives how many there were.
+ */
+export const END_ORPHANS = {
+  name: 'imports.end_orphans',
+  args: '',
+  returns: 'int4',
+  volatility: 'VOLATILE',
+  callableBy: ['ruche_worker'],
+  body: `
+    DECLARE
+      orphan record;
+      ended int4 := 0;
+    BEGIN
+      FOR orphan IN SELECT r.id, a.state = 'active' AS may_work FROM imports.run r JOIN auth.account a ON a.id = r.created_by
+        WHERE r.state IN ('checking', 'running', 'undoing') AND NOT EXISTS (SELECT FROM auth.job j
+          WHERE j.account_id = r.created_by AND j.subject_id = r.id AND j.state IN ('waiting', 'running')
+            AND j.kind IN ('imports.check', 'imports.write', 'imports.undo'))
+        LIMIT 20 FOR UPDATE OF r SKIP LOCKED
+      LOOP
+        UPDATE imports.run r SET state = 'stopped', ended_at = now(),
+            problem = CASE WHEN orphan.may_work THEN 'FAILED' ELSE 'RIGHT_LOST' END
+          WHERE r.id = orphan.id;
+        PERFORM imports.forget(orphan.id);
+        ended := ended + 1;
+      END LOOP;
+      RETURN ended;
+    END`,
+} as const;
+
+export const HOLDING = [MINE, HOLD, FORGET, CANCEL, STOP, EXPIRE, END_ORPHANS];

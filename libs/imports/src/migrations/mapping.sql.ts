@@ -40,11 +40,7 @@ const MAP_RUN = {
     END`,
 } as const;
 
-/**
- * Messages are written from now on. RU066 while no channel goes anywhere. Nobody finds a history unread that was read
- * elsewhere: who has read all there is, or has no mark yet, is marked up to this moment; who has something of this house
- * unread keeps his mark, or gets one just before it.
- */
+/** Messages are written from now on. RU066 while no channel goes anywhere; RU064 when a space does not take them any more. */
 const START_RUN = {
   name: 'imports.start',
   args: 'asked uuid, moment timestamptz',
@@ -62,40 +58,7 @@ const START_RUN = {
           AND NOT imports.takes(k.space_id, held.label_id)) THEN
         RAISE EXCEPTION USING ERRCODE = 'RU064', MESSAGE = 'messages of this label are not written there any more';
       END IF;
-      PERFORM imports.mark_read(k.space_id, held.label_id, moment)
-        FROM (SELECT DISTINCT c.space_id FROM imports.channel c WHERE c.run_id = asked AND c.space_id IS NOT NULL) k;
       UPDATE imports.run r SET state = 'running', started_at = moment, phase_at = moment WHERE r.id = asked;
-    END`,
-} as const;
-
-/** The id before all ids of a moment, or of the message with this id. */
-const BEFORE_MOMENT = `(rpad(lpad(to_hex((extract(epoch FROM moment) * 1000)::bigint), 12, '0'), 32, '0'))::uuid`;
-const BEFORE_MESSAGE = `(rpad(left(replace(oldest::text, '-', ''), 12), 32, '0'))::uuid`;
-
-const MARK_READ = {
-  name: 'imports.mark_read',
-  args: 'asked_space uuid, label int4, moment timestamptz',
-  returns: 'void',
-  volatility: 'VOLATILE',
-  callableBy: [],
-  body: `
-    DECLARE
-      place messaging.conversation := (SELECT c FROM messaging.conversation c WHERE c.space_id = asked_space);
-      -- Of what was written here.
-      oldest uuid := (SELECT m.id FROM messaging.message m WHERE m.conversation_id = place.id AND m.label_id = label
-        AND m.thread_id IS NULL AND m.imported_by IS NULL ORDER BY m.id LIMIT 1);
-      newest uuid := (SELECT m.id FROM messaging.message m WHERE m.conversation_id = place.id AND m.label_id = label
-        AND m.thread_id IS NULL AND m.imported_by IS NULL ORDER BY m.id DESC LIMIT 1);
-      everything uuid := ${BEFORE_MOMENT};
-    BEGIN
-      INSERT INTO messaging.read_state AS r (person_id, conversation_id, space_id, label_id, last_read_id)
-        SELECT p.id, place.id, asked_space, label, CASE WHEN oldest IS NULL THEN everything ELSE ${BEFORE_MESSAGE} END
-        FROM people.profile p JOIN auth.account a ON a.id = p.id
-        WHERE a.state = 'active' AND a.site_role = 'member' AND (
-          EXISTS (SELECT FROM spaces.membership m WHERE m.space_id = asked_space AND m.person_id = p.id)
-          OR (NOT a.partner AND EXISTS (SELECT FROM spaces.space s WHERE s.id = asked_space AND s.visibility = 'open')))
-        ON CONFLICT ON CONSTRAINT pk_read_state DO UPDATE SET last_read_id = everything
-          WHERE r.last_read_id >= newest AND r.last_read_id < everything;
     END`,
 } as const;
 
@@ -115,4 +78,23 @@ const KNOWN_AUTHORS = {
     END`,
 } as const;
 
-export const MAPPING = [MAP_RUN, MARK_READ, START_RUN, KNOWN_AUTHORS];
+/** Of the people whom authors stand for, who reads what is written into each conversation under the label of the file. */
+const KNOWN_READERS = {
+  name: 'imports.known_readers',
+  args: 'asked uuid',
+  returns: 'TABLE (conversation_id uuid, readers uuid[])',
+  volatility: 'STABLE',
+  callableBy: ['ruche_app'],
+  body: `
+    DECLARE
+      held imports.run := imports.mine(asked);
+    BEGIN
+      IF held.id IS NULL THEN RETURN; END IF;
+      RETURN QUERY SELECT c.id, ARRAY(SELECT r FROM messaging.people_reading(c.space_id, held.label_id) r
+          WHERE r IN (SELECT a.person_id FROM imports.author a WHERE a.run_id = asked))
+        FROM messaging.conversation c
+        WHERE c.space_id IN (SELECT k.space_id FROM imports.channel k WHERE k.run_id = asked);
+    END`,
+} as const;
+
+export const MAPPING = [MAP_RUN, START_RUN, KNOWN_AUTHORS, KNOWN_READERS];

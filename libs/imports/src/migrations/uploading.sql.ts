@@ -66,8 +66,9 @@ const PIECES = {
     BEGIN
       IF held.id IS NULL THEN RETURN; END IF;
       RETURN QUERY SELECT (SELECT count(*)::int4 FROM imports.piece p WHERE p.run_id = asked),
-        ARRAY(SELECT n FROM generate_series(0, ((held.size_bytes - 1) / ${IMPORT_PIECE_BYTES})::int4) n
-          WHERE NOT EXISTS (SELECT FROM imports.piece p WHERE p.run_id = asked AND p.n = n) ORDER BY n LIMIT most);
+        ARRAY(SELECT wanted.number FROM generate_series(0, ((held.size_bytes - 1) / ${IMPORT_PIECE_BYTES})::int4) AS wanted (number)
+          WHERE NOT EXISTS (SELECT FROM imports.piece p WHERE p.run_id = asked AND p.n = wanted.number)
+          ORDER BY wanted.number LIMIT most);
     END`,
 } as const;
 

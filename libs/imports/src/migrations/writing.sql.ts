@@ -1,3 +1,4 @@
+import { MAX_IMPORT_KEY } from '#contracts';
 import { HOUSE_MEMBER } from './checking.sql.js';
 
 /** Milliseconds that a UUIDv7 carries. */
@@ -13,11 +14,35 @@ const MESSAGE_COLUMNS = `("line" int4, "part" int4, "outcome" text, "codes" text
           "editedAt" timestamptz, "reactions" jsonb)`;
 
 /**
+ * Space and person, for those of the authors and reactions of a batch who read what is written there: nobody is made to
+ * have said something where he could not.
+ */
+const READS = `ARRAY(
+        WITH wanted AS (
+          SELECT k.space_id, a.person_id FROM jsonb_to_recordset(given) AS x ${MESSAGE_COLUMNS}
+              JOIN imports.channel k ON k.run_id = asked AND k.key = x."channel"
+              JOIN imports.author a ON a.run_id = asked AND a.username = x."author"
+            WHERE x."attributed" AND a.person_id IS NOT NULL
+          UNION
+          SELECT k.space_id, (g ->> 'person')::uuid FROM jsonb_to_recordset(given) AS x ${MESSAGE_COLUMNS}
+              JOIN imports.channel k ON k.run_id = asked AND k.key = x."channel"
+              CROSS JOIN LATERAL jsonb_array_elements(x."reactions") g
+            WHERE x."id" IS NOT NULL
+        ), house AS (
+          SELECT w.space_id, array_agg(w.person_id) AS persons FROM wanted w JOIN auth.account c ON c.id = w.person_id
+            WHERE w.space_id IS NOT NULL AND ${HOUSE_MEMBER('c')}
+              AND w.person_id IN (SELECT a.person_id FROM imports.author a WHERE a.run_id = asked)
+            GROUP BY w.space_id
+        )
+        SELECT h.space_id || ' ' || r.id FROM house h
+          CROSS JOIN LATERAL messaging.readers_among(h.persons, held.label_id, h.space_id) AS r (id))`;
+
+/**
  * Writes what came out of the lines between two places of the file, and the new place with it: a process that is killed
  * loses nothing and writes nothing twice. The only way by which somebody else than the caller becomes the author of a
  * message: author and place are taken from the mapping, every message says who imported it, and none is newer than the
  * beginning of the import. 'done', 'moved' (somebody else was here), 'stopped'. RU064 when messages may not be written
- * there any more, RU063 when somebody is not of the house any more.
+ * there any more, RU063 when somebody is not of the house any more, or does not read there.
  */
 const PUT_BATCH = {
   name: 'imports.put_batch',
@@ -30,6 +55,8 @@ const PUT_BATCH = {
       held imports.run := imports.hold(asked, ARRAY['running', 'cancelled', 'expired', 'stopped', 'finished']);
       me uuid := access.me();
       written uuid[];
+      gone uuid[];
+      reads text[];
     BEGIN
       IF held.state <> 'running' THEN
         RETURN QUERY SELECT 'stopped', 0, 0, 0;
@@ -51,11 +78,21 @@ const PUT_BATCH = {
           AND NOT (k.space_id IS NOT NULL AND imports.takes(k.space_id, held.label_id))) THEN
         RAISE EXCEPTION USING ERRCODE = 'RU064', MESSAGE = 'messages of this label are not written there any more';
       END IF;
-      IF EXISTS (SELECT FROM jsonb_to_recordset(given) AS x ("author" text, "attributed" boolean)
-          WHERE x."attributed" AND NOT EXISTS (SELECT FROM imports.author a JOIN auth.account c ON c.id = a.person_id
-            WHERE a.run_id = asked AND a.username = x."author" AND ${HOUSE_MEMBER('c')})) THEN
-        RAISE EXCEPTION USING ERRCODE = 'RU063', MESSAGE = 'somebody is not of the house any more';
+      reads := ${READS};
+      IF EXISTS (SELECT FROM jsonb_to_recordset(given) AS x ("channel" text, "author" text, "attributed" boolean)
+            LEFT JOIN imports.channel k ON k.run_id = asked AND k.key = x."channel"
+            LEFT JOIN imports.author a ON a.run_id = asked AND a.username = x."author"
+          WHERE x."attributed" AND (k.space_id || ' ' || a.person_id = ANY (reads)) IS NOT TRUE) THEN
+        RAISE EXCEPTION USING ERRCODE = 'RU063', MESSAGE = 'somebody does not write there any more';
       END IF;
+
+      -- Topics of an earlier import that take no answer any more: deleted here, or above this label by now.
+      gone := ARRAY(SELECT DISTINCT x."threadId" FROM jsonb_to_recordset(given) AS x ("threadId" uuid)
+        LEFT JOIN messaging.message m ON m.id = x."threadId"
+        WHERE x."threadId" IS NOT NULL AND CASE
+          WHEN m.id IS NULL THEN x."threadId" NOT IN (
+            SELECT y."id" FROM jsonb_to_recordset(given) AS y ("id" uuid) WHERE y."id" IS NOT NULL)
+          ELSE m.deleted_at IS NOT NULL OR m.thread_id IS NOT NULL OR NOT messaging.covers(held.label_id, m.label_id) END);
 
       WITH made AS (
         INSERT INTO messaging.message (id, conversation_id, space_id, label_id, author_id, body, created_at, edited_at,
@@ -67,13 +104,13 @@ const PUT_BATCH = {
             JOIN imports.channel k ON k.run_id = asked AND k.key = x."channel"
             JOIN messaging.conversation c ON c.space_id = k.space_id
             LEFT JOIN imports.author a ON a.run_id = asked AND a.username = x."author"
-          WHERE x."id" IS NOT NULL ORDER BY x."line", x."part"
+          WHERE x."id" IS NOT NULL AND (x."threadId" IS NULL OR NOT x."threadId" = ANY (gone)) ORDER BY x."line", x."part"
           ON CONFLICT (id) DO NOTHING RETURNING id)
       SELECT coalesce(array_agg(made.id), '{}') INTO written FROM made;
 
       INSERT INTO imports.entry (run_id, line, part, outcome, codes, channel, author, reactions_left, message_id)
         SELECT asked, x."line", x."part", CASE WHEN x.twice THEN 'skipped' ELSE x."outcome" END,
-          CASE WHEN x.twice THEN ARRAY['DUPLICATE'] ELSE x."codes" END, left(x."channel", 200), left(x."author", 100),
+          CASE WHEN x."threadId" = ANY (gone) THEN ARRAY['ROOT_GONE'] WHEN x.twice THEN ARRAY['DUPLICATE'] ELSE x."codes" END, left(x."channel", ${MAX_IMPORT_KEY}), left(x."author", 100),
           CASE WHEN x.twice THEN 0 ELSE x."reactionsLeft" END, CASE WHEN NOT x.twice THEN x."id" END
         FROM (SELECT y.*, y."id" IS NOT NULL AND (NOT y."id" = ANY (written)
             OR row_number() OVER (PARTITION BY y."id" ORDER BY y."line", y."part") > 1) AS twice
@@ -84,15 +121,8 @@ const PUT_BATCH = {
           least((g ->> 'at')::timestamptz, held.started_at)
         FROM jsonb_to_recordset(given) AS x ${MESSAGE_COLUMNS}
           JOIN messaging.message m ON m.id = x."id" CROSS JOIN LATERAL jsonb_array_elements(x."reactions") g
-        WHERE x."id" = ANY (written) AND EXISTS (SELECT FROM imports.author a JOIN auth.account c ON c.id = a.person_id
-          WHERE a.run_id = asked AND a.person_id = (g ->> 'person')::uuid AND ${HOUSE_MEMBER('c')})
+        WHERE x."id" = ANY (written) AND m.space_id || ' ' || (g ->> 'person') = ANY (reads)
         ON CONFLICT DO NOTHING;
-
-      -- Who wrote or began a topic follows it from here on: what was answered there is no news.
-      UPDATE messaging.thread_follow f SET last_read_id = n.id
-        FROM (SELECT x."threadId" AS root, max(x."id"::text)::uuid AS id FROM jsonb_to_recordset(given) AS x ${MESSAGE_COLUMNS}
-          WHERE x."id" = ANY (written) AND x."threadId" IS NOT NULL GROUP BY x."threadId") n
-        WHERE f.root_id = n.root AND (f.last_read_id IS NULL OR f.last_read_id < n.id);
 
       SELECT 'done', cardinality(written),
           count(*) FILTER (WHERE x."outcome" <> 'refused')::int4 - cardinality(written),

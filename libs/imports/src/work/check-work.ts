@@ -6,6 +6,7 @@ import { Clock } from '#kernel';
 import { LineReader } from '../mattermost/line-reader.js';
 import { Survey } from '../mattermost/survey.js';
 import type { ImportRunRow } from '../runs/imports.repository.js';
+import { Breath } from './breath.js';
 import { fileBytes } from './file-bytes.js';
 import { WorkRepository } from './work.repository.js';
 import type { InUnit } from './work-unit.js';
@@ -46,12 +47,17 @@ export class CheckWork {
   private async look(inUnit: InUnit, run: ImportRunRow, survey: Survey): Promise<Look> {
     const [whole, digests] = [createHash('sha256'), createHash('sha256')];
     const reader = new LineReader();
+    const breath = new Breath();
     let [position, pieces] = [0, 0];
     let problem: ImportProblem | null = null;
     for await (const piece of fileBytes(this.work, inUnit, run.id, Number(run.sizeBytes))) {
       whole.update(piece);
       digests.update(createHash('sha256').update(piece).digest());
-      if (!problem) for (const line of reader.feed(piece)) problem ??= survey.add(line);
+      for (const line of problem ? [] : reader.feed(piece)) {
+        problem ??= survey.add(line);
+        if (problem) break;
+        await breath.take();
+      }
       position += piece.length;
       pieces += 1;
       if (pieces % NOTED_PIECES === 0) await inUnit(() => this.work.noteChecked(run.id, position));

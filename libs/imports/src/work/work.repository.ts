@@ -30,6 +30,8 @@ export interface Mapping {
   readonly people: ReadonlyMap<string, MentionedPerson>;
   readonly names: ReadonlyMap<string, string>;
   readonly conversations: ReadonlyMap<string, Id>;
+  /** By conversation: who of these people reads what is written there. */
+  readonly readers: ReadonlyMap<Id, ReadonlySet<Id>>;
 }
 
 /** What the work on an import reads and writes, inside units of work of its person. */
@@ -92,10 +94,15 @@ export class WorkRepository {
        WHERE k.run_id = $1`,
       [id],
     );
+    const readers = await runStatement<{ id: Id; readers: Id[] }>(
+      'SELECT conversation_id AS id, readers FROM imports.known_readers($1)',
+      [id],
+    );
     return {
       people: new Map(people.map(({ username, ...person }) => [username, person])),
       names: new Map(names.map(({ username, displayName }) => [username, displayName])),
       conversations: new Map(channels.map(({ key, id: conversationId }) => [key, conversationId])),
+      readers: new Map(readers.map((place) => [place.id, new Set(place.readers)])),
     };
   }
 

@@ -6,9 +6,13 @@ import { bare, postRows, type ImportPlan, type ImportRow } from '../mattermost/p
 import { readLine } from '../mattermost/read-line.js';
 import type { ImportRunRow } from '../runs/imports.repository.js';
 import { Batch } from './batch.js';
+import { Breath } from './breath.js';
 import { fileBytes } from './file-bytes.js';
 import { WorkRepository, type FilePlace, type Mapping } from './work.repository.js';
 import type { InUnit, WorkEnd } from './work-unit.js';
+
+/** Refusals of a batch that come out otherwise when it is made anew. */
+const PASSES: ReadonlySet<string> = new Set(['IMPORT_PERSON_REFUSED', 'MESSAGE_SOURCE_REFUSED']);
 
 /**
  * Writes what a file holds, batch by batch. Each batch commits with the place up to which the file is done with, so a
@@ -30,20 +34,23 @@ export class WriteWork {
     const plan = planOf(run, await inUnit(() => this.work.mapping(run.id)));
     const batch = new Batch({ line: run.cursorLine, part: run.cursorPart, bytes: Number(run.cursorBytes) });
     const reader = new LineReader(batch.from.line, batch.from.bytes);
+    const breath = new Breath();
     const put = (isLast: boolean): Promise<boolean> => this.put(inUnit, run, batch, isLast);
     try {
       for await (const bytes of fileBytes(this.work, inUnit, run.id, Number(run.sizeBytes), batch.from.bytes))
-        for (const line of reader.feed(bytes))
+        for (const line of reader.feed(bytes)) {
           for (const full of batch.take(line, rowsOf(line, plan)))
             if (full && (!(await put(false)) || !goesOn())) return 'again';
+          await breath.take();
+        }
       for (const line of reader.finish())
         for (const full of batch.take(line, rowsOf(line, plan)))
           if (full && !(await put(false))) return 'again';
       await put(true);
       return 'done';
     } catch (error) {
-      // Somebody has left the house since the mapping was read: it is read again.
-      if (error instanceof DomainError && error.code === 'IMPORT_PERSON_REFUSED') return 'again';
+      // Somebody has left, or deleted what is answered, since the place was read: it is read again.
+      if (error instanceof DomainError && PASSES.has(error.code)) return 'again';
       throw error;
     }
   }
@@ -94,13 +101,17 @@ function rowsOf({ number: line, bytes }: RawLine, plan: ImportPlan): ImportRow[]
   }
 }
 
-function planOf({ labelId, startedAt }: ImportRunRow, { people, names, conversations }: Mapping): ImportPlan {
+function planOf(
+  { labelId, startedAt }: ImportRunRow,
+  { people, names, conversations, readers }: Mapping,
+): ImportPlan {
   if (!startedAt) throw new Error('an import runs that was not started');
   return {
     labelId,
     startedAt,
     conversationOf: (channel): Id | null => conversations.get(channel) ?? null,
     personOf: (username) => people.get(username) ?? null,
+    readsIn: (conversationId, personId) => readers.get(conversationId)?.has(personId) ?? false,
     displayNameOf: (username) => names.get(username) ?? username,
   };
 }

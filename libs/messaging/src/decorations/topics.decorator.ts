@@ -66,10 +66,10 @@ export class TopicsDecorator implements MessageDecorator {
            FROM (${labels.sql}) place
              CROSS JOIN LATERAL (
                SELECT place.label_id, count(*) AS replies, max(reply.created_at) AS last_at,
-                 count(*) FILTER (WHERE reply.author_id <> :me
+                 count(*) FILTER (WHERE reply.author_id <> :me AND reply.imported_by IS NULL
                    AND (follow.last_read_id IS NULL OR reply.id > follow.last_read_id)) AS unread,
                  jsonb_agg(jsonb_build_array(reply.author_id, reply.id)) FILTER (WHERE reply.n <= ${LOOKED_AT}) AS authors
-               FROM (SELECT m.id, m.author_id, m.created_at, row_number() OVER (ORDER BY m.id DESC) AS n
+               FROM (SELECT m.id, m.author_id, m.created_at, m.imported_by, row_number() OVER (ORDER BY m.id DESC) AS n
                  FROM messaging.message m
                  WHERE m.thread_id = thread.root_id AND m.label_id = place.label_id AND m.deleted_at IS NULL
                  ORDER BY m.id DESC LIMIT ${MOST_COUNTED}) reply

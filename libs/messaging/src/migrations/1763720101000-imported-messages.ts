@@ -9,6 +9,8 @@ export class ImportedMessages1763720101000 implements MigrationInterface {
         ADD COLUMN imported_by uuid CONSTRAINT fk_message_importer REFERENCES people.profile (id);
       COMMENT ON COLUMN messaging.message.imported_by IS
         'Who brought it in from another system; nobody is made to have said something here. NULL: written here.';
+      CREATE INDEX ix_message_news ON messaging.message (conversation_id, label_id, id DESC)
+        WHERE thread_id IS NULL AND imported_by IS NULL;
       CREATE POLICY message_written_here ON messaging.message AS RESTRICTIVE FOR INSERT TO ruche_app
         WITH CHECK (imported_by IS NULL);
     `);

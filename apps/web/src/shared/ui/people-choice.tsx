@@ -15,13 +15,15 @@ type Props = {
   onToggle(person: Person): void;
   /** What choosing leads to; without one, that of a new talk. */
   hint?: string;
+  /** Whether one may choose oneself. */
+  withMe?: boolean;
 };
 
 const AFTER_LAST_KEY_MS = 250;
 const MAX_SEARCH = 100;
 
 /** A search over the people of the site, with a box to tick for each. */
-export function PeopleChoice({ chosen, onToggle, hint }: Props) {
+export function PeopleChoice({ chosen, onToggle, hint, withMe = false }: Props) {
   const { t } = useTranslation();
   const id = useId();
   const list = useRef<HTMLFieldSetElement>(null);
@@ -30,7 +32,7 @@ export function PeopleChoice({ chosen, onToggle, hint }: Props) {
   const query = useDebounced(text.trim(), AFTER_LAST_KEY_MS);
   const { data, error, isPending, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } =
     useInfiniteQuery(peopleQuery(query));
-  const people = data?.pages.flatMap(({ items }) => items).filter((person) => person.id !== me) ?? [];
+  const people = data?.pages.flatMap(({ items }) => items).filter((person) => withMe || person.id !== me) ?? [];
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.key !== 'Enter' && event.key !== 'ArrowDown') return;

@@ -66,7 +66,8 @@ function firstUnread(
   hasOlder: boolean,
 ): string | null {
   const at = newestFirst.findLastIndex(
-    ({ id, author }) => author.id !== me && (lastReadId === null || id > lastReadId),
+    ({ id, author, importedBy }) =>
+      author.id !== me && importedBy === null && (lastReadId === null || id > lastReadId),
   );
   const isFirstLoaded = at === newestFirst.length - 1;
   return isFirstLoaded && hasOlder ? null : (newestFirst[at]?.id ?? null);

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../../shared/i18n/use-language.js';
 import { Problem } from '../../../shared/ui/problem.js';
+import { visibleText } from '../../../shared/ui/hidden-characters.js';
 import { ProblemText } from '../../../shared/ui/problem-text.js';
 import { count } from '../api/amounts.js';
 import { animatedSpacesQuery, importChannelsQuery } from '../api/import-queries.js';
@@ -38,7 +39,7 @@ export function ChannelMapping({ shown }: { shown: Import }) {
       {error && !data && <Problem error={error} onRetry={() => void refetch()} />}
       {!data && !error && <p role="status">{t('translation:app.loading')}</p>}
       {items.length > 0 && (
-        <div className="import-table" role="region" aria-labelledby="import-channels" tabIndex={0}>
+        <div className="import-table" role="group" aria-labelledby="import-channels" tabIndex={0}>
           <table>
             <thead>
               <tr>
@@ -51,9 +52,9 @@ export function ChannelMapping({ shown }: { shown: Import }) {
               {items.map(({ channel, displayName, private: isPrivate, posts, replies, space }) => (
                 <tr key={channel}>
                   <th scope="row">
-                    {displayName}
+                    <bdi>{displayName}</bdi>
                     <span className="import-note">
-                      {channel}
+                      <bdi>{visibleText(channel)}</bdi>
                       {isPrivate && <> · {t('channels.private')}</>}
                     </span>
                   </th>

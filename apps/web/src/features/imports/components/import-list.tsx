@@ -22,7 +22,7 @@ export function ImportList({ spaceId }: { spaceId: string }) {
       {!data && !error && <p role="status">{t('translation:app.loading')}</p>}
       {data && items.length === 0 && <p className="page-hint">{t('list.none')}</p>}
       {items.length > 0 && (
-        <div className="import-table" role="region" aria-labelledby="imports-list" tabIndex={0}>
+        <div className="import-table" role="group" aria-labelledby="imports-list" tabIndex={0}>
           <table>
             <thead>
               <tr>

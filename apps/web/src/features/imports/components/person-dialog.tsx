@@ -33,6 +33,7 @@ export function PersonDialog({ name, onChoose, onClose }: Props) {
         chosen={person ? [person] : []}
         onToggle={(toggled) => setPerson(toggled.id === person?.id ? null : toggled)}
         hint={t('users.dialogHint')}
+        withMe
       />
       <p role="alert" className="dialog-problem">
         {error !== null && <ProblemText error={error} />}

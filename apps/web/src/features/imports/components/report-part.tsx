@@ -5,6 +5,7 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../../shared/i18n/use-language.js';
 import { Problem } from '../../../shared/ui/problem.js';
+import { visibleText } from '../../../shared/ui/hidden-characters.js';
 import { ProblemText } from '../../../shared/ui/problem-text.js';
 import { count } from '../api/amounts.js';
 import { downloadReport } from '../api/download-report.js';
@@ -46,7 +47,7 @@ export function ReportPart({ shown }: { shown: Import }) {
       {!data && !error && <p role="status">{t('translation:app.loading')}</p>}
       {data && rows.length === 0 && <p className="page-hint">{t('report.none')}</p>}
       {rows.length > 0 && (
-        <div className="import-table" role="region" aria-labelledby={`${id}-title`} tabIndex={0}>
+        <div className="import-table" role="group" aria-labelledby={`${id}-title`} tabIndex={0}>
           <table>
             <thead>
               <tr>
@@ -107,8 +108,12 @@ function ReportRow({ row }: { row: ImportReportRow }) {
         {row.part > 0 && <span className="import-note">{t('report.reply', { part: row.part })}</span>}
       </th>
       <td>{t(`report.outcomes.${row.outcome}`)}</td>
-      <td>{row.channel}</td>
-      <td>{row.author}</td>
+      <td>
+        <bdi>{visibleText(row.channel ?? '')}</bdi>
+      </td>
+      <td>
+        <bdi>{visibleText(row.author ?? '')}</bdi>
+      </td>
       <td>
         {remarks.join(', ')}
         {row.reactionsLeft > 0 && ` (${t('report.reactionsLeft', { count: row.reactionsLeft })})`}

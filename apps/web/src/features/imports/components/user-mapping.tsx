@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../../shared/i18n/use-language.js';
 import { Problem } from '../../../shared/ui/problem.js';
+import { visibleText } from '../../../shared/ui/hidden-characters.js';
 import { ProblemText } from '../../../shared/ui/problem-text.js';
 import { count } from '../api/amounts.js';
 import { importUsersQuery } from '../api/import-queries.js';
@@ -46,7 +47,7 @@ export function UserMapping({ shown }: { shown: Import }) {
       {!data && !error && <p role="status">{t('translation:app.loading')}</p>}
       {data && items.length === 0 && <p className="page-hint">{t('users.none')}</p>}
       {items.length > 0 && (
-        <div className="import-table" role="region" aria-labelledby="import-users" tabIndex={0}>
+        <div className="import-table" role="group" aria-labelledby="import-users" tabIndex={0}>
           <table>
             <thead>
               <tr>
@@ -59,8 +60,8 @@ export function UserMapping({ shown }: { shown: Import }) {
               {items.map((user) => (
                 <tr key={user.username}>
                   <th scope="row">
-                    {user.displayName}
-                    <span className="import-note">{user.username}</span>
+                    <bdi>{user.displayName}</bdi>
+                    <bdi className="import-note">{visibleText(user.username)}</bdi>
                   </th>
                   <td className="number">{count(language, user.posts)}</td>
                   <td>

@@ -54,7 +54,7 @@ export const fr = {
   },
   upload: {
     progress: 'Envoi du fichier',
-    done: '{{received}} morceaux sur {{pieces}}',
+    done: 'Morceaux arrivés\u00a0: {{received}} sur {{pieces}}',
     again:
       'L’envoi est interrompu. Choisissez le même fichier\u00a0: seuls les morceaux manquants partiront.',
     other: 'Ce n’est pas le même fichier\u00a0: il s’appelait «\u00a0{{name}}\u00a0» et faisait {{size}}.',
@@ -183,7 +183,9 @@ export const fr = {
     SYSTEM_MESSAGE: 'message du système',
     DELETED_THERE: 'supprimé à l’origine',
     DUPLICATE: 'déjà là',
+    ROOT_GONE: 'son premier message a été supprimé ici',
     AUTHOR_AS_TEXT: 'auteur en texte',
+    AUTHOR_NO_READER: 'cette personne ne peut pas le lire ici',
     TEXT_CLEANED: 'caractères impossibles remplacés',
     DATE_MOVED: 'réponse placée après son message',
     ROOT_LEFT_OUT: 'réponse sans son premier message',
