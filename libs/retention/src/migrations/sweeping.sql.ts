@@ -17,6 +17,8 @@ const SWEEP = {
       gone record;
       seen int4 := 0;
       rest int4 := least(most, 2000);
+      late boolean := false;
+      is_over boolean;
     BEGIN
       SELECT p.after_space INTO from_space FROM retention.progress p FOR UPDATE SKIP LOCKED;
       IF NOT FOUND THEN RETURN; END IF;
@@ -36,9 +38,13 @@ const SWEEP = {
         -- A space that may hold more is begun again in the next batch.
         EXIT WHEN rest <= 0;
         from_space := place;
+        -- Well within the time of a statement, also where much is held and nothing goes.
+        late := clock_timestamp() > statement_timestamp() + interval '1 second';
+        EXIT WHEN late;
       END LOOP;
-      UPDATE retention.progress p SET after_space = CASE WHEN rest > 0 AND seen < 200 THEN NULL ELSE from_space END;
-      RETURN QUERY SELECT NULL::uuid, NULL::text, NULL::int4, CASE WHEN rest > 0 AND seen < 200 THEN 1 ELSE 0 END;
+      is_over := rest > 0 AND seen < 200 AND NOT late;
+      UPDATE retention.progress p SET after_space = CASE WHEN NOT is_over THEN from_space END;
+      RETURN QUERY SELECT NULL::uuid, NULL::text, NULL::int4, is_over::int4;
     END`,
 } as const;
 
