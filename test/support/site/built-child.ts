@@ -12,7 +12,17 @@ export class BuiltChild {
   static build(...more: string[]): BuiltChild {
     const folder = mkdtempSync(join(tmpdir(), 'built-'));
     const swc = join(ROOT, 'node_modules/.bin/swc');
-    const args = ['libs', ...more, '-d', folder, '--quiet', '--config-file', '.swcrc', '--ignore', '**/*.spec.ts'];
+    const args = [
+      'libs',
+      ...more,
+      '-d',
+      folder,
+      '--quiet',
+      '--config-file',
+      '.swcrc',
+      '--ignore',
+      '**/*.spec.ts',
+    ];
     const { status, stderr } = spawnSync(swc, args, { cwd: ROOT, encoding: 'utf8' });
     if (status !== 0) throw new Error(`the libraries were not built: ${stderr}`);
     const imports = { '#*': './libs/*/src/index.js' };

@@ -32,7 +32,8 @@ export function PeopleChoice({ chosen, onToggle, hint, withMe = false }: Props) 
   const query = useDebounced(text.trim(), AFTER_LAST_KEY_MS);
   const { data, error, isPending, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } =
     useInfiniteQuery(peopleQuery(query));
-  const people = data?.pages.flatMap(({ items }) => items).filter((person) => withMe || person.id !== me) ?? [];
+  const people =
+    data?.pages.flatMap(({ items }) => items).filter((person) => withMe || person.id !== me) ?? [];
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.key !== 'Enter' && event.key !== 'ArrowDown') return;
