@@ -13106,7 +13106,7 @@ export interface operations {
                                 faults: {
                                     line: number;
                                     /** @enum {string} */
-                                    code: "LINE_TOO_LONG" | "ENCODING_BROKEN" | "JSON_BROKEN" | "TYPE_UNKNOWN" | "SHAPE_WRONG" | "DATE_WRONG" | "TEXT_TOO_LONG" | "TEXT_EMPTY" | "DIRECT_REFUSED" | "CHANNEL_LEFT_OUT" | "SYSTEM_MESSAGE" | "DELETED_THERE" | "DUPLICATE" | "AUTHOR_AS_TEXT" | "TEXT_CLEANED" | "DATE_MOVED" | "ROOT_LEFT_OUT" | "REACTIONS_LEFT_OUT" | "ATTACHMENTS_LEFT_OUT" | "EDITED_SINCE" | "DELETED_SINCE" | "ANSWERED_SINCE" | "REACTED_SINCE" | "KEPT_BY_SOMEBODY";
+                                    code: "LINE_TOO_LONG" | "ENCODING_BROKEN" | "JSON_BROKEN" | "TYPE_UNKNOWN" | "SHAPE_WRONG" | "DATE_WRONG" | "TEXT_TOO_LONG" | "TEXT_EMPTY" | "DIRECT_REFUSED" | "CHANNEL_LEFT_OUT" | "SYSTEM_MESSAGE" | "DELETED_THERE" | "DUPLICATE" | "ROOT_GONE" | "AUTHOR_AS_TEXT" | "AUTHOR_NO_READER" | "TEXT_CLEANED" | "DATE_MOVED" | "ROOT_LEFT_OUT" | "REACTIONS_LEFT_OUT" | "ATTACHMENTS_LEFT_OUT" | "EDITED_SINCE" | "DELETED_SINCE" | "ANSWERED_SINCE" | "REACTED_SINCE" | "KEPT_BY_SOMEBODY";
                                 }[];
                             } | null;
                             mapping: {
@@ -13238,7 +13238,7 @@ export interface operations {
                             faults: {
                                 line: number;
                                 /** @enum {string} */
-                                code: "LINE_TOO_LONG" | "ENCODING_BROKEN" | "JSON_BROKEN" | "TYPE_UNKNOWN" | "SHAPE_WRONG" | "DATE_WRONG" | "TEXT_TOO_LONG" | "TEXT_EMPTY" | "DIRECT_REFUSED" | "CHANNEL_LEFT_OUT" | "SYSTEM_MESSAGE" | "DELETED_THERE" | "DUPLICATE" | "AUTHOR_AS_TEXT" | "TEXT_CLEANED" | "DATE_MOVED" | "ROOT_LEFT_OUT" | "REACTIONS_LEFT_OUT" | "ATTACHMENTS_LEFT_OUT" | "EDITED_SINCE" | "DELETED_SINCE" | "ANSWERED_SINCE" | "REACTED_SINCE" | "KEPT_BY_SOMEBODY";
+                                code: "LINE_TOO_LONG" | "ENCODING_BROKEN" | "JSON_BROKEN" | "TYPE_UNKNOWN" | "SHAPE_WRONG" | "DATE_WRONG" | "TEXT_TOO_LONG" | "TEXT_EMPTY" | "DIRECT_REFUSED" | "CHANNEL_LEFT_OUT" | "SYSTEM_MESSAGE" | "DELETED_THERE" | "DUPLICATE" | "ROOT_GONE" | "AUTHOR_AS_TEXT" | "AUTHOR_NO_READER" | "TEXT_CLEANED" | "DATE_MOVED" | "ROOT_LEFT_OUT" | "REACTIONS_LEFT_OUT" | "ATTACHMENTS_LEFT_OUT" | "EDITED_SINCE" | "DELETED_SINCE" | "ANSWERED_SINCE" | "REACTED_SINCE" | "KEPT_BY_SOMEBODY";
                             }[];
                         } | null;
                         mapping: {
@@ -13356,7 +13356,7 @@ export interface operations {
                             faults: {
                                 line: number;
                                 /** @enum {string} */
-                                code: "LINE_TOO_LONG" | "ENCODING_BROKEN" | "JSON_BROKEN" | "TYPE_UNKNOWN" | "SHAPE_WRONG" | "DATE_WRONG" | "TEXT_TOO_LONG" | "TEXT_EMPTY" | "DIRECT_REFUSED" | "CHANNEL_LEFT_OUT" | "SYSTEM_MESSAGE" | "DELETED_THERE" | "DUPLICATE" | "AUTHOR_AS_TEXT" | "TEXT_CLEANED" | "DATE_MOVED" | "ROOT_LEFT_OUT" | "REACTIONS_LEFT_OUT" | "ATTACHMENTS_LEFT_OUT" | "EDITED_SINCE" | "DELETED_SINCE" | "ANSWERED_SINCE" | "REACTED_SINCE" | "KEPT_BY_SOMEBODY";
+                                code: "LINE_TOO_LONG" | "ENCODING_BROKEN" | "JSON_BROKEN" | "TYPE_UNKNOWN" | "SHAPE_WRONG" | "DATE_WRONG" | "TEXT_TOO_LONG" | "TEXT_EMPTY" | "DIRECT_REFUSED" | "CHANNEL_LEFT_OUT" | "SYSTEM_MESSAGE" | "DELETED_THERE" | "DUPLICATE" | "ROOT_GONE" | "AUTHOR_AS_TEXT" | "AUTHOR_NO_READER" | "TEXT_CLEANED" | "DATE_MOVED" | "ROOT_LEFT_OUT" | "REACTIONS_LEFT_OUT" | "ATTACHMENTS_LEFT_OUT" | "EDITED_SINCE" | "DELETED_SINCE" | "ANSWERED_SINCE" | "REACTED_SINCE" | "KEPT_BY_SOMEBODY";
                             }[];
                         } | null;
                         mapping: {
@@ -13517,7 +13517,7 @@ export interface operations {
                             faults: {
                                 line: number;
                                 /** @enum {string} */
-                                code: "LINE_TOO_LONG" | "ENCODING_BROKEN" | "JSON_BROKEN" | "TYPE_UNKNOWN" | "SHAPE_WRONG" | "DATE_WRONG" | "TEXT_TOO_LONG" | "TEXT_EMPTY" | "DIRECT_REFUSED" | "CHANNEL_LEFT_OUT" | "SYSTEM_MESSAGE" | "DELETED_THERE" | "DUPLICATE" | "AUTHOR_AS_TEXT" | "TEXT_CLEANED" | "DATE_MOVED" | "ROOT_LEFT_OUT" | "REACTIONS_LEFT_OUT" | "ATTACHMENTS_LEFT_OUT" | "EDITED_SINCE" | "DELETED_SINCE" | "ANSWERED_SINCE" | "REACTED_SINCE" | "KEPT_BY_SOMEBODY";
+                                code: "LINE_TOO_LONG" | "ENCODING_BROKEN" | "JSON_BROKEN" | "TYPE_UNKNOWN" | "SHAPE_WRONG" | "DATE_WRONG" | "TEXT_TOO_LONG" | "TEXT_EMPTY" | "DIRECT_REFUSED" | "CHANNEL_LEFT_OUT" | "SYSTEM_MESSAGE" | "DELETED_THERE" | "DUPLICATE" | "ROOT_GONE" | "AUTHOR_AS_TEXT" | "AUTHOR_NO_READER" | "TEXT_CLEANED" | "DATE_MOVED" | "ROOT_LEFT_OUT" | "REACTIONS_LEFT_OUT" | "ATTACHMENTS_LEFT_OUT" | "EDITED_SINCE" | "DELETED_SINCE" | "ANSWERED_SINCE" | "REACTED_SINCE" | "KEPT_BY_SOMEBODY";
                             }[];
                         } | null;
                         mapping: {
@@ -13635,7 +13635,7 @@ export interface operations {
                             faults: {
                                 line: number;
                                 /** @enum {string} */
-                                code: "LINE_TOO_LONG" | "ENCODING_BROKEN" | "JSON_BROKEN" | "TYPE_UNKNOWN" | "SHAPE_WRONG" | "DATE_WRONG" | "TEXT_TOO_LONG" | "TEXT_EMPTY" | "DIRECT_REFUSED" | "CHANNEL_LEFT_OUT" | "SYSTEM_MESSAGE" | "DELETED_THERE" | "DUPLICATE" | "AUTHOR_AS_TEXT" | "TEXT_CLEANED" | "DATE_MOVED" | "ROOT_LEFT_OUT" | "REACTIONS_LEFT_OUT" | "ATTACHMENTS_LEFT_OUT" | "EDITED_SINCE" | "DELETED_SINCE" | "ANSWERED_SINCE" | "REACTED_SINCE" | "KEPT_BY_SOMEBODY";
+                                code: "LINE_TOO_LONG" | "ENCODING_BROKEN" | "JSON_BROKEN" | "TYPE_UNKNOWN" | "SHAPE_WRONG" | "DATE_WRONG" | "TEXT_TOO_LONG" | "TEXT_EMPTY" | "DIRECT_REFUSED" | "CHANNEL_LEFT_OUT" | "SYSTEM_MESSAGE" | "DELETED_THERE" | "DUPLICATE" | "ROOT_GONE" | "AUTHOR_AS_TEXT" | "AUTHOR_NO_READER" | "TEXT_CLEANED" | "DATE_MOVED" | "ROOT_LEFT_OUT" | "REACTIONS_LEFT_OUT" | "ATTACHMENTS_LEFT_OUT" | "EDITED_SINCE" | "DELETED_SINCE" | "ANSWERED_SINCE" | "REACTED_SINCE" | "KEPT_BY_SOMEBODY";
                             }[];
                         } | null;
                         mapping: {
@@ -13753,7 +13753,7 @@ export interface operations {
                             faults: {
                                 line: number;
                                 /** @enum {string} */
-                                code: "LINE_TOO_LONG" | "ENCODING_BROKEN" | "JSON_BROKEN" | "TYPE_UNKNOWN" | "SHAPE_WRONG" | "DATE_WRONG" | "TEXT_TOO_LONG" | "TEXT_EMPTY" | "DIRECT_REFUSED" | "CHANNEL_LEFT_OUT" | "SYSTEM_MESSAGE" | "DELETED_THERE" | "DUPLICATE" | "AUTHOR_AS_TEXT" | "TEXT_CLEANED" | "DATE_MOVED" | "ROOT_LEFT_OUT" | "REACTIONS_LEFT_OUT" | "ATTACHMENTS_LEFT_OUT" | "EDITED_SINCE" | "DELETED_SINCE" | "ANSWERED_SINCE" | "REACTED_SINCE" | "KEPT_BY_SOMEBODY";
+                                code: "LINE_TOO_LONG" | "ENCODING_BROKEN" | "JSON_BROKEN" | "TYPE_UNKNOWN" | "SHAPE_WRONG" | "DATE_WRONG" | "TEXT_TOO_LONG" | "TEXT_EMPTY" | "DIRECT_REFUSED" | "CHANNEL_LEFT_OUT" | "SYSTEM_MESSAGE" | "DELETED_THERE" | "DUPLICATE" | "ROOT_GONE" | "AUTHOR_AS_TEXT" | "AUTHOR_NO_READER" | "TEXT_CLEANED" | "DATE_MOVED" | "ROOT_LEFT_OUT" | "REACTIONS_LEFT_OUT" | "ATTACHMENTS_LEFT_OUT" | "EDITED_SINCE" | "DELETED_SINCE" | "ANSWERED_SINCE" | "REACTED_SINCE" | "KEPT_BY_SOMEBODY";
                             }[];
                         } | null;
                         mapping: {
@@ -13871,7 +13871,7 @@ export interface operations {
                             faults: {
                                 line: number;
                                 /** @enum {string} */
-                                code: "LINE_TOO_LONG" | "ENCODING_BROKEN" | "JSON_BROKEN" | "TYPE_UNKNOWN" | "SHAPE_WRONG" | "DATE_WRONG" | "TEXT_TOO_LONG" | "TEXT_EMPTY" | "DIRECT_REFUSED" | "CHANNEL_LEFT_OUT" | "SYSTEM_MESSAGE" | "DELETED_THERE" | "DUPLICATE" | "AUTHOR_AS_TEXT" | "TEXT_CLEANED" | "DATE_MOVED" | "ROOT_LEFT_OUT" | "REACTIONS_LEFT_OUT" | "ATTACHMENTS_LEFT_OUT" | "EDITED_SINCE" | "DELETED_SINCE" | "ANSWERED_SINCE" | "REACTED_SINCE" | "KEPT_BY_SOMEBODY";
+                                code: "LINE_TOO_LONG" | "ENCODING_BROKEN" | "JSON_BROKEN" | "TYPE_UNKNOWN" | "SHAPE_WRONG" | "DATE_WRONG" | "TEXT_TOO_LONG" | "TEXT_EMPTY" | "DIRECT_REFUSED" | "CHANNEL_LEFT_OUT" | "SYSTEM_MESSAGE" | "DELETED_THERE" | "DUPLICATE" | "ROOT_GONE" | "AUTHOR_AS_TEXT" | "AUTHOR_NO_READER" | "TEXT_CLEANED" | "DATE_MOVED" | "ROOT_LEFT_OUT" | "REACTIONS_LEFT_OUT" | "ATTACHMENTS_LEFT_OUT" | "EDITED_SINCE" | "DELETED_SINCE" | "ANSWERED_SINCE" | "REACTED_SINCE" | "KEPT_BY_SOMEBODY";
                             }[];
                         } | null;
                         mapping: {
@@ -14121,7 +14121,7 @@ export interface operations {
                             faults: {
                                 line: number;
                                 /** @enum {string} */
-                                code: "LINE_TOO_LONG" | "ENCODING_BROKEN" | "JSON_BROKEN" | "TYPE_UNKNOWN" | "SHAPE_WRONG" | "DATE_WRONG" | "TEXT_TOO_LONG" | "TEXT_EMPTY" | "DIRECT_REFUSED" | "CHANNEL_LEFT_OUT" | "SYSTEM_MESSAGE" | "DELETED_THERE" | "DUPLICATE" | "AUTHOR_AS_TEXT" | "TEXT_CLEANED" | "DATE_MOVED" | "ROOT_LEFT_OUT" | "REACTIONS_LEFT_OUT" | "ATTACHMENTS_LEFT_OUT" | "EDITED_SINCE" | "DELETED_SINCE" | "ANSWERED_SINCE" | "REACTED_SINCE" | "KEPT_BY_SOMEBODY";
+                                code: "LINE_TOO_LONG" | "ENCODING_BROKEN" | "JSON_BROKEN" | "TYPE_UNKNOWN" | "SHAPE_WRONG" | "DATE_WRONG" | "TEXT_TOO_LONG" | "TEXT_EMPTY" | "DIRECT_REFUSED" | "CHANNEL_LEFT_OUT" | "SYSTEM_MESSAGE" | "DELETED_THERE" | "DUPLICATE" | "ROOT_GONE" | "AUTHOR_AS_TEXT" | "AUTHOR_NO_READER" | "TEXT_CLEANED" | "DATE_MOVED" | "ROOT_LEFT_OUT" | "REACTIONS_LEFT_OUT" | "ATTACHMENTS_LEFT_OUT" | "EDITED_SINCE" | "DELETED_SINCE" | "ANSWERED_SINCE" | "REACTED_SINCE" | "KEPT_BY_SOMEBODY";
                             }[];
                         } | null;
                         mapping: {
@@ -14200,7 +14200,7 @@ export interface operations {
                             part: number;
                             /** @enum {string} */
                             outcome: "imported" | "skipped" | "refused" | "removed" | "kept";
-                            codes: ("LINE_TOO_LONG" | "ENCODING_BROKEN" | "JSON_BROKEN" | "TYPE_UNKNOWN" | "SHAPE_WRONG" | "DATE_WRONG" | "TEXT_TOO_LONG" | "TEXT_EMPTY" | "DIRECT_REFUSED" | "CHANNEL_LEFT_OUT" | "SYSTEM_MESSAGE" | "DELETED_THERE" | "DUPLICATE" | "AUTHOR_AS_TEXT" | "TEXT_CLEANED" | "DATE_MOVED" | "ROOT_LEFT_OUT" | "REACTIONS_LEFT_OUT" | "ATTACHMENTS_LEFT_OUT" | "EDITED_SINCE" | "DELETED_SINCE" | "ANSWERED_SINCE" | "REACTED_SINCE" | "KEPT_BY_SOMEBODY")[];
+                            codes: ("LINE_TOO_LONG" | "ENCODING_BROKEN" | "JSON_BROKEN" | "TYPE_UNKNOWN" | "SHAPE_WRONG" | "DATE_WRONG" | "TEXT_TOO_LONG" | "TEXT_EMPTY" | "DIRECT_REFUSED" | "CHANNEL_LEFT_OUT" | "SYSTEM_MESSAGE" | "DELETED_THERE" | "DUPLICATE" | "ROOT_GONE" | "AUTHOR_AS_TEXT" | "AUTHOR_NO_READER" | "TEXT_CLEANED" | "DATE_MOVED" | "ROOT_LEFT_OUT" | "REACTIONS_LEFT_OUT" | "ATTACHMENTS_LEFT_OUT" | "EDITED_SINCE" | "DELETED_SINCE" | "ANSWERED_SINCE" | "REACTED_SINCE" | "KEPT_BY_SOMEBODY")[];
                             channel: string | null;
                             author: string | null;
                             reactionsLeft: number;
