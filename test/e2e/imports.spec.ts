@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
@@ -23,9 +23,7 @@ const FILE = exportText(
   '{"type":"post", broken',
   { type: 'direct_post', direct_post: { channel_members: ['dr'], user: 'dr', message: 'SECRET' } },
 );
-/** Where the pictures go, when somebody wants to look at them. */
 const NOT_YOURS = 'Seules les personnes qui animent cet espace importent';
-const SHOTS = process.env['RUCHE_SHOTS'];
 
 describeInBrowser('importing a Mattermost export', () => {
   let demo: ServedDemo;
@@ -86,36 +84,16 @@ describeInBrowser('importing a Mattermost export', () => {
     return visitor;
   };
   const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).click();
+  const imports = (): string => `/spaces/${space.id}/imports`;
   const choose = (page: Page) => page.locator('input[type=file]').setInputFiles(file);
   const expectAccessible = async (page: Page): Promise<void> => {
     expect(await accessibilityFaults(page)).toEqual([]);
-  };
-  const shoot = async (page: Page, name: string): Promise<void> => {
-    if (SHOTS === undefined) return;
-    mkdirSync(SHOTS, { recursive: true });
-    await page.screenshot({ path: join(SHOTS, `${name}.png`), fullPage: true });
-  };
-  const imports = (): string => `/spaces/${space.id}/imports`;
-  /** What each screen is looked at in. */
-  const shootAll = async (path: string, ready: string, name: string): Promise<void> => {
-    if (SHOTS === undefined) return;
-    for (const [width, dark, language] of [
-      [1280, false, 'Français'],
-      [360, false, 'Français'],
-      [1280, true, 'Deutsch'],
-      [360, true, 'Deutsch'],
-    ] as const) {
-      const { page } = await enter('dr', path, { width, dark, language });
-      await page.locator(ready).first().waitFor();
-      await shoot(page, `${name}-${width}-${language}`);
-    }
   };
 
   it('goes from a file to a report, and back', async () => {
     const { page, complaints, foreign } = await enter('dr', imports());
     await page.getByRole('heading', { name: 'Nouveau fichier' }).waitFor();
     await expectAccessible(page);
-    await shootAll(imports(), '.import-form', 'new');
     await press(page, 'Envoyer le fichier');
     await page.getByText('Choisissez un fichier.').waitFor();
     await choose(page);
@@ -134,7 +112,6 @@ describeInBrowser('importing a Mattermost export', () => {
     await page.unroute('**/pieces/*');
     await page.reload();
     await page.getByText('1 sur 3').waitFor();
-    await shoot(page, 'again');
     const sent: string[] = [];
     page.on('request', (request) => {
       if (request.method() === 'PUT' && request.url().includes('/pieces/'))
@@ -146,23 +123,19 @@ describeInBrowser('importing a Mattermost export', () => {
     expect(sent).toEqual(['1', '2']);
     await page.getByText('Voir la première ligne illisible').waitFor();
     await expectAccessible(page);
-    const address = new URL(page.url()).pathname;
 
     await page.getByLabel('Espace d’arrivée de Banc d’essai').selectOption({ label: 'Reprise du banc' });
     await page.getByText('1 canal sera importé.').waitFor();
     await press(page, 'Choisir qui est Paul Arti');
     await page.getByRole('dialog').getByRole('checkbox').first().check();
     await expectAccessible(page);
-    await shoot(page, 'person');
     await page.getByRole('dialog').locator('.dialog-foot .btn:not(.quiet)').click();
     await page.getByRole('dialog').waitFor({ state: 'detached' });
-    await shootAll(address, '#import-users', 'ready');
 
     await press(page, 'Importer maintenant');
     await page.getByRole('heading', { name: 'Rapport' }).waitFor({ timeout: 60_000 });
     await page.locator('.import-head-facts').getByText('Terminé').waitFor();
     await expectAccessible(page);
-    await shootAll(address, '.import-table', 'report');
     await page.getByLabel('Montrer').selectOption('refused');
     await page.getByRole('cell', { name: 'n’est pas du JSON' }).waitFor();
     expect(await page.locator('.import-table tbody tr').count()).toBe(2);
@@ -178,10 +151,8 @@ describeInBrowser('importing a Mattermost export', () => {
       .getByText(/Importé par/)
       .first()
       .waitFor();
-    await shoot(reader.page, 'conversation');
 
     await press(page, 'Retirer ce qui a été importé…');
-    await shoot(page, 'undo');
     await page.getByRole('button', { name: 'Retirer', exact: true }).click();
     await page.locator('.import-head-facts').getByText('Retiré').waitFor({ timeout: 60_000 });
     await expectAccessible(page);

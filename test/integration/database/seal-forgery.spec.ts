@@ -36,10 +36,10 @@ const reseal =
 const widen = (seal: string, { site }: Stage): string =>
   seal.replace(/\{[^}]*\}/, `{${[...site.labels.values()].join()}}`);
 
-/** The condition on labels as it was before readers checked the seal: from the setting itself, once a row. */
 /** An index on the label would be asked once for the whole statement: the attack is on policies that judge each row. */
 const EACH_ROW = `SET LOCAL enable_indexscan = off; SET LOCAL enable_indexonlyscan = off; SET LOCAL enable_bitmapscan = off`;
 
+/** The condition on labels as it was before readers checked the seal: from the setting itself, once a row. */
 const POLICY_READS_SETTING = `
   DROP POLICY message_select ON messaging.message;
   CREATE POLICY message_select ON messaging.message FOR SELECT TO ruche_app
