@@ -3,6 +3,7 @@ import { definerFunction } from '#database';
 import { CAP_CLEARANCE, READABLE_LABELS } from './clearances.sql.js';
 import { COVERS, DOMINATES, HOLDINGS } from './dominates.sql.js';
 import {
+  FITS_BELOW,
   INTERN_LABEL,
   JUDGE_AGAIN,
   LIES_BELOW,
@@ -122,6 +123,7 @@ const FUNCTIONS = [
   PUT_LABEL,
   WITHIN_SITE,
   INTERN_LABEL,
+  FITS_BELOW,
   WITHIN_CEILING,
   LIES_BELOW,
 ];

@@ -107,9 +107,22 @@ export const INTERN_LABEL = {
 /**
  * Whether content with a label may lie where the ceiling is `ceiling`: its level and its compartments count. What
  * narrows its readers (releasability) does not: it never asks more of the place (ADR 1 of this lib). So the ceiling is
- * judged as what a reader holds, which takes other policies too. Only the caller's
- * own labels are judged: a comparison of any two ids would tell what hidden labels are made of.
+ * judged as what a reader holds, which takes other policies too. For nobody's ears: a comparison of any two ids would
+ * tell what hidden labels are made of.
  */
+export const FITS_BELOW = {
+  name: 'access.fits_below',
+  args: 'label int4, ceiling int4',
+  returns: 'boolean',
+  language: 'sql',
+  volatility: 'STABLE',
+  callableBy: [],
+  body: `
+    SELECT coalesce(bool_and(access.dominates(jsonb_build_array(c.parts), l.parts || '{"permissive": {}}')), false)
+    FROM access.label l, access.label c WHERE l.id = label AND c.id = ceiling`,
+} as const;
+
+/** `fits_below` for a label of the caller's own; no other fits. */
 export const WITHIN_CEILING = {
   name: 'access.within_ceiling',
   args: 'label_id int4, ceiling_id int4',
@@ -118,15 +131,13 @@ export const WITHIN_CEILING = {
   volatility: 'STABLE',
   callableBy: ['ruche_app'],
   body: `
-    SELECT coalesce(bool_and(access.dominates(jsonb_build_array(c.parts), l.parts || '{"permissive": {}}')), false)
-    FROM access.label l, access.label c WHERE l.id = label_id AND c.id = ceiling_id
-      AND l.id = ANY ((SELECT access.labels())::int4[])`,
+    SELECT coalesce(label_id = ANY ((SELECT access.labels())::int4[]) AND access.fits_below(label_id, ceiling_id), false)`,
 } as const;
 
 /**
- * `within_ceiling` for functions that have seen to it that the label is the caller's own. What was judged is kept for as long
- * as labels and policies are the same: judging the same pair for each message took a fifth of writing it. The generation
- * is read first, so that what is kept is never newer than it says; kept by one of those who judge at the same moment.
+ * `fits_below` for what is asked with each message. What was judged is kept for as long as labels and policies are the
+ * same: judging the same pair for each message took a fifth of writing it. The generation is read first, so that what
+ * is kept is never newer than it says; kept by one of those who judge at the same moment.
  */
 export const LIES_BELOW = {
   name: 'access.lies_below',
@@ -141,9 +152,7 @@ export const LIES_BELOW = {
         WHERE b.label_id = label AND b.ceiling_id = ceiling AND b.generation = now_generation);
     BEGIN
       IF found IS NOT NULL THEN RETURN found; END IF;
-      found := coalesce((
-        SELECT access.dominates(jsonb_build_array(c.parts), l.parts || '{"permissive": {}}')
-        FROM access.label l, access.label c WHERE l.id = label AND c.id = ceiling), false);
+      found := access.fits_below(label, ceiling);
       IF pg_try_advisory_xact_lock(hashtextextended(concat_ws('|', 'below', label, ceiling), now_generation)) THEN
         INSERT INTO access.below (label_id, ceiling_id, generation, within) VALUES (label, ceiling, now_generation, found)
           ON CONFLICT DO NOTHING;

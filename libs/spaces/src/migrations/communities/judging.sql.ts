@@ -66,23 +66,6 @@ export const IS_ORPHAN = {
     END`,
 } as const;
 
-/** Whether content with a label fits below a ceiling: level and compartments count (ADR 1 of access). For nobody's ears. */
-export const FITS = {
-  name: 'spaces.fits',
-  args: 'label int4, ceiling int4',
-  returns: 'boolean',
-  language: 'sql',
-  volatility: 'STABLE',
-  callableBy: [],
-  body: `
-    SELECT coalesce(bool_and(
-      l.parts ->> 'policy' = c.parts ->> 'policy'
-      AND access.level_rank(l.parts ->> 'policy', l.parts ->> 'level')
-        <= access.level_rank(c.parts ->> 'policy', c.parts ->> 'level')
-      AND c.parts -> 'restrictive' @> (l.parts -> 'restrictive')), false)
-    FROM access.label l, access.label c WHERE l.id = label AND c.id = ceiling`,
-} as const;
-
 /** Whether every reader of `high` reads `low`: their least upper bound is `high` itself. */
 export const COVERS = {
   name: 'spaces.covers',
@@ -158,4 +141,4 @@ export const NO_COMPANIONS = {
     END`,
 } as const;
 
-export const JUDGING = [SEES, ANIMATES, ACTIVE_ANIMATORS, IS_ORPHAN, FITS, COVERS, HOLD];
+export const JUDGING = [SEES, ANIMATES, ACTIVE_ANIMATORS, IS_ORPHAN, COVERS, HOLD];

@@ -17,7 +17,7 @@ const CREATE_SPACE = {
       IF NOT ARRAY[entry, ceiling, usual] <@ access.labels() THEN
         RAISE EXCEPTION USING ERRCODE = 'RU001', MESSAGE = 'label refused';
       END IF;
-      IF NOT (spaces.covers(usual, entry) AND spaces.fits(usual, ceiling) AND spaces.fits(entry, ceiling)) THEN
+      IF NOT (spaces.covers(usual, entry) AND access.fits_below(usual, ceiling) AND access.fits_below(entry, ceiling)) THEN
         RAISE EXCEPTION USING ERRCODE = 'RU028', MESSAGE = 'the labels are not in order';
       END IF;
       INSERT INTO spaces.space (id, kind, name, purpose, visibility, entry_label_id, ceiling_label_id, default_label_id)
@@ -37,7 +37,7 @@ const HOLDS_ABOVE = {
   callableBy: [],
   body: `
     DECLARE
-      fitting int4[] := ARRAY(SELECT l.id FROM access.label l WHERE spaces.fits(l.id, ceiling));
+      fitting int4[] := ARRAY(SELECT l.id FROM access.label l WHERE access.fits_below(l.id, ceiling));
       content text;
       above boolean;
     BEGIN
@@ -70,12 +70,12 @@ const UPDATE_SPACE = {
         RAISE EXCEPTION USING ERRCODE = 'RU001', MESSAGE = 'label refused';
       END IF;
       IF ceiling IS NOT NULL AND ceiling <> held.ceiling_label_id THEN
-        IF NOT held.ceiling_label_id = ANY (labels) OR NOT spaces.fits(held.entry_label_id, ceiling)
-          OR NOT spaces.fits(coalesce(usual, held.default_label_id), ceiling) OR spaces.holds_above(asked, ceiling) THEN
+        IF NOT held.ceiling_label_id = ANY (labels) OR NOT access.fits_below(held.entry_label_id, ceiling)
+          OR NOT access.fits_below(coalesce(usual, held.default_label_id), ceiling) OR spaces.holds_above(asked, ceiling) THEN
           RAISE EXCEPTION USING ERRCODE = 'RU024', MESSAGE = 'the ceiling cannot be this one';
         END IF;
       END IF;
-      IF usual IS NOT NULL AND NOT (spaces.covers(usual, held.entry_label_id) AND spaces.fits(usual, top)) THEN
+      IF usual IS NOT NULL AND NOT (spaces.covers(usual, held.entry_label_id) AND access.fits_below(usual, top)) THEN
         RAISE EXCEPTION USING ERRCODE = 'RU028', MESSAGE = 'the labels are not in order';
       END IF;
       UPDATE spaces.space s SET name = coalesce(title, s.name), purpose = coalesce(about, s.purpose),
@@ -119,7 +119,7 @@ const RAISE_ENTRY = {
       IF NOT spaces.covers(label, held.entry_label_id) THEN
         RAISE EXCEPTION USING ERRCODE = 'RU025', MESSAGE = 'an entry label is only raised';
       END IF;
-      IF NOT spaces.fits(label, held.ceiling_label_id) THEN
+      IF NOT access.fits_below(label, held.ceiling_label_id) THEN
         RAISE EXCEPTION USING ERRCODE = 'RU003', MESSAGE = 'label above the ceiling of the space';
       END IF;
       known := ARRAY(SELECT m.person_id FROM spaces.membership m WHERE m.space_id = asked

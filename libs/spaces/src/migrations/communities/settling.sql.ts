@@ -122,7 +122,7 @@ const KEEP_CONTENT = {
       caller access.principal := access.caller();
     BEGIN
       SELECT s.* INTO held FROM spaces.space s WHERE s.id = NEW.space_id FOR KEY SHARE;
-      IF NEW.label_id <> held.ceiling_label_id AND NOT spaces.fits(NEW.label_id, held.ceiling_label_id) THEN
+      IF NEW.label_id <> held.ceiling_label_id AND NOT access.lies_below(NEW.label_id, held.ceiling_label_id) THEN
         RAISE EXCEPTION USING ERRCODE = 'RU003', MESSAGE = 'label above the ceiling of the space';
       END IF;
       IF caller.account_id IS NULL THEN RETURN NULL; END IF;
