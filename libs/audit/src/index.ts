@@ -7,3 +7,39 @@ export { insertion } from './record/insert-rows.sql.js';
 export { PolicyRecords } from './policy-records.js';
 export { SYSTEM_AUDIT_WRITER, SystemAudit, type SystemAuditWriter } from './system-audit.js';
 export { AuditEvent1763720020000 } from './migrations/1763720020000-audit-event.js';
+
+export { EpochKey } from './keys/epoch-key.js';
+export { recordMac } from './keys/record-mac.js';
+export { openSealedKey, sealKey } from './keys/sealed-key.js';
+
+export { appendLeaves, type Appended, type ChangedTile } from './tree/append-leaves.js';
+export {
+  checkpointTime,
+  formatCheckpoint,
+  parseCheckpoint,
+  timeLine,
+  type Checkpoint,
+} from './tree/checkpoint.js';
+export { consistencyProof, verifyConsistency } from './tree/consistency.js';
+export { formatConsistency, parseConsistency } from './tree/consistency-file.js';
+export { decodeBundle, encodeBundle } from './tree/entry-bundle.js';
+export { EMPTY_ROOT, leafHash } from './tree/hashes.js';
+export { inclusionProof, verifyInclusion } from './tree/inclusion.js';
+export { COSIGNATURE } from './tree/note/cosignature-type.js';
+export { ED25519 } from './tree/note/ed25519-type.js';
+export {
+  generateNoteKey,
+  parseSignerKey,
+  parseVerifierKey,
+  type NoteSigner,
+  type NoteVerifier,
+} from './tree/note/note-key.js';
+export { addSignature, checkSignatures, openNote, signNote } from './tree/note/open-note.js';
+export type { SignatureType } from './tree/note/signature-type.js';
+export { KNOWN_SIGNATURE_TYPES, signatureTypes } from './tree/note/signature-types.js';
+export { formatNote, parseNote, type SignedNote } from './tree/note/signed-note.js';
+export { rootFromTiles } from './tree/right-edge.js';
+export { parseTilePath, tileNumber, tilePath, TILE_WIDTH } from './tree/tile-path.js';
+export type { TileReader } from './tree/tile-reader.js';
+export { formatTlogProof, parseTlogProof, type TlogProof } from './tree/tlog-proof.js';
+export { TreeError } from './tree/tree-error.js';
