@@ -61,7 +61,7 @@ describe('an interned label', () => {
     await site.admin.query(
       cutFunction(
         'access.within_ceiling(int4,int4)',
-        'AND l.id = ANY ((SELECT access.labels())::int4[])',
+        'label_id = ANY ((SELECT access.labels())::int4[]) AND',
         '',
       ),
     );

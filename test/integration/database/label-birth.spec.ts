@@ -219,7 +219,7 @@ describe('a label', () => {
     expect(await compare(stage)).toBe(false);
     const removal = cutFunction(
       'access.within_ceiling(int4,int4)',
-      'AND l.id = ANY ((SELECT access.labels())::int4[])',
+      'label_id = ANY ((SELECT access.labels())::int4[]) AND',
       '',
     );
     expect(await compare(scratch, removal)).toBe(true);

@@ -29,7 +29,7 @@ describe('the ceiling of a space', () => {
   const above = (space: Space): Promise<number> =>
     site.value(
       `SELECT count(*)::int AS value FROM messaging.message m JOIN spaces.space s ON s.id = m.space_id
-       WHERE s.id = $1 AND NOT spaces.fits(m.label_id, s.ceiling_label_id)`,
+       WHERE s.id = $1 AND NOT access.fits_below(m.label_id, s.ceiling_label_id)`,
       space.id,
     );
 
