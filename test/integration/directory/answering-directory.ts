@@ -49,7 +49,7 @@ export async function startAnsweringDirectory(code: string): Promise<AnsweringDi
   writeFileSync(bindPasswordFile, 'anything', { mode: 0o600 });
   const url = `ldap://127.0.0.1:${(inner.address() as AddressInfo).port}`;
   return {
-    settings: { ...DEMO_DIRECTORY_SETTINGS, url, caFile: null, bindPasswordFile, timeoutSeconds: 2 },
+    settings: { ...DEMO_DIRECTORY_SETTINGS, url, caFile: null, bindPasswordFile, timeoutSeconds: 10 },
     stop: async () => {
       inner.close();
       await once(inner, 'close');

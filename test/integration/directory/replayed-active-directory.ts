@@ -67,7 +67,7 @@ export async function replayActiveDirectory(
       bindDn: `CN=ruche,${AD_BASE}`,
       bindPasswordFile,
       decoyDn: `CN=decoy,${AD_BASE}`,
-      timeoutSeconds: 5,
+      timeoutSeconds: 10,
       people: {
         base: `OU=Staff,${AD_BASE}`,
         filter: '(&(objectCategory=person)(objectClass=user))',

@@ -31,7 +31,7 @@ export async function serveEmbedded(): Promise<ServedDirectory> {
       url: directory.url,
       caFile: null,
       bindPasswordFile,
-      timeoutSeconds: 2,
+      timeoutSeconds: 10,
     },
     decoyPassword,
     stop: async () => {

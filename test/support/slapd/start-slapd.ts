@@ -121,7 +121,7 @@ async function start(
       url,
       caFile: certificates.caFile,
       bindPasswordFile,
-      timeoutSeconds: 2,
+      timeoutSeconds: 10,
     },
     decoyPassword: decoy,
     setPassword: (dn, password) =>
