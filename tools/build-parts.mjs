@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
-const SERVER_FOLDERS = ['apps/api', 'apps/worker', 'apps/cli', 'libs'];
+const SERVER_FOLDERS = ['apps/api', 'apps/worker', 'apps/sequencer', 'apps/cli', 'libs'];
 
 /**
  * What can be built, each from its own inputs. `outputs` are removed first, so that a file deleted in the source

@@ -41,7 +41,7 @@ describe('ruche', () => {
   const site = {
     site: { name: 'Test', ceilingLevel: 'DR' },
     http: { publicOrigin: 'https://ruche.example', behindTlsProxy: true },
-    database: { roles: { app: role, auth: role, relay: role, worker: role, sync: role } },
+    database: { roles: { app: role, auth: role, relay: role, worker: role, sync: role, sequencer: role, auditor: role } },
     directory: {
       url: 'ldaps://directory.example',
       caFile: 'ca.crt',
@@ -53,6 +53,7 @@ describe('ruche', () => {
       mapping: { clearance: [{ policy: 'FR', level: 'NP', when: { always: true } }] },
     },
     stream: { cursorKeyFile: 'secret' },
+    audit: { signingKeyFile: 'secret' },
   };
   const write = (name: string, content: string): string => {
     const file = join(folder, name);

@@ -3,7 +3,7 @@ import { Emitter, type AuditEntry } from '#audit';
 import { SyncRecords } from '#auth';
 import { SETTINGS, type Settings } from '#config';
 import { WorkerPool } from '#database';
-import { SystemClock, type Id } from '#kernel';
+import type { Id } from '#kernel';
 
 /** Most messages that one round reminds of; the rest come with the next. */
 const MOST = 100;
@@ -20,12 +20,15 @@ interface Reminded {
 /** Reminds those who have not acknowledged what asks for it; the record is written with the reminder, or neither is. */
 @Injectable()
 export class AcknowledgementReminders {
-  private readonly records = new SyncRecords(new Emitter(new SystemClock()));
+  private readonly records: SyncRecords;
 
   constructor(
     private readonly pool: WorkerPool,
     @Inject(SETTINGS) private readonly settings: Settings,
-  ) {}
+    emitter: Emitter,
+  ) {
+    this.records = new SyncRecords(emitter);
+  }
 
   async round(): Promise<void> {
     const { remindMinutes } = this.settings.messaging.acknowledgement;

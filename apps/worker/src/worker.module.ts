@@ -18,7 +18,6 @@ import { SettingsModule, type Settings } from '#config';
 import { DatabaseModule, poolConfig, refuseStrongRole, RelayPool, SyncPool, WorkerPool } from '#database';
 import { ImportCheckJob, importPolicy, ImportsModule, ImportUndoJob, ImportWriteJob } from '#imports';
 import { discussionPolicy } from '#discussion';
-import { SystemClock } from '#kernel';
 import { AcknowledgementReminders } from './acknowledgement-reminders.service.js';
 import {
   ChannelMaker,
@@ -118,10 +117,10 @@ function peoplesWork(settings: Settings, parallel: number) {
 function syncDesk(settings: Settings): FactoryProvider<SyncDesk> {
   return {
     provide: SyncDesk,
-    inject: [SyncPool, DIRECTORY_LISTENERS],
-    useFactory: (pool: SyncPool, listeners: readonly DirectoryListener[]) => {
+    inject: [SyncPool, DIRECTORY_LISTENERS, Emitter],
+    useFactory: (pool: SyncPool, listeners: readonly DirectoryListener[], emitter: Emitter) => {
       const connection = new DirectoryConnection(settings.directory);
-      const records = new SyncRecords(new Emitter(new SystemClock()));
+      const records = new SyncRecords(emitter);
       const sync = new DirectorySync(connection, pool, new PolicyStore(pool), listeners, records);
       return new SyncDesk(sync, pool, settings.directory.sync);
     },

@@ -1,8 +1,11 @@
 import { Global, Module, type DynamicModule, type Provider } from '@nestjs/common';
+import { SETTINGS, type Settings } from '#config';
 import { AuditService } from './audit.service.js';
-import { Emitter } from './record/emitter.js';
+import { readAuditorKey } from './keys/auditor-key.js';
+import { AUDITOR_KEY, Emitter } from './record/emitter.js';
 import { ReadCounter } from './record/read-counter.js';
-import { SystemAudit, type SystemAuditWriter } from './system-audit.js';
+import type { SystemAuditWriter } from './record/system-writer.js';
+import { SystemAudit } from './system-audit.js';
 
 @Global()
 @Module({})
@@ -11,8 +14,14 @@ export class AuditModule {
   static register(writer: Provider<SystemAuditWriter>): DynamicModule {
     return {
       module: AuditModule,
-      providers: [writer, AuditService, Emitter, ReadCounter, SystemAudit],
-      exports: [AuditService, SystemAudit],
+      providers: [writer, auditorKey, AuditService, Emitter, ReadCounter, SystemAudit],
+      exports: [AuditService, Emitter, SystemAudit],
     };
   }
 }
+
+const auditorKey = {
+  provide: AUDITOR_KEY,
+  inject: [SETTINGS],
+  useFactory: ({ audit }: Settings) => readAuditorKey(audit.auditorKeyFile),
+};

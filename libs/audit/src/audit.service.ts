@@ -20,8 +20,8 @@ export interface ReadObject {
 export class AuditService {
   /** Events that a request has told so far. */
   private readonly told = new WeakMap<RequestContext, Set<AuditEventName>>();
-  /** Numbers that a request's records took. */
-  private readonly taken = new WeakMap<RequestContext, number[]>();
+  /** Records that a request has written so far. */
+  private readonly written = new WeakMap<RequestContext, AuditRow[]>();
 
   constructor(
     private readonly emitter: Emitter,
@@ -38,18 +38,18 @@ export class AuditService {
   /** The statement that records, for those who send it with others in the same unit of work. */
   async recording(ctx: RequestContext, entry: AuditEntry): Promise<Statement> {
     this.mark(ctx, entry.event);
-    return this.insertion(ctx, await this.rows(actorOf(ctx), [this.tellUnwritten(ctx, entry)]));
+    return this.insertion(ctx, await this.rows(actorOf(ctx), [entry]));
   }
 
   /** The request was rolled back: the numbers that its records took will be told by the next record. */
   abandon(ctx: RequestContext): void {
-    this.emitter.unwritten.add(this.taken.get(ctx) ?? []);
-    this.taken.delete(ctx);
+    this.emitter.abandon(this.written.get(ctx) ?? []);
+    this.written.delete(ctx);
   }
 
   /** The same for rows that were made for a connection of the caller's own. */
   abandonRows(rows: readonly AuditRow[]): void {
-    this.emitter.unwritten.add(rows.map(({ emitterSeq }) => emitterSeq));
+    this.emitter.abandon(rows);
   }
 
   /**
@@ -117,31 +117,10 @@ export class AuditService {
     this.told.set(ctx, told.add(event));
   }
 
-  private tellUnwritten(ctx: RequestContext, entry: AuditEntry): AuditEntry {
-    const unwritten = this.emitter.unwritten.take();
-    if (unwritten.length === 0) return entry;
-    this.take(ctx, unwritten);
-    return withUnwritten(entry, unwritten);
-  }
-
-  private take(ctx: RequestContext, numbers: readonly number[]): void {
-    this.taken.set(ctx, [...(this.taken.get(ctx) ?? []), ...numbers]);
-  }
-
   private insertion(ctx: RequestContext, rows: readonly AuditRow[]): Statement {
-    this.take(
-      ctx,
-      rows.map(({ emitterSeq }) => emitterSeq),
-    );
+    this.written.set(ctx, [...(this.written.get(ctx) ?? []), ...rows]);
     return insertion(rows);
   }
-}
-
-/** Numbers as text, like every list of facts. */
-export function withUnwritten(entry: AuditEntry, unwritten: readonly number[]): AuditEntry {
-  return unwritten.length === 0
-    ? entry
-    : { ...entry, facts: { ...entry.facts, unwritten: unwritten.map(String) } };
 }
 
 function actorOf(ctx: RequestContext): AuditActor {

@@ -445,4 +445,24 @@ export const CATALOGUE: Readonly<Record<AuditEventName, CatalogueEntry>> = {
   },
   'account.reactivated': { meaning: 'The directory sync switched an account on again.', kept: 'each' },
   'emitter.started': { meaning: 'A process began to write records under a new emitter.', kept: 'each' },
+  'emitter.epoch': {
+    meaning:
+      'A sign of life of a process that had nothing else to record: a log whose end was cut off shows.',
+    kept: 'each',
+  },
+  'emitter.stopped': { meaning: 'A process ended in order; its emitter records nothing more.', kept: 'each' },
+  'emitter.closed': {
+    meaning:
+      'A process that ended without a word, or was silent for too long, was closed by the sequencer; the facts name its emitter, its last number, and the numbers that were lost with it.',
+    kept: 'each',
+  },
+  'audit.sequencer_started': {
+    meaning:
+      'The sequencer found the log whole as far as it looks at a start; the facts name its key and the size.',
+    kept: 'each',
+  },
+  'audit.key_rotated': {
+    meaning: 'The log is signed with a new key from here on; the facts name it.',
+    kept: 'each',
+  },
 };

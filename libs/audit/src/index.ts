@@ -1,12 +1,22 @@
 export { AuditModule } from './audit.module.js';
 export { AuditService, type ReadObject } from './audit.service.js';
 export { CATALOGUE, type CatalogueEntry } from './catalogue.js';
-export { Emitter } from './record/emitter.js';
+export { AUDITOR_KEY, Emitter } from './record/emitter.js';
+export { readAuditorKey } from './keys/auditor-key.js';
 export type { AuditActor, AuditEntry, AuditObject, AuditRow } from './record/audit-entry.js';
 export { insertion } from './record/insert-rows.sql.js';
 export { PolicyRecords } from './policy-records.js';
-export { SYSTEM_AUDIT_WRITER, SystemAudit, type SystemAuditWriter } from './system-audit.js';
+export { SYSTEM_AUDIT_WRITER, type SystemAuditWriter } from './record/system-writer.js';
+export { SystemAudit } from './system-audit.js';
 export { AuditEvent1763720020000 } from './migrations/1763720020000-audit-event.js';
+export { AuditTree1763720101200 } from './migrations/1763720101200-audit-tree.js';
+export { CheckpointFile } from './sequencer/checkpoint-file.js';
+export { LogAlarm } from './sequencer/log-alarm.js';
+export { OwnRecords } from './sequencer/own-records.js';
+export { Sequencer, type SequencerParts } from './sequencer/sequencer.js';
+export { SequencerStore } from './sequencer/sequencer-store.js';
+export { nextKeyFile, SigningKey } from './sequencer/signing-key.js';
+export { StandbyLock } from './sequencer/standby-lock.js';
 
 export { EpochKey } from './keys/epoch-key.js';
 export { recordMac } from './keys/record-mac.js';

@@ -6,22 +6,15 @@ import {
   type OnModuleDestroy,
 } from '@nestjs/common';
 import { newId } from '#kernel';
-import { AuditService, withUnwritten } from './audit.service.js';
+import { AuditService } from './audit.service.js';
 import type { AuditActor, AuditEntry } from './record/audit-entry.js';
 import { Emitter } from './record/emitter.js';
-import { insertion } from './record/insert-rows.sql.js';
+import { writeRows } from './record/write-rows.js';
 import { ReadCounter } from './record/read-counter.js';
+import { SYSTEM_AUDIT_WRITER, type SystemAuditWriter } from './record/system-writer.js';
 
-/** Runs one statement under a role that may write records of nobody in particular. */
-export interface SystemAuditWriter {
-  query(sql: string, values: readonly unknown[]): Promise<unknown>;
-}
-
-/** Injection token: the app gives the pool of its own system role. */
-export const SYSTEM_AUDIT_WRITER = Symbol('SYSTEM_AUDIT_WRITER');
-
-/** How often counted reads become one record, in milliseconds. */
-const FLUSH_MS = 60_000;
+/** How often this process records that it lives, or what it counted since, in milliseconds. */
+const HEARTBEAT_MS = 30_000;
 
 /** Records without a sealed caller: refusals before entry, deliveries, counts, the process itself. */
 @Injectable()
@@ -40,13 +33,16 @@ export class SystemAudit implements OnApplicationBootstrap, OnModuleDestroy {
     this.record({ event: 'emitter.started' }).catch((error: unknown) => {
       this.log.error(error, 'the start of this emitter could not be recorded');
     });
-    this.timer = setInterval(() => void this.flush(), FLUSH_MS);
+    this.timer = setInterval(() => void this.beat(), HEARTBEAT_MS);
     this.timer.unref();
   }
 
   async onModuleDestroy(): Promise<void> {
     if (this.timer) clearInterval(this.timer);
     await this.flush();
+    await this.record({ event: 'emitter.stopped' }).catch((error: unknown) => {
+      this.log.warn(error, 'the end of this emitter could not be recorded');
+    });
   }
 
   /** @throws DomainError unavailable when it cannot be written. */
@@ -55,15 +51,17 @@ export class SystemAudit implements OnApplicationBootstrap, OnModuleDestroy {
     from: Partial<Pick<AuditActor, 'sourceAddress' | 'correlationId'>> = {},
   ): Promise<void> {
     const actor = { ...NOBODY, correlationId: newId(), ...from };
-    const unwritten = this.emitter.unwritten.take();
-    const rows = await this.audit.rows(actor, [withUnwritten(entry, unwritten)]);
-    try {
-      const { text, values } = insertion(rows);
-      await this.writer.query(text, [...values]);
-    } catch (error) {
-      this.emitter.unwritten.add(unwritten);
-      this.audit.abandonRows(rows);
-      throw error;
+    await writeRows(this.writer, this.emitter, await this.audit.rows(actor, [entry]));
+  }
+
+  /** Says that this process lives: a log whose end was cut off shows. */
+  private async beat(): Promise<void> {
+    if (this.counter.isEmpty()) {
+      await this.record({ event: 'emitter.epoch' }).catch((error: unknown) => {
+        this.log.warn(error, 'a sign of life could not be recorded');
+      });
+    } else {
+      await this.flush();
     }
   }
 

@@ -14,7 +14,7 @@ export { migrationState, schemaIsCurrent, type MigrationState } from './migratio
 export { Outbox, type OutboxEvent } from './outbox/outbox.js';
 export { poolConfig } from './pools/connection-options.js';
 export { refuseStrongRole } from './pools/refuse-strong-role.js';
-export { AuthPool, RelayPool, SyncPool, WorkerPool } from './pools/system-pool.js';
+export { AuthPool, RelayPool, SequencerPool, SyncPool, WorkerPool } from './pools/system-pool.js';
 export type { RowCondition, RowScope } from './repository/row-scope.js';
 export { ScopedRepository } from './repository/scoped-repository.js';
 export { LOGIN_ROLES, RUNTIME_ROLES, type LoginRole, type RuntimeRole } from './roles/role-names.js';

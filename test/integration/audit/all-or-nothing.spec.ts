@@ -107,9 +107,7 @@ describe('an act and its record', () => {
     await api.post(token, space, 'S_AB', 'text');
     const records = await auditRecords(site);
     const numbers = records.map(({ body }) => Number(body['emitterSeq']));
-    const unwritten = records.flatMap(({ body }) =>
-      ((body['facts'] as { unwritten?: string[] }).unwritten ?? []).map(Number),
-    );
+    const unwritten = records.flatMap(({ body }) => (body['void'] as number[] | undefined) ?? []);
     expect(unwritten).toHaveLength(3);
     const all = [...numbers, ...unwritten].sort((a, b) => a - b);
     expect(all).toEqual(Array.from({ length: all.length }, (_, n) => n + 1));

@@ -134,7 +134,7 @@ describe('migrations', () => {
         .query<{ line: string }>(
           `SELECT format('%s %s', r, p) AS line FROM unnest($1::text[]) r, unnest(ARRAY['CONNECT', 'CREATE', 'TEMP']) p
            WHERE has_database_privilege(r, current_database(), p) ORDER BY 1`,
-          [[...RUNTIME_ROLES, 'ruche_sequencer', 'ruche_auditor', 'ruche_backup']],
+          [[...RUNTIME_ROLES, 'ruche_backup']],
         )
         .then(({ rows }) => rows.map(({ line }) => line));
     const closed = [...RUNTIME_ROLES, 'ruche_backup'].map((role) => `${role} CONNECT`).sort();

@@ -19,7 +19,7 @@ const CHILD = `
   const { pool: config, settings } = JSON.parse(process.argv[2]);
   const pool = new SyncPool(config, () => undefined);
   const stand = { onApplied: () => (process.stdout.write('applying'), new Promise(() => undefined)) };
-  const records = new SyncRecords(new Emitter(new SystemClock()));
+  const records = new SyncRecords(new Emitter(new SystemClock(), null));
   setInterval(() => undefined, 1000);
   await new DirectorySync(new DirectoryConnection(settings), pool, new PolicyStore(pool), [stand], records).full();
 `;

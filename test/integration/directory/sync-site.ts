@@ -47,7 +47,7 @@ export class SyncSite {
   }
 
   sync(settings: DirectorySettings): DirectorySync {
-    const records = new SyncRecords(new Emitter(new SystemClock()));
+    const records = new SyncRecords(new Emitter(new SystemClock(), null));
     return new DirectorySync(
       new DirectoryConnection(settings),
       this.pool,

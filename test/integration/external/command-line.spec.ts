@@ -15,9 +15,12 @@ it('the example is a configuration that lacks nothing but the secrets', () => {
   const { problems } = explainSettings({ files: [join(ROOT, 'config/external.example.yaml')], env: {} });
   expect(problems.map(({ path, found }) => `${path}: ${found}`)).toEqual(
     [
-      ...['app', 'auth', 'relay', 'worker', 'sync'].map((role) => `database.roles.${role}.passwordFile`),
+      ...['app', 'auth', 'relay', 'worker', 'sync', 'sequencer', 'auditor'].map(
+        (role) => `database.roles.${role}.passwordFile`,
+      ),
       'directory.bindPasswordFile',
       'stream.cursorKeyFile',
+      'audit.signingKeyFile',
     ].map((path) => `${path}: a file that does not exist`),
   );
 });

@@ -72,7 +72,7 @@ describeWithDebianPostgres('ruche init on PostgreSQL 15 over TCP', () => {
     const { app, auth } = settings.database.roles;
     const folder = dirname(app.passwordFile);
     await server.init(settings);
-    const files = ['owner', 'app', 'auth', 'relay', 'worker', 'sync'].map((name) =>
+    const files = ['owner', 'app', 'auth', 'relay', 'worker', 'sync', 'sequencer', 'auditor'].map((name) =>
       join(folder, `database-${name}`),
     );
     for (const file of [...files, settings.stream.cursorKeyFile]) {

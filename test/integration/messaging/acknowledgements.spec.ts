@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { Emitter } from '#audit';
 import type { AcknowledgersPage, AskedAcknowledgement, Message, UnreadTotals } from '#contracts';
 import { poolConfig, WorkerPool } from '#database';
-import { newId, type Page } from '#kernel';
+import { newId, SystemClock, type Page } from '#kernel';
 import { AcknowledgementReminders } from '../../../apps/worker/src/acknowledgement-reminders.service.js';
 import { EventReader } from '../../support/http/event-reader.js';
 import { TestApi } from '../../support/site/test-api.js';
@@ -183,7 +184,7 @@ describe('acknowledgements', () => {
       );
     const settings = testSettings(site);
     const pool = new WorkerPool(poolConfig(settings, 'worker', 1), () => undefined);
-    const reminders = new AcknowledgementReminders(pool, settings);
+    const reminders = new AcknowledgementReminders(pool, settings, new Emitter(new SystemClock(), null));
     const reminded = `SELECT count(*)::int AS value FROM audit.audit_event
       WHERE event = 'acknowledgement.reminded' AND object_id = $1 AND actor IS NULL`;
     try {

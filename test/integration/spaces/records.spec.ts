@@ -139,7 +139,7 @@ describe('memberships that change by themselves are in the log', () => {
 
   describe('by a run of the directory sync', () => {
     const follower = new RulesFollower();
-    const records = new SyncRecords(new Emitter(new SystemClock()));
+    const records = new SyncRecords(new Emitter(new SystemClock(), null));
     const applied = (changes: Partial<DirectoryApplied>): DirectoryApplied => ({
       ...{ written: [], deactivated: [], groupsChanged: true },
       ...changes,

@@ -36,7 +36,7 @@ export async function measureDirectorySync(): Promise<readonly FigureResult[]> {
       pool,
       new PolicyStore(pool),
       [new ProfileWriter(), new RulesFollower()],
-      new SyncRecords(new Emitter(new SystemClock())),
+      new SyncRecords(new Emitter(new SystemClock(), null)),
     );
     const run = async (): Promise<number> => {
       const from = performance.now();

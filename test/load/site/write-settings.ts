@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { DEMO_DIRECTORY_SETTINGS } from '#auth';
+import { auditSettings } from '../../support/site/audit-keys.js';
 import type { BenchSite } from './bench-site.js';
 
 export interface SettingsFacts {
@@ -31,6 +32,8 @@ export function writeSettings(site: BenchSite, facts: SettingsFacts): string {
         relay: role('ruche_relay'),
         worker: role('ruche_worker'),
         sync: role('ruche_sync'),
+        sequencer: role('ruche_sequencer'),
+        auditor: role('ruche_auditor'),
       },
     },
     directory: {
@@ -40,6 +43,7 @@ export function writeSettings(site: BenchSite, facts: SettingsFacts): string {
     },
     // Attempts under way count as failures, and here all of them come from one address.
     signIn: { failuresPerSourcePerMinute: 1_000 },
+    audit: auditSettings(site),
     stream: { cursorKeyFile: site.secretFile('stream-cursor', 'a key of this run alone') },
     log: { level: 'fatal' },
   };

@@ -42,6 +42,8 @@ export function writeExternalSettings(
         relay: role('relay'),
         worker: role('worker'),
         sync: role('sync'),
+        sequencer: role('sequencer'),
+        auditor: role('auditor'),
       },
     },
     directory: {
@@ -51,6 +53,7 @@ export function writeExternalSettings(
       ...directory,
     },
     stream: { cursorKeyFile: secret('stream-cursor') },
+    audit: { signingKeyFile: secret('signing-key'), checkpointFile: join(folder, 'checkpoint') },
     log: { level: 'fatal' },
   };
   const file = join(folder, `${database.name}.yaml`);

@@ -48,7 +48,7 @@ export async function keepFor(site: TestSite, days: number): Promise<void> {
 /** The sweep of the worker over a test site, with records as the worker writes them. */
 export function sweepOf(site: TestSite): { readonly sweep: RetentionSweep; readonly pool: WorkerPool } {
   const pool = new WorkerPool(poolConfig(testSettings(site), 'worker', 2), () => undefined);
-  const emitter = new Emitter(new FixedClock(new Date()));
+  const emitter = new Emitter(new FixedClock(new Date()), null);
   const audit: Pick<AuditService, 'rows'> = {
     rows: (actor, entries) => Promise.resolve(entries.map((entry) => emitter.row(actor, entry, null))),
   };

@@ -1,5 +1,6 @@
 import { DEMO_DIRECTORY_SETTINGS } from '#auth';
 import type { Settings } from '#config';
+import { auditSettings } from './audit-keys.js';
 import type { TestCluster } from './test-cluster.js';
 import { POLICY_FILE, RULES_FILE, secretFile, type TestSite } from './test-site.js';
 
@@ -46,6 +47,8 @@ export function settingsFor(cluster: TestCluster, database: string): Settings {
         relay: role('ruche_relay'),
         worker: role('ruche_worker'),
         sync: role('ruche_sync'),
+        sequencer: role('ruche_sequencer'),
+        auditor: role('ruche_auditor'),
       },
     },
     directory: {
@@ -55,6 +58,7 @@ export function settingsFor(cluster: TestCluster, database: string): Settings {
       bindPasswordFile: secretFile(cluster, 'directory-service', 'unused'),
       timeoutSeconds: 2,
     },
+    audit: auditSettings(cluster),
     session: { idleMinutes: 15, absoluteHours: 8 },
     signIn: { firstDelaySeconds: 1, longestDelaySeconds: 60, failuresPerSourcePerMinute: 30 },
     stream: { cursorKeyFile: secretFile(cluster, 'stream-cursor', 'a key of the tests alone') },

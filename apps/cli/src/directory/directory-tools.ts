@@ -1,5 +1,5 @@
 import { PolicyStore } from '#access';
-import { Emitter } from '#audit';
+import { Emitter, readAuditorKey } from '#audit';
 import { DirectoryConnection, DirectorySync, SyncRecords } from '#auth';
 import type { Settings } from '#config';
 import { poolConfig, SyncPool } from '#database';
@@ -21,7 +21,7 @@ export async function withDirectoryTools<T>(
   const pool = new SyncPool(poolConfig(settings, 'sync', 2), () => undefined);
   const connection = new DirectoryConnection(settings.directory);
   const policies = new PolicyStore(pool);
-  const records = new SyncRecords(new Emitter(new SystemClock()));
+  const records = new SyncRecords(new Emitter(new SystemClock(), readAuditorKey(settings.audit.auditorKeyFile)));
   try {
     const sync = new DirectorySync(connection, pool, policies, directoryListeners(), records);
     return await work({ connection, policies, pool, sync });

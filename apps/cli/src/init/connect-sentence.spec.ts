@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { connectSentence } from './connect-sentence.js';
 
-const ALL = 'ruche_owner,ruche_app,ruche_auth,ruche_relay,ruche_worker,ruche_sync';
+const ALL =
+  'ruche_owner,ruche_app,ruche_auth,ruche_relay,ruche_worker,ruche_sync,ruche_sequencer,ruche_auditor';
 const noEntry = (encryption: string): object => ({
   code: '28000',
   message: `no pg_hba.conf entry for host "127.0.0.1", user "ruche_owner", database "ruche", ${encryption}`,

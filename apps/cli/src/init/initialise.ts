@@ -8,6 +8,7 @@ import { openConnection } from './open-connection.js';
 import { requireVerifiedDatabase } from './local-host.js';
 import { asOwner, ownerConnection, pendingMigrations } from './owner-work.js';
 import { prepareSecrets, secretFilesOf } from './role-secrets.js';
+import { prepareSigningKey } from './signing-key.js';
 import { checkRuntimeLogins, requireRoleNames, signsIn } from './runtime-logins.js';
 import { requireServerVersion } from './server-version.js';
 import { SetupError } from './setup-error.js';
@@ -44,6 +45,9 @@ export async function initialise(request: InitRequest, say: (line: string) => vo
     await refuseBeforehand(administrator, request);
     const { passwords, made } = prepareSecrets(secretFilesOf(settings, request.ownerPasswordFile));
     for (const file of made) changed(`secret ${file} made`);
+    const vkey = prepareSigningKey(settings.audit);
+    if (vkey !== null)
+      changed(`key of the audit log made, ${settings.audit.signingKeyFile}; the auditor checks with ${vkey}`);
     const known = (role: keyof typeof passwords) => signsIn(settings, role, passwords[role]);
     await refusedOtherwise(async () => {
       for (const line of await provisionRoles(administrator, passwords, known)) changed(line);
@@ -58,7 +62,7 @@ export async function initialise(request: InitRequest, say: (line: string) => vo
     if (await asOwner(owner, (client) => install(client, settings)))
       changed(`label policies active: ${settings.site.mainPolicy} up to ${settings.site.ceilingLevel}`);
     await checkRuntimeLogins(settings, passwords);
-    say('the five roles of the service sign in, and none is stronger than it may be');
+    say('the seven roles of the service sign in, and none is stronger than it may be');
   } finally {
     await administrator.end();
   }

@@ -13,7 +13,7 @@ export interface SecretFiles {
 
 /** @param ownerFile null = `database-owner` beside the password of the app role. */
 export function secretFilesOf(settings: Settings, ownerFile: string | null): SecretFiles {
-  const { app, auth, relay, worker, sync } = settings.database.roles;
+  const { app, auth, relay, worker, sync, sequencer, auditor } = settings.database.roles;
   return {
     roles: {
       ruche_owner: ownerFile ?? join(dirname(app.passwordFile), 'database-owner'),
@@ -22,6 +22,8 @@ export function secretFilesOf(settings: Settings, ownerFile: string | null): Sec
       ruche_relay: relay.passwordFile,
       ruche_worker: worker.passwordFile,
       ruche_sync: sync.passwordFile,
+      ruche_sequencer: sequencer.passwordFile,
+      ruche_auditor: auditor.passwordFile,
     },
     streamCursor: settings.stream.cursorKeyFile,
   };
@@ -48,12 +50,16 @@ export function prepareSecrets({ roles, streamCursor }: SecretFiles): {
   return { passwords: passwords as Record<LoginRole, string>, made };
 }
 
-/** @returns false when it was there already. */
-function makeSecret(file: string, forService: boolean): boolean {
+/** @param forService it goes to whom its folder belongs. @returns false when it was there already. */
+export function makeSecret(
+  file: string,
+  forService: boolean,
+  secret = randomBytes(32).toString('base64url'),
+): boolean {
   const folder = dirname(file);
   try {
     makeFolder(folder);
-    writeFileSync(file, `${randomBytes(32).toString('base64url')}\n`, { flag: 'wx', mode: 0o600 });
+    writeFileSync(file, `${secret}\n`, { flag: 'wx', mode: 0o600 });
     // Whatever the umask of the administrator is.
     chmodSync(file, 0o600);
     // Made by root, read by the service, whose folder it is; the owner's password stays root's own.

@@ -10,6 +10,8 @@ const SETTING_OF: Readonly<Record<RuntimeRole, keyof Settings['database']['roles
   ruche_relay: 'relay',
   ruche_worker: 'worker',
   ruche_sync: 'sync',
+  ruche_sequencer: 'sequencer',
+  ruche_auditor: 'auditor',
 };
 
 /** The rights are granted to roles by name: another name in the settings would have none. */

@@ -1,5 +1,5 @@
 import { Labels1763720010000, Policies1763720080000 } from '#access';
-import { AuditEvent1763720020000 } from '#audit';
+import { AuditEvent1763720020000, AuditTree1763720101200 } from '#audit';
 import {
   Accounts1763720030000,
   DirectorySync1763720090000,
@@ -64,4 +64,5 @@ export const MIGRATIONS: readonly MigrationClass[] = [
   ModerationRetention1763720100600,
   ImportedMessages1763720101000,
   Imports1763720101100,
+  AuditTree1763720101200,
 ];

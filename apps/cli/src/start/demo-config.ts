@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DEMO_DIRECTORY_SETTINGS } from '#auth';
 import { parse, stringify } from 'yaml';
+import { DEMO_LOG, type AuditKeyFiles } from './demo-audit-keys.js';
 import type { Secret, SecretName } from './demo-secrets.js';
 import type { LaunchOptions } from './launch-options.js';
 
@@ -11,6 +12,7 @@ export interface RunningParts {
   readonly database: { readonly host: string; readonly port: number };
   readonly directory: { readonly url: string };
   readonly secrets: Record<SecretName, Secret>;
+  readonly auditKeys: AuditKeyFiles;
 }
 
 /** Writes what this run adds to config/demo/settings.yaml; api and worker read the result through RUCHE_CONFIG. */
@@ -30,12 +32,20 @@ export function writeDemoConfig(file: string, options: LaunchOptions, parts: Run
         relay: { user: 'ruche_relay', passwordFile: parts.secrets['database-relay'].file },
         worker: { user: 'ruche_worker', passwordFile: parts.secrets['database-worker'].file },
         sync: { user: 'ruche_sync', passwordFile: parts.secrets['database-sync'].file },
+        sequencer: { user: 'ruche_sequencer', passwordFile: parts.secrets['database-sequencer'].file },
+        auditor: { user: 'ruche_auditor', passwordFile: parts.secrets['database-auditor'].file },
       },
     },
     directory: {
       ...DEMO_DIRECTORY_SETTINGS,
       url: parts.directory.url,
       bindPasswordFile: parts.secrets['directory-service'].file,
+    },
+    audit: {
+      origin: DEMO_LOG,
+      signingKeyFile: parts.auditKeys.signingKeyFile,
+      checkpointFile: parts.auditKeys.checkpointFile,
+      auditorKeyFile: parts.auditKeys.auditorKeyFile,
     },
     stream: { cursorKeyFile: parts.secrets['stream-cursor'].file },
   };

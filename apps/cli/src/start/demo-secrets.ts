@@ -10,6 +10,8 @@ export const SECRET_NAMES = [
   'database-relay',
   'database-worker',
   'database-sync',
+  'database-sequencer',
+  'database-auditor',
   'directory-service',
   'stream-cursor',
 ] as const;

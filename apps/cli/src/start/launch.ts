@@ -2,6 +2,7 @@ import type { EmbeddedPostgres } from '#database';
 import { DATABASE_NAME, originOf, writeDemoConfig } from './demo-config.js';
 import { stopLeftOverChildren } from './child-record.js';
 import { type DataFolder, openDataFolder } from './data-folder.js';
+import { prepareAuditKeys } from './demo-audit-keys.js';
 import { prepareSecrets } from './demo-secrets.js';
 import { requireFreePort } from './free-port.js';
 import { lockInstance } from './instance-lock.js';
@@ -47,6 +48,7 @@ async function startAll(
   if (left.length > 0) progress.line(`Stopped what an earlier run left behind: ${left.join(', ')}`);
   await requireFreePort(options.port);
   const secrets = prepareSecrets(folder.secrets);
+  const auditKeys = prepareAuditKeys(folder.secrets);
 
   let administrator = { host: '', port: 0, user: '', password: '' };
   await step('PostgreSQL 18', async () => {
@@ -65,7 +67,12 @@ async function startAll(
     url = directory.url;
     return '';
   });
-  writeDemoConfig(folder.configFile, options, { database: administrator, directory: { url }, secrets });
+  writeDemoConfig(folder.configFile, options, {
+    database: administrator,
+    directory: { url },
+    secrets,
+    auditKeys,
+  });
   const { seed } = parts;
   if (seed !== null) {
     await step('demo content', () => seedOnce(folder.seededFile, () => seed(database, folder.configFile)));
@@ -74,8 +81,8 @@ async function startAll(
     RUCHE_CONFIG: folder.configFile,
     ...(options.logLevel === null ? {} : { RUCHE_LOG_LEVEL: options.logLevel }),
   });
-  await step('api and worker', async () => {
-    for (const name of ['worker', 'api'] as const) {
+  await step('api, worker and sequencer', async () => {
+    for (const name of ['sequencer', 'worker', 'api'] as const) {
       const child = startServerChild(name, options.root, folder, environment, died);
       running.add(`The ${name}`, () => child.stop());
     }

@@ -9,7 +9,7 @@ import { lastLines, openLog } from './log-file.js';
 
 const STOP_PATIENCE_MS = 10_000;
 
-export type ServerName = 'api' | 'worker';
+export type ServerName = 'api' | 'worker' | 'sequencer';
 
 export interface ServerChild {
   stop(): Promise<void>;

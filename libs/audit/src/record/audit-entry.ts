@@ -19,7 +19,9 @@ export interface AuditEntry {
   readonly reason?: string;
   readonly object?: AuditObject;
   /** Small facts of this event: counts, codes, ids. Keys sorted by the canonical form. */
-  readonly facts?: Readonly<Record<string, string | number | boolean | readonly string[] | null>>;
+  readonly facts?: Readonly<
+    Record<string, string | number | boolean | readonly string[] | readonly number[] | null>
+  >;
 }
 
 /** Who did it, from where, in which request; null for the system or for somebody who never entered. */
@@ -31,12 +33,13 @@ export interface AuditActor {
   readonly correlationId: Id;
 }
 
-/** One row of audit.audit_event, in the order of its columns. */
+/** One row of audit.audit_event, in the order of its columns; `told` is no column. */
 export interface AuditRow {
   readonly id: Id;
   readonly at: Date;
   readonly emitter: Id;
   readonly emitterSeq: number;
+  readonly mac: Buffer;
   readonly body: Buffer;
   readonly event: AuditEventName;
   readonly actor: Id | null;
@@ -49,4 +52,6 @@ export interface AuditRow {
   readonly outcome: 'success' | 'failure';
   readonly reason: string | null;
   readonly correlationId: Id;
+  /** Numbers that its body declares void: to be told again when it is rolled back itself. */
+  readonly told: readonly number[];
 }

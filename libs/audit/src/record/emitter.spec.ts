@@ -14,14 +14,14 @@ const NOBODY = {
 };
 
 describe('an emitter of records', () => {
-  const emitter = new Emitter(new FixedClock(new Date('2026-11-21T08:00:00.120Z')));
+  const emitter = new Emitter(new FixedClock(new Date('2026-11-21T08:00:00.120Z')), null);
 
   it('numbers its records from one, and says when and what', () => {
     const rows = [1, 2, 3].map(() => emitter.row(NOBODY, { event: 'site.read' }, null));
     expect(rows.map(({ emitterSeq }) => emitterSeq)).toEqual([1, 2, 3]);
     const body = JSON.parse(String(rows[0]?.body)) as Record<string, unknown>;
     expect(body).toMatchObject({
-      v: 1,
+      v: 2,
       at: '2026-11-21T08:00:00.120Z',
       decision: 'allow',
       outcome: 'success',

@@ -1,54 +1,90 @@
-import { Injectable } from '@nestjs/common';
+import type { KeyObject } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
 import canonicalize from 'canonicalize';
 import { Clock, newId, type Id } from '#kernel';
-import { Unwritten } from './unwritten.js';
+import { EmitterLife } from './emitter-life.js';
 import type { AuditActor, AuditEntry, AuditRow } from './audit-entry.js';
 
 /** Version of the record's shape, first field of every body. */
-const SCHEMA_VERSION = 1;
+const SCHEMA_VERSION = 2;
 
-/** This process as a writer of records: its own id, and a number for each record in the order of recording. */
+/** Injection token: the auditor's X25519 public key, or null. */
+export const AUDITOR_KEY = Symbol('AUDITOR_KEY');
+
+/**
+ * This process as a writer of records: an id, a number for each record in the order of recording, and a code that only
+ * the auditor can check. A record that is taken away leaves a gap in the numbers; one that is put in its place has no
+ * code (ADR 1 of this lib).
+ */
 @Injectable()
 export class Emitter {
-  readonly id: Id = newId();
-  readonly unwritten = new Unwritten();
-  private sequence = 0;
+  private life: EmitterLife;
 
-  constructor(private readonly clock: Clock) {}
+  constructor(
+    private readonly clock: Clock,
+    @Inject(AUDITOR_KEY) private readonly auditorKey: KeyObject | null,
+  ) {
+    this.life = new EmitterLife(auditorKey, clock.now(), performance.now());
+  }
 
   /**
    * @param labelWireId the label as it is shown outside: the body is read far from the database's own numbers.
    * The body is canonical JSON (RFC 8785): the bytes are the record, the columns only repeat them.
    */
   row(actor: AuditActor, entry: AuditEntry, labelWireId: Id | null): AuditRow {
-    const row = {
-      id: newId(),
-      at: this.clock.now(),
-      emitter: this.id,
-      emitterSeq: ++this.sequence,
-      event: entry.event,
-      actor: actor.actor,
-      sessionId: actor.sessionId,
-      sourceAddress: actor.sourceAddress,
-      objectType: entry.object?.type ?? null,
-      objectId: entry.object?.id ?? null,
-      labelId: entry.object?.labelId ?? null,
-      decision: entry.decision ?? 'allow',
-      outcome: entry.outcome ?? 'success',
-      reason: entry.reason ?? null,
-      correlationId: actor.correlationId,
-    } as const;
+    const at = this.clock.now();
+    const steady = performance.now();
+    if (this.life.isOver(at, steady)) this.life = new EmitterLife(this.auditorKey, at, steady);
+    const { life } = this;
+    const turn = life.next(at, steady);
+    const row = columnsOf(life.id, turn.emitterSeq, at, actor, entry);
     const text = canonicalize({
       v: SCHEMA_VERSION,
       ...row,
       // The database's own number means nothing outside.
       labelId: undefined,
-      at: row.at.toISOString(),
+      at: at.toISOString(),
+      epoch: turn.epoch,
       label: labelWireId,
       workingLevel: actor.workingLevel,
-      facts: entry.facts ?? {},
+      facts: { ...entry.facts, ...(turn.clockBack && { clockBack: true }) },
+      ...(turn.sealedKey !== null && { sealedKey: turn.sealedKey }),
+      ...(turn.told.length > 0 && { void: turn.told }),
     });
     if (text === undefined) throw new Error('an audit record has no canonical form');
-    return { ...row, body: Buffer.from(text, 'utf8') };
+    const body = Buffer.from(text, 'utf8');
+    return { ...row, body, mac: life.mac(turn.emitterSeq, body), told: turn.told };
   }
+
+  /** These records were rolled back: the next one tells their numbers. Those of an earlier life are told by who closes it. */
+  abandon(rows: readonly Pick<AuditRow, 'emitter' | 'emitterSeq' | 'told'>[]): void {
+    const own = rows.filter(({ emitter }) => emitter === this.life.id);
+    this.life.unwritten.add(own.flatMap(({ emitterSeq, told }) => [...told, emitterSeq]));
+  }
+
+  /** These records stand: this life goes on, and the key that they told need not be told again. */
+  confirm(rows: readonly Pick<AuditRow, 'emitter'>[]): void {
+    if (rows.some(({ emitter }) => emitter === this.life.id))
+      this.life.confirm(this.clock.now(), performance.now());
+  }
+}
+
+function columnsOf(emitter: Id, emitterSeq: number, at: Date, actor: AuditActor, entry: AuditEntry) {
+  return {
+    id: newId(),
+    at,
+    emitter,
+    emitterSeq,
+    event: entry.event,
+    actor: actor.actor,
+    sessionId: actor.sessionId,
+    sourceAddress: actor.sourceAddress,
+    objectType: entry.object?.type ?? null,
+    objectId: entry.object?.id ?? null,
+    labelId: entry.object?.labelId ?? null,
+    decision: entry.decision ?? 'allow',
+    outcome: entry.outcome ?? 'success',
+    reason: entry.reason ?? null,
+    correlationId: actor.correlationId,
+  } as const;
 }

@@ -8,6 +8,10 @@ export class ReadCounter {
     this.counts.set(event, (this.counts.get(event) ?? 0) + times);
   }
 
+  isEmpty(): boolean {
+    return this.counts.size === 0;
+  }
+
   /** What was counted since the last call; the counter starts again from nothing. */
   take(): Readonly<Record<string, number>> {
     const taken = Object.fromEntries(this.counts);

@@ -7,30 +7,17 @@ const BATCH = 1000;
 
 /** Writes records of the sync, in the transaction of what they tell. The actor is nobody: the directory decided. */
 export class SyncRecords {
-  private started = false;
-
   constructor(private readonly emitter: Emitter) {}
 
   /** @returns what to call when the transaction did not commit: the numbers are then told by the next record. */
   async write(client: pg.ClientBase, entries: readonly AuditEntry[]): Promise<() => void> {
-    const first: AuditEntry[] = this.started ? [] : [{ event: 'emitter.started' }];
-    this.started = true;
-    const unwritten = this.emitter.unwritten.take();
     const actor = {
       ...{ actor: null, sessionId: null, workingLevel: null, sourceAddress: null },
       correlationId: newId(),
     };
-    const [head, ...rest] = [...first, ...entries];
-    const told = head && {
-      ...head,
-      facts: { ...head.facts, ...(unwritten.length > 0 && { unwritten: unwritten.map(String) }) },
-    };
-    const rows = [...(told ? [told] : []), ...rest].map((entry) =>
-      this.emitter.row(actor, entry, entry.object?.labelWireId ?? null),
-    );
+    const rows = entries.map((entry) => this.emitter.row(actor, entry, entry.object?.labelWireId ?? null));
     const abandon = (): void => {
-      this.emitter.unwritten.add([...unwritten, ...rows.map(({ emitterSeq }) => emitterSeq)]);
-      if (first.length > 0) this.started = false;
+      this.emitter.abandon(rows);
     };
     try {
       for (let start = 0; start < rows.length; start += BATCH) {

@@ -2,7 +2,7 @@ import { textAt, type RawMap } from '../layers/raw.js';
 import type { SettingProblem } from '../problems/setting-problem.js';
 import { problemAt } from './rule.js';
 
-const ROLES = ['app', 'auth', 'relay', 'worker', 'sync'];
+const ROLES = ['app', 'auth', 'relay', 'worker', 'sync', 'sequencer', 'auditor'];
 
 /** Roles that stand above row-level security. The server is asked again at start: a name proves nothing. */
 const ABOVE_THE_RULES = new Set(['postgres', 'ruche_owner', 'ruche_definer', 'ruche_backup']);

@@ -42,9 +42,12 @@ describe('explainSettings', () => {
   const passwordFile = 'password';
   const role = { passwordFile };
   const secrets = {
-    database: { roles: { app: role, auth: role, relay: role, worker: role, sync: role } },
+    database: {
+      roles: { app: role, auth: role, relay: role, worker: role, sync: role, sequencer: role, auditor: role },
+    },
     directory: { bindPasswordFile: passwordFile },
     stream: { cursorKeyFile: 'cursor' },
+    audit: { signingKeyFile: 'cursor' },
   };
 
   it('accepts settings whose secrets can be read', () => {

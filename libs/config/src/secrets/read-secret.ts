@@ -37,7 +37,11 @@ function open(file: string): number {
     return openSync(file, 'r');
   } catch (error) {
     const code = systemCode(error) ?? 'unknown reason';
-    throw new SecretFileError(file, code === 'ENOENT' ? 'does not exist' : `cannot be read (${code})`);
+    throw new SecretFileError(
+      file,
+      code === 'ENOENT' ? 'does not exist' : `cannot be read (${code})`,
+      code === 'EACCES',
+    );
   }
 }
 

@@ -6,6 +6,8 @@ export class SecretFileError extends Error {
     readonly file: string,
     /** A clause such as "is empty". */
     readonly fault: string,
+    /** The file is there, or may be, and closed to this user. */
+    readonly isDenied = false,
   ) {
     super(`${file} ${fault}`);
   }

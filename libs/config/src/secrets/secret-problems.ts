@@ -4,7 +4,14 @@ import type { Settings } from '../settings/settings.schema.js';
 import { readSecret } from './read-secret.js';
 import { SecretFileError } from './secret-file-error.js';
 
-/** Whether each secret that the settings name can be used by the user who asks. */
+/** What belongs to the sequencer and to the auditor: that the service's user cannot read it is as it should be. */
+const OF_OTHERS = new Set([
+  'database.roles.sequencer.passwordFile',
+  'database.roles.auditor.passwordFile',
+  'audit.signingKeyFile',
+]);
+
+/** Whether each secret that the settings name can be used by the user who asks, or is rightly closed to him. */
 export function secretProblems(settings: Settings): SettingProblem[] {
   const { roles } = settings.database;
   const files: [string, string][] = [
@@ -14,6 +21,7 @@ export function secretProblems(settings: Settings): SettingProblem[] {
     ]),
     ['directory.bindPasswordFile', settings.directory.bindPasswordFile],
     ['stream.cursorKeyFile', settings.stream.cursorKeyFile],
+    ['audit.signingKeyFile', settings.audit.signingKeyFile],
   ];
   if (settings.http.tls) files.push(['http.tls.keyFile', settings.http.tls.keyFile]);
   return files.flatMap(([path, file]) => problemOf(path, file));
@@ -26,6 +34,7 @@ function problemOf(path: string, file: string): SettingProblem[] {
     return [];
   } catch (error) {
     if (!(error instanceof SecretFileError)) throw error;
+    if (OF_OTHERS.has(path) && error.isDenied) return [];
     const sentence = sentenceAt(path.split('.'));
     return [{ path, found: `a file that ${error.fault}`, expected: EXPECTED, sentence }];
   }

@@ -15,6 +15,10 @@ const roles = z.strictObject({
   relay: role.describe('The role that reads what is to be sent to open streams, without content.'),
   worker: role.describe('The role of background work.'),
   sync: role.describe('The role that keeps accounts and groups as the directory says.'),
+  sequencer: role.describe('The role that seals the audit log; its password belongs to the sequencer alone.'),
+  auditor: role.describe(
+    'The role that reads the audit log and writes nothing; its password belongs to the auditor.',
+  ),
 });
 
 export const databaseSettings = z.strictObject({

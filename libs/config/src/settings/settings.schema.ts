@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { auditSettings } from './audit.settings.js';
 import { databaseSettings } from './database.settings.js';
 import { directorySettings } from './directory.settings.js';
 import { importsSettings } from './imports.settings.js';
@@ -22,6 +23,7 @@ export const settingsSchema = z.strictObject({
   http: httpSettings.describe('How browsers reach the server.'),
   database: databaseSettings.describe('The PostgreSQL database.'),
   directory: directorySettings.describe('The LDAP directory that people sign in against.'),
+  audit: auditSettings.describe('The audit log.'),
   session: sessionSettings.describe('How long sessions live.'),
   signIn: signInSettings.describe('How failed sign-ins are slowed down.'),
   stream: streamSettings.describe('The event stream of open screens.'),

@@ -59,3 +59,6 @@ export class WorkerPool extends SystemPool {}
 
 /** Keeps accounts and groups as the directory says. Only libs/auth uses it. */
 export class SyncPool extends SystemPool {}
+
+/** Seals the audit log. Only the sequencer, a process and a user of its own, uses it. */
+export class SequencerPool extends SystemPool {}

@@ -5,6 +5,8 @@ export const RUNTIME_ROLES = [
   'ruche_relay',
   'ruche_worker',
   'ruche_sync',
+  'ruche_sequencer',
+  'ruche_auditor',
 ] as const;
 export type RuntimeRole = (typeof RUNTIME_ROLES)[number];
 
@@ -31,8 +33,8 @@ export const ROLE_ATTRIBUTES = {
   ruche_relay: ['LOGIN'],
   ruche_worker: ['LOGIN'],
   ruche_sync: ['LOGIN'],
-  ruche_sequencer: [],
-  ruche_auditor: [],
+  ruche_sequencer: ['LOGIN'],
+  ruche_auditor: ['LOGIN'],
 } as const satisfies Readonly<Record<string, readonly RoleAttribute[]>>;
 export type RoleName = keyof typeof ROLE_ATTRIBUTES;
 

@@ -14,7 +14,7 @@ describe('what the log tells of memberships that changed by themselves', () => {
   it('names everybody once, in records that each fit', () => {
     const [came, went] = [people(650), people(20)];
     const entries = noteEntries([note({ came, went })]);
-    const emitter = new Emitter(new SystemClock());
+    const emitter = new Emitter(new SystemClock(), null);
     for (const entry of entries) {
       const { body } = emitter.row({ ...NOBODY, correlationId: newId() }, entry, newId());
       expect(body.length).toBeLessThan(16_384);

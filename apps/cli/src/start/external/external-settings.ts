@@ -38,8 +38,8 @@ export function readExternalSettings(root: string, env: NodeJS.ProcessEnv): Exte
 /** Whoever starts a new site before he made its database ready misses just these. */
 function hintFor(problems: readonly SettingProblem[]): string {
   const madeByInit = ({ path }: SettingProblem): boolean =>
-    path.startsWith('database.roles.') || path === 'stream.cursorKeyFile';
+    path.startsWith('database.roles.') || path === 'stream.cursorKeyFile' || path === 'audit.signingKeyFile';
   return problems.some(madeByInit)
-    ? '\n\nA new site: "ruche init" makes the secrets of the database roles and of the streams that do not exist yet.'
+    ? '\n\nA new site: "ruche init" makes the secrets of the database roles, of the streams and of the audit log that do not exist yet.'
     : '';
 }

@@ -49,7 +49,7 @@ export function launchExternal(
     const own = Object.fromEntries(KNOWN_VARIABLES.map((name) => [name, env[name]]));
     const environment = childEnvironment({ ...own, RUCHE_CONFIG: config });
     await step('api and worker', async () => {
-      for (const name of ['worker', 'api'] as const) {
+      for (const name of ['sequencer', 'worker', 'api'] as const) {
         const child = startServerChild(name, root, folder, environment, died);
         running.add(`The ${name}`, () => child.stop());
       }

@@ -25,6 +25,8 @@ async function provision({ administrator, name, secrets }: DatabaseToPrepare): P
       ruche_relay: secrets['database-relay'].value,
       ruche_worker: secrets['database-worker'].value,
       ruche_sync: secrets['database-sync'].value,
+      ruche_sequencer: secrets['database-sequencer'].value,
+      ruche_auditor: secrets['database-auditor'].value,
     });
     await provisionDatabase(client, name);
   } finally {

@@ -1,0 +1,7 @@
+/** Runs one statement under a role that may write records of nobody in particular. */
+export interface SystemAuditWriter {
+  query(sql: string, values: readonly unknown[]): Promise<unknown>;
+}
+
+/** Injection token: the app gives the pool of its own system role. */
+export const SYSTEM_AUDIT_WRITER = Symbol('SYSTEM_AUDIT_WRITER');

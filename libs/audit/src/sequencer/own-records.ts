@@ -1,0 +1,24 @@
+import { newId } from '#kernel';
+import type { AuditEntry } from '../record/audit-entry.js';
+import type { Emitter } from '../record/emitter.js';
+import type { SystemAuditWriter } from '../record/system-writer.js';
+import { writeRows } from '../record/write-rows.js';
+
+/** Records of the sequencer itself, which looks up no labels. */
+export class OwnRecords {
+  constructor(
+    private readonly writer: SystemAuditWriter,
+    private readonly emitter: Emitter,
+  ) {}
+
+  record(entry: AuditEntry): Promise<void> {
+    const actor = {
+      actor: null,
+      sessionId: null,
+      workingLevel: null,
+      sourceAddress: null,
+      correlationId: newId(),
+    };
+    return writeRows(this.writer, this.emitter, [this.emitter.row(actor, entry, null)]);
+  }
+}

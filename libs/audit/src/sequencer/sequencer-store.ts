@@ -1,0 +1,108 @@
+import type { SequencerPool } from '#database';
+import type { Id } from '#kernel';
+import type { ChangedTile } from '../tree/append-leaves.js';
+import type { EmitterState } from './emitter-book.js';
+
+/** A record that waits for its place. */
+export interface PendingRecord {
+  readonly id: Id;
+  readonly at: Date;
+  readonly emitter: Id;
+  readonly emitterSeq: number;
+  readonly mac: Buffer;
+  readonly body: Buffer;
+}
+
+export interface SealedRecord {
+  readonly index: number;
+  readonly mac: Buffer;
+  readonly body: Buffer;
+}
+
+/** How far the log is sealed; `note` is null before the first checkpoint. */
+export interface Head {
+  readonly size: number;
+  readonly note: string | null;
+}
+
+/** All that is appended in one transaction. */
+export interface Sealing {
+  readonly from: number;
+  readonly ids: readonly Id[];
+  readonly tiles: readonly ChangedTile[];
+  readonly note: string;
+  readonly emitters: readonly EmitterState[];
+  /** Emitters that ended and of which nothing more is expected. */
+  readonly ended: readonly Id[];
+}
+
+/** The database as the sequencer sees it: its own functions, and the tiles. */
+export class SequencerStore {
+  constructor(private readonly pool: Pick<SequencerPool, 'query'>) {}
+
+  async head(): Promise<Head> {
+    const [row] = await this.pool.query<{ size: string; note: string | null }>(
+      'SELECT size, note FROM audit.head_of_log()',
+    );
+    if (!row) throw new Error('the audit log has no head: run the migrations');
+    return { size: Number(row.size), note: row.note };
+  }
+
+  async pending(most: number): Promise<readonly PendingRecord[]> {
+    const rows = await this.pool.query<Omit<PendingRecord, 'emitterSeq'> & { seq: string }>(
+      'SELECT id, at, emitter, emitter_seq AS seq, mac, body FROM audit.next_pending($1)',
+      [most],
+    );
+    return rows.map(({ seq, ...row }) => ({ ...row, emitterSeq: Number(seq) }));
+  }
+
+  async tile(level: number, n: number): Promise<Buffer | null> {
+    const [row] = await this.pool.query<{ hashes: Buffer }>(
+      'SELECT hashes FROM audit.tile WHERE level = $1 AND number = $2',
+      [level, n],
+    );
+    return row?.hashes ?? null;
+  }
+
+  async sealed(from: number, most: number): Promise<readonly SealedRecord[]> {
+    const rows = await this.pool.query<Omit<SealedRecord, 'index'> & { index: string }>(
+      'SELECT index, mac, body FROM audit.sealed_records($1, $2)',
+      [from, most],
+    );
+    return rows.map((row) => ({ ...row, index: Number(row.index) }));
+  }
+
+  async openEmitters(): Promise<readonly EmitterState[]> {
+    const rows = await this.pool.query<{ id: Id; seq: string; at: Date; missing: string[] }>(
+      'SELECT id, last_seq AS seq, last_at AS at, missing FROM audit.open_emitters()',
+    );
+    return rows.map(({ id, seq, at, missing }) => ({
+      id,
+      lastSeq: Number(seq),
+      lastAt: at,
+      missing: missing.map(Number),
+    }));
+  }
+
+  /** @returns false when somebody else has sealed since. @throws when a record was taken off the queue meanwhile. */
+  async seal({ from, ids, tiles, note, emitters, ended }: Sealing): Promise<boolean> {
+    const [row] = await this.pool.query<{ sealed: boolean }>(
+      'SELECT audit.seal($1, $2, $3, $4, $5, $6, $7) AS sealed',
+      [
+        from,
+        ids,
+        tiles.map(({ level }) => level),
+        tiles.map(({ n }) => n),
+        tiles.map(({ bytes }) => bytes),
+        note,
+        JSON.stringify([...emitters, ...ended.map((id) => ({ id, ended: true }))]),
+      ],
+    );
+    return row?.sealed === true;
+  }
+
+  /** Sees to the partitions of the months to come. */
+  async makePartitions(): Promise<void> {
+    await this.pool.query('SELECT audit.make_partitions(3)');
+  }
+}

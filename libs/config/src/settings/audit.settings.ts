@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { filePath } from './text.js';
+
+export const auditSettings = z.strictObject({
+  origin: z
+    .string()
+    .regex(/^[^\s+\p{C}]{1,200}$/u, 'one word without "+"')
+    .describe(
+      'The name of this log in its checkpoints: one word, unlike that of any other log, never changed.',
+    ),
+  signingKeyFile: filePath.describe(
+    'The file of the key that signs the checkpoints; only the user of the sequencer may read it.',
+  ),
+  checkpointFile: filePath.describe(
+    'The file where the sequencer keeps its last checkpoint, outside the database: a database set back shows at once.',
+  ),
+  auditorKeyFile: filePath
+    .nullable()
+    .describe(
+      "The auditor's public key, PEM: with his private key he can check that no record was taken away before it was sealed; null: nobody can.",
+    ),
+});
