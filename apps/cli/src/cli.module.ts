@@ -1,4 +1,9 @@
 import { Module } from '@nestjs/common';
+import { AuditCommand } from './audit/audit.command.js';
+import { AuditExportCommand } from './audit/export.command.js';
+import { AuditKeygenCommand } from './audit/keygen.command.js';
+import { AuditProveCommand } from './audit/prove.command.js';
+import { AuditVerifyCommand } from './audit/verify.command.js';
 import { ConfigCheckCommand } from './config/config-check.command.js';
 import { ConfigShowCommand } from './config/config-show.command.js';
 import { ConfigCommand } from './config/config.command.js';
@@ -20,6 +25,11 @@ import { VersionCommand } from './version/version.command.js';
   providers: [
     { provide: Terminal, useClass: ProcessTerminal },
     RucheRootCommand,
+    AuditCommand,
+    AuditExportCommand,
+    AuditKeygenCommand,
+    AuditProveCommand,
+    AuditVerifyCommand,
     ConfigCommand,
     ConfigCheckCommand,
     ConfigShowCommand,

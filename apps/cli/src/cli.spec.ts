@@ -29,6 +29,10 @@ class RecordingTerminal extends Terminal {
     this.complained += `${text}\n`;
   }
 
+  progress(): void {
+    // Nobody looks.
+  }
+
   endWith(code: number): void {
     this.code = code;
   }
@@ -41,7 +45,9 @@ describe('ruche', () => {
   const site = {
     site: { name: 'Test', ceilingLevel: 'DR' },
     http: { publicOrigin: 'https://ruche.example', behindTlsProxy: true },
-    database: { roles: { app: role, auth: role, relay: role, worker: role, sync: role, sequencer: role, auditor: role } },
+    database: {
+      roles: { app: role, auth: role, relay: role, worker: role, sync: role, sequencer: role, auditor: role },
+    },
     directory: {
       url: 'ldaps://directory.example',
       caFile: 'ca.crt',
@@ -87,7 +93,7 @@ describe('ruche', () => {
 
     expect(terminal).toMatchObject({ code: 1, printed: '' });
     expect(terminal.complained).toContain('stream.cursorKeyFile\n  found:    a file that does not exist');
-    expect(terminal.complained).toContain('7 problem(s).');
+    expect(terminal.complained).toContain('10 problem(s).');
   });
 
   it('config show gives each setting, its value and its sentence, and never opens a secret', async () => {

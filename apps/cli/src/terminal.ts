@@ -4,6 +4,8 @@ export abstract class Terminal {
   abstract print(text: string): void;
   /** One or more whole lines on standard error. */
   abstract complain(text: string): void;
+  /** Where long work is at; each call takes the place of the one before. Nobody but a person sees it. */
+  abstract progress(text: string): void;
   /** The code that the process ends with once nothing runs any more. */
   abstract endWith(code: number): void;
 }
@@ -15,6 +17,10 @@ export class ProcessTerminal extends Terminal {
 
   complain(text: string): void {
     process.stderr.write(`${text}\n`);
+  }
+
+  progress(text: string): void {
+    if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${text}`);
   }
 
   endWith(code: number): void {

@@ -10,6 +10,9 @@ export { SYSTEM_AUDIT_WRITER, type SystemAuditWriter } from './record/system-wri
 export { SystemAudit } from './system-audit.js';
 export { AuditEvent1763720020000 } from './migrations/1763720020000-audit-event.js';
 export { AuditTree1763720101200 } from './migrations/1763720101200-audit-tree.js';
+export { exportLog, ExportError } from './export/export-log.js';
+export { LogReader } from './export/log-reader.js';
+export { proveRecord } from './export/prove-record.js';
 export { CheckpointFile } from './sequencer/checkpoint-file.js';
 export { LogAlarm } from './sequencer/log-alarm.js';
 export { OwnRecords } from './sequencer/own-records.js';

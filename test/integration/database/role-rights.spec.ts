@@ -340,6 +340,34 @@ const GRANTS: Readonly<Record<string, Readonly<Record<string, readonly string[]>
     SELECT: ['access.policy', 'access.site'],
     USAGE: ['access', 'audit', 'auth', 'people', 'spaces'],
   },
+  // Extends the log and its tree, and changes nothing of either.
+  ruche_sequencer: {
+    EXECUTE: [
+      'audit.head_of_log()',
+      'audit.make_partitions(integer)',
+      'audit.next_pending(integer)',
+      'audit.open_emitters()',
+      'audit.seal(bigint,uuid[],smallint[],bigint[],bytea[],text,jsonb)',
+      'audit.sealed_records(bigint,integer)',
+    ],
+    INSERT: ['audit.audit_event'],
+    SELECT: ['audit.tile'],
+    USAGE: ['audit'],
+  },
+  ruche_auditor: {
+    SELECT: [
+      // Under which name a label is shown outside, not what it is.
+      'access.label.id',
+      'access.label.wire_id',
+      'audit.audit_event',
+      'audit.audit_pending',
+      'audit.checkpoint',
+      'audit.head',
+      'audit.leaf',
+      'audit.tile',
+    ],
+    USAGE: ['access', 'audit'],
+  },
 };
 
 const expected = Object.entries(GRANTS)

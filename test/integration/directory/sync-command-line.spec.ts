@@ -30,6 +30,10 @@ class RecordingTerminal extends Terminal {
     this.print(text);
   }
 
+  progress(): void {
+    // Nobody looks.
+  }
+
   endWith(code: number): void {
     this.code = code;
   }

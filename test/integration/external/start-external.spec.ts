@@ -50,6 +50,7 @@ describeWithDebianPostgres('npm start -- --external', () => {
     const files = {
       'dist/apps/api/src/main.js': API,
       'dist/apps/worker/src/main.js': WORKER,
+      'dist/apps/sequencer/src/main.js': WORKER,
       'package.json': '{"type":"module"}',
     };
     for (const [path, text] of Object.entries(files)) {
@@ -75,7 +76,7 @@ describeWithDebianPostgres('npm start -- --external', () => {
     }
   };
 
-  it('starts api and worker over what is there, hands on the settings, and stops both', async () => {
+  it('starts api, worker and sequencer over what is there, hands on the settings, and stops all', async () => {
     const config = server.configFile('site_started', { http: { port } });
     const code = run({ RUCHE_CONFIG: config, RUCHE_LOG_LEVEL: 'warn', PGPASSWORD: 'not for the server' });
     await running();
@@ -83,7 +84,7 @@ describeWithDebianPostgres('npm start -- --external', () => {
     expect(env).toMatchObject({ RUCHE_CONFIG: config, RUCHE_LOG_LEVEL: 'warn', NODE_ENV: 'production' });
     expect(env).not.toHaveProperty('PGPASSWORD');
     expect(output).toContain('Ruche runs (test): http://127.0.0.1:3000');
-    expect(output).toContain('api and worker: the directory does not answer');
+    expect(output).toContain('api, worker and sequencer: the directory does not answer');
     expect(output).not.toContain('ruche-demo');
     asked.abort();
     expect(await code).toBe(0);

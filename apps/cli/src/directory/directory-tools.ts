@@ -21,7 +21,9 @@ export async function withDirectoryTools<T>(
   const pool = new SyncPool(poolConfig(settings, 'sync', 2), () => undefined);
   const connection = new DirectoryConnection(settings.directory);
   const policies = new PolicyStore(pool);
-  const records = new SyncRecords(new Emitter(new SystemClock(), readAuditorKey(settings.audit.auditorKeyFile)));
+  const records = new SyncRecords(
+    new Emitter(new SystemClock(), readAuditorKey(settings.audit.auditorKeyFile)),
+  );
   try {
     const sync = new DirectorySync(connection, pool, policies, directoryListeners(), records);
     return await work({ connection, policies, pool, sync });

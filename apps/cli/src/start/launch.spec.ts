@@ -32,7 +32,11 @@ describe('launch', () => {
     const code = launcher.run(port, asked.signal);
     await running();
     expect((await fetch(`http://127.0.0.1:${port}/readyz`)).status).toBe(200);
-    expect(readdirSync(join(launcher.root, 'data/children')).sort()).toEqual(['api.json', 'worker.json']);
+    expect(readdirSync(join(launcher.root, 'data/children')).sort()).toEqual([
+      'api.json',
+      'sequencer.json',
+      'worker.json',
+    ]);
     asked.abort();
     expect(await code).toBe(0);
     expect(launcher.events).toEqual(['postgres started', 'seeded', 'directory stopped', 'postgres stopped']);

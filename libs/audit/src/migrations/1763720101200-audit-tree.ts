@@ -58,6 +58,9 @@ export class AuditTree1763720101200 implements MigrationInterface {
       GRANT SELECT ON ${on(['head', 'leaf', 'tile', 'checkpoint', 'emitter'])} TO ruche_backup;
       GRANT SELECT ON ${on(['head', 'leaf', 'tile', 'checkpoint'])} TO ruche_auditor;
       GRANT SELECT ON ${on(['tile'])} TO ruche_sequencer;
+      GRANT USAGE ON SCHEMA access TO ruche_auditor;
+      GRANT SELECT (id, wire_id) ON access.label TO ruche_auditor;
+      CREATE POLICY label_auditor ON access.label FOR SELECT TO ruche_auditor USING (true);
       ${TABLES.map((table) => `ALTER TABLE audit.${table} ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;`).join('\n      ')}
       ${['head', 'leaf', 'tile', 'checkpoint'].map((table) => `CREATE POLICY ${table}_read ON audit.${table} FOR SELECT TO ruche_auditor USING (true);`).join('\n      ')}
       CREATE POLICY tile_read_sequencer ON audit.tile FOR SELECT TO ruche_sequencer USING (true);
@@ -68,7 +71,12 @@ export class AuditTree1763720101200 implements MigrationInterface {
 
   async down(db: QueryRunner): Promise<void> {
     for (const { name } of FUNCTIONS) await db.query(`DROP FUNCTION ${name}`);
-    await db.query(`DROP TABLE ${on(TABLES)}`);
+    await db.query(`
+      DROP POLICY label_auditor ON access.label;
+      REVOKE SELECT (id, wire_id) ON access.label FROM ruche_auditor;
+      REVOKE USAGE ON SCHEMA access FROM ruche_auditor;
+      DROP TABLE ${on(TABLES)};
+    `);
   }
 }
 

@@ -22,7 +22,7 @@ export interface ExternalLaunch {
 }
 
 /**
- * Runs api and worker over a database and a directory that exist already, until `asked` is aborted or one of the two
+ * Runs api, worker and sequencer over a database and a directory that exist already, until `asked` is aborted or one of the two
  * dies. Makes nothing in either: no schema, no account, no content.
  * @returns the exit code: 0 when it was asked to stop, 1 when it could not run.
  */
@@ -48,7 +48,7 @@ export function launchExternal(
     });
     const own = Object.fromEntries(KNOWN_VARIABLES.map((name) => [name, env[name]]));
     const environment = childEnvironment({ ...own, RUCHE_CONFIG: config });
-    await step('api and worker', async () => {
+    await step('api, worker and sequencer', async () => {
       for (const name of ['sequencer', 'worker', 'api'] as const) {
         const child = startServerChild(name, root, folder, environment, died);
         running.add(`The ${name}`, () => child.stop());

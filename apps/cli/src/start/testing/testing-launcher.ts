@@ -32,6 +32,7 @@ export class TestingLauncher {
       'config/demo/settings.yaml': 'mode: demo\nhttp:\n  host: 127.0.0.1\n',
       'dist/apps/api/src/main.js': API,
       'dist/apps/worker/src/main.js': WORKER,
+      'dist/apps/sequencer/src/main.js': WORKER,
       'package.json': '{"type":"module"}',
     };
     for (const [path, text] of Object.entries(files)) {

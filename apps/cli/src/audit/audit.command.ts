@@ -1,0 +1,17 @@
+import { Command } from 'nest-commander';
+import { RucheCommand } from '../ruche-command.js';
+import { AuditExportCommand } from './export.command.js';
+import { AuditKeygenCommand } from './keygen.command.js';
+import { AuditProveCommand } from './prove.command.js';
+import { AuditVerifyCommand } from './verify.command.js';
+
+@Command({
+  name: 'audit',
+  description: 'Export, prove and verify the audit log; make its keys',
+  subCommands: [AuditExportCommand, AuditProveCommand, AuditVerifyCommand, AuditKeygenCommand],
+})
+export class AuditCommand extends RucheCommand {
+  run(): Promise<void> {
+    this.misused('say what to do: ruche audit export | prove | verify | keygen');
+  }
+}

@@ -1,0 +1,141 @@
+import type pg from 'pg';
+import type { Id } from '#kernel';
+import type { TileReader } from '../tree/tile-reader.js';
+
+/** The columns that repeat a record, under the names of its body. */
+export interface Projection {
+  readonly id: Id;
+  readonly at: string;
+  readonly emitter: Id;
+  readonly emitterSeq: number;
+  readonly event: string;
+  readonly actor: Id | null;
+  readonly sessionId: Id | null;
+  readonly sourceAddress: string | null;
+  readonly objectType: string | null;
+  readonly objectId: Id | null;
+  /** As it is shown outside. */
+  readonly label: Id | null;
+  readonly decision: string;
+  readonly outcome: string;
+  readonly reason: string | null;
+  readonly correlationId: Id;
+}
+
+/** A place in the log and what lies there; all null when the record is gone. */
+export interface LogPlace {
+  readonly index: number;
+  readonly mac: Buffer | null;
+  readonly body: Buffer | null;
+  readonly columns: Projection | null;
+}
+
+export interface HeldCheckpoint {
+  readonly id: number;
+  readonly size: number;
+  readonly note: string;
+}
+
+/** A record that has no place yet. `queued`: it waits for one. */
+export interface UnsealedRecord {
+  readonly id: Id;
+  readonly mac: Buffer;
+  readonly body: Buffer;
+  readonly queued: boolean;
+}
+
+const COLUMNS = `jsonb_build_object('id', e.id, 'at', to_char(e.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+  'emitter', e.emitter, 'emitterSeq', e.emitter_seq, 'event', e.event, 'actor', e.actor, 'sessionId', e.session_id,
+  'sourceAddress', e.source_address, 'objectType', e.object_type, 'objectId', e.object_id, 'label', label.wire_id,
+  'decision', e.decision, 'outcome', e.outcome, 'reason', e.reason, 'correlationId', e.correlation_id)`;
+
+/** The log as the auditor reads it: one moment of it, on a connection that can write nothing. */
+export class LogReader {
+  private constructor(private readonly client: pg.ClientBase) {}
+
+  /** @param client as `ruche_auditor`; everything read until `end` is of this moment. */
+  static async open(client: pg.ClientBase): Promise<LogReader> {
+    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+    return new LogReader(client);
+  }
+
+  async end(): Promise<void> {
+    await this.client.query('COMMIT');
+  }
+
+  async size(): Promise<number> {
+    const { rows } = await this.client.query<{ size: string }>('SELECT size FROM audit.head');
+    return Number(rows[0]?.size ?? 0);
+  }
+
+  /** The last one; null before the first. */
+  async lastCheckpoint(): Promise<HeldCheckpoint | null> {
+    const { rows } = await this.client.query<{ id: string; size: string; note: string }>(
+      'SELECT id, size, note FROM audit.checkpoint ORDER BY id DESC LIMIT 1',
+    );
+    return rows.map(checkpointOf)[0] ?? null;
+  }
+
+  /** Checkpoints after one, in the order of their making. */
+  async checkpoints(after: number, most: number): Promise<readonly HeldCheckpoint[]> {
+    const { rows } = await this.client.query<{ id: string; size: string; note: string }>(
+      'SELECT id, size, note FROM audit.checkpoint WHERE id > $1 ORDER BY id LIMIT $2',
+      [after, most],
+    );
+    return rows.map(checkpointOf);
+  }
+
+  readonly tile: TileReader = async (level, n) => {
+    const { rows } = await this.client.query<{ hashes: Buffer }>(
+      'SELECT hashes FROM audit.tile WHERE level = $1 AND number = $2',
+      [level, n],
+    );
+    return rows[0]?.hashes ?? null;
+  };
+
+  async places(from: number, most: number): Promise<readonly LogPlace[]> {
+    const { rows } = await this.client.query<Omit<LogPlace, 'index'> & { index: string }>(
+      `SELECT l.index, e.mac, e.body, CASE WHEN e.id IS NOT NULL THEN ${COLUMNS} END AS columns
+       FROM (SELECT * FROM audit.leaf WHERE index >= $1 ORDER BY index LIMIT $2) l
+         LEFT JOIN audit.audit_event e ON e.id = l.event_id LEFT JOIN access.label label ON label.id = e.label_id
+       ORDER BY l.index`,
+      [from, most],
+    );
+    return rows.map((row) => ({ ...row, index: Number(row.index) }));
+  }
+
+  /** Where a record lies; null when it is in no log, or has no place yet. */
+  async placeOf(id: Id): Promise<number | null> {
+    const { rows } = await this.client.query<{ index: string }>(
+      'SELECT index FROM audit.leaf WHERE event_id = $1',
+      [id],
+    );
+    return rows[0] ? Number(rows[0].index) : null;
+  }
+
+  /** Records without a place, after an id. */
+  async unsealed(after: Id | null, most: number): Promise<readonly UnsealedRecord[]> {
+    const { rows } = await this.client.query<UnsealedRecord>(
+      `SELECT e.id, e.mac, e.body, EXISTS (SELECT FROM audit.audit_pending p WHERE p.id = e.id) AS queued
+       FROM audit.audit_event e
+       WHERE ($1::uuid IS NULL OR e.id > $1) AND NOT EXISTS (SELECT FROM audit.leaf l WHERE l.event_id = e.id)
+       ORDER BY e.id LIMIT $2`,
+      [after, most],
+    );
+    return rows;
+  }
+
+  /** The keys that the log itself names, each with the place from which it signs. */
+  async keys(): Promise<readonly { readonly vkey: string; readonly fromIndex: number }[]> {
+    const { rows } = await this.client.query<{ vkey: string; index: string }>(
+      `SELECT convert_from(e.body, 'UTF8')::jsonb -> 'facts' ->> 'vkey' AS vkey, min(l.index) AS index
+       FROM audit.audit_event e JOIN audit.leaf l ON l.event_id = e.id
+       WHERE e.event IN ('audit.sequencer_started', 'audit.key_rotated') GROUP BY 1 ORDER BY 2`,
+    );
+    return rows.map(({ vkey, index }, place) => ({ vkey, fromIndex: place === 0 ? 0 : Number(index) }));
+  }
+}
+
+function checkpointOf({ id, size, note }: { id: string; size: string; note: string }): HeldCheckpoint {
+  return { id: Number(id), size: Number(size), note };
+}
