@@ -147,7 +147,7 @@ describeWithDebianPostgres('npm start -- --external', () => {
     [
       'a site that was not made ready, and says by what it is',
       () => ({ RUCHE_CONFIG: server.configFile('site_started', { secrets: 'missing' }) }),
-      '"ruche init" makes the secrets of the database roles and of the streams that do not exist yet.',
+      '"ruche init" makes the secrets of the database roles, of the streams and of the audit log that do not exist yet.',
     ],
     [
       'the mode of the demo',
