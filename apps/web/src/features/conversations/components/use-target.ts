@@ -1,5 +1,5 @@
 import type { Virtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, useState, type RefObject } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import type { FlowRow } from './flow-rows.js';
 import { findTarget, type FlowTarget } from './flow-target.js';
 
@@ -16,9 +16,24 @@ type Options = {
 
 const TRIES = 20;
 
+/** How long the way to a row may take, in milliseconds: on it, rows are measured, and others put above. */
+const ON_THE_WAY_MS = 1_500;
+
+/** What ends the way: the reader goes where he wants. */
+const OWN_WAYS = ['wheel', 'touchstart', 'keydown', 'pointerdown'] as const;
+
+/** A row on the way to which the list is. */
+interface Way {
+  readonly rowKey: string;
+  readonly align: 'center' | 'start';
+  readonly since: number;
+  index: number;
+}
+
 /** Brings what is wanted into view once, gives it the keyboard, and says which row it is. */
 export function useTarget({ virtualizer, scroller, rows, target, leave, onMissed }: Options): string | null {
   const done = useRef<string | null>(null);
+  const way = useRef<Way | null>(null);
   const [shown, setShown] = useState<string | null>(null);
   useEffect(() => {
     if (target === null || done.current === target.key) return;
@@ -28,12 +43,33 @@ export function useTarget({ virtualizer, scroller, rows, target, leave, onMissed
     done.current = target.key;
     leave();
     if (!found.isExact) onMissed();
-    virtualizer.scrollToIndex(found.index, { align: target.kind === 'message' ? 'center' : 'start' });
+    const align = target.kind === 'message' ? 'center' : 'start';
+    way.current = { rowKey: row.key, align, since: performance.now(), index: found.index };
+    virtualizer.scrollToIndex(found.index, { align });
     const isMessage = target.kind === 'message' && found.isExact;
     // eslint-disable-next-line react-hooks/set-state-in-effect -- follows the list, which is outside of React
     setShown(isMessage ? row.key : null);
     focusRow(scroller.current, row.key, TRIES);
   }, [virtualizer, scroller, rows, target, leave, onMissed]);
+  useLayoutEffect(() => {
+    const { current } = way;
+    if (current === null || performance.now() - current.since > ON_THE_WAY_MS) return;
+    const index = rows.findIndex(({ key }) => key === current.rowKey);
+    if (index === -1 || index === current.index) return;
+    // The list goes to a place by its number: rows that were put above gave it to another.
+    current.index = index;
+    virtualizer.scrollToIndex(index, { align: current.align });
+  }, [virtualizer, rows]);
+  useEffect(() => {
+    const element = scroller.current;
+    const end = (): void => {
+      way.current = null;
+    };
+    for (const name of OWN_WAYS) element?.addEventListener(name, end, { passive: true });
+    return () => {
+      for (const name of OWN_WAYS) element?.removeEventListener(name, end);
+    };
+  }, [scroller]);
   return shown;
 }
 
