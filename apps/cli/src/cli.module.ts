@@ -3,6 +3,7 @@ import { AuditCommand } from './audit/audit.command.js';
 import { AuditExportCommand } from './audit/export.command.js';
 import { AuditKeygenCommand } from './audit/keygen.command.js';
 import { AuditProveCommand } from './audit/prove.command.js';
+import { AuditReconcileCommand } from './audit/reconcile.command.js';
 import { AuditVerifyCommand } from './audit/verify.command.js';
 import { ConfigCheckCommand } from './config/config-check.command.js';
 import { ConfigShowCommand } from './config/config-show.command.js';
@@ -29,6 +30,7 @@ import { VersionCommand } from './version/version.command.js';
     AuditExportCommand,
     AuditKeygenCommand,
     AuditProveCommand,
+    AuditReconcileCommand,
     AuditVerifyCommand,
     ConfigCommand,
     ConfigCheckCommand,

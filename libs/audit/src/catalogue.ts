@@ -8,6 +8,8 @@ export interface CatalogueEntry {
    * names, counted below. `counted`: only how often, once a minute.
    */
   readonly kept: 'each' | 'by-level' | 'counted';
+  /** From this record on its object carries the label that it names. */
+  readonly givesLabel?: true;
 }
 
 /** Everything that the log can tell. The document of the log is made from it. */
@@ -65,7 +67,7 @@ export const CATALOGUE: Readonly<Record<AuditEventName, CatalogueEntry>> = {
     kept: 'counted',
   },
   'reference_list.read': { meaning: 'A reference list was shown to a person.', kept: 'by-level' },
-  'reference_list.created': { meaning: 'A person began a reference list.', kept: 'each' },
+  'reference_list.created': { meaning: 'A person began a reference list.', kept: 'each', givesLabel: true },
   'reference_list.updated': {
     meaning:
       'A reference list was renamed, given other fields, handed over or archived; the facts name the parts.',
@@ -79,7 +81,11 @@ export const CATALOGUE: Readonly<Record<AuditEventName, CatalogueEntry>> = {
     meaning: 'An entry of a reference list was shown to a person.',
     kept: 'by-level',
   },
-  'reference_entry.added': { meaning: 'A person added an entry to a reference list.', kept: 'each' },
+  'reference_entry.added': {
+    meaning: 'A person added an entry to a reference list.',
+    kept: 'each',
+    givesLabel: true,
+  },
   'reference_entry.edited': {
     meaning: 'A person changed an entry; what it said before is kept.',
     kept: 'each',
@@ -136,7 +142,11 @@ export const CATALOGUE: Readonly<Record<AuditEventName, CatalogueEntry>> = {
   },
   'import.undone': { meaning: 'An import was taken back as far as nobody had touched it.', kept: 'each' },
   'comment.read': { meaning: 'A comment was shown to a person.', kept: 'by-level' },
-  'comment.added': { meaning: 'A person commented something; the facts name it.', kept: 'each' },
+  'comment.added': {
+    meaning: 'A person commented something; the facts name it.',
+    kept: 'each',
+    givesLabel: true,
+  },
   'comment.edited': { meaning: 'A person changed his comment; what it said before is kept.', kept: 'each' },
   'comment.deleted': { meaning: 'A person deleted his comment; a tombstone stays.', kept: 'each' },
   'comment.history_read': {
@@ -271,6 +281,7 @@ export const CATALOGUE: Readonly<Record<AuditEventName, CatalogueEntry>> = {
   'message.posted': {
     meaning: 'A person wrote a message; the facts name the topic, what it quotes and what it forwards.',
     kept: 'each',
+    givesLabel: true,
   },
   'message.scheduled': {
     meaning:
@@ -466,3 +477,10 @@ export const CATALOGUE: Readonly<Record<AuditEventName, CatalogueEntry>> = {
     kept: 'each',
   },
 };
+
+/** Events that give their object the label that they name. */
+export const LABELLING_EVENTS: readonly AuditEventName[] = (
+  Object.entries(CATALOGUE) as [AuditEventName, CatalogueEntry][]
+)
+  .filter(([, { givesLabel }]) => givesLabel)
+  .map(([event]) => event);

@@ -1,6 +1,6 @@
 export { AuditModule } from './audit.module.js';
 export { AuditService, type ReadObject } from './audit.service.js';
-export { CATALOGUE, type CatalogueEntry } from './catalogue.js';
+export { CATALOGUE, LABELLING_EVENTS, type CatalogueEntry } from './catalogue.js';
 export { AUDITOR_KEY, Emitter } from './record/emitter.js';
 export { readAuditorKey } from './keys/auditor-key.js';
 export type { AuditActor, AuditEntry, AuditObject, AuditRow } from './record/audit-entry.js';

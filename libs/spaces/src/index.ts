@@ -1,3 +1,5 @@
+export { LabelDifferences1763720101400 } from './migrations/1763720101400-label-differences.js';
+export { reconcileLabels, type LabelDifference, type Reconciled } from './reconcile/reconcile-labels.js';
 export { MembershipEntry } from './membership-entry.js';
 export { MembershipRecords } from './membership/membership-records.js';
 export { RulesFollower } from './rules/rules-follower.js';

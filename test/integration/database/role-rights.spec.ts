@@ -355,6 +355,8 @@ const GRANTS: Readonly<Record<string, Readonly<Record<string, readonly string[]>
     USAGE: ['audit'],
   },
   ruche_auditor: {
+    // Which content carries another label than the log says: ids and labels, never words.
+    EXECUTE: ['spaces.content_tables()', 'spaces.label_differences(text,text[],uuid,integer)'],
     SELECT: [
       // Under which name a label is shown outside, not what it is.
       'access.label.id',
@@ -366,7 +368,7 @@ const GRANTS: Readonly<Record<string, Readonly<Record<string, readonly string[]>
       'audit.leaf',
       'audit.tile',
     ],
-    USAGE: ['access', 'audit'],
+    USAGE: ['access', 'audit', 'spaces'],
   },
 };
 

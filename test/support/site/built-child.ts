@@ -31,9 +31,9 @@ export class BuiltChild {
     return new BuiltChild(folder);
   }
 
-  /** Runs a module; `input` is its only argument, as JSON. */
-  run(source: string, input: unknown): ChildProcess {
-    const file = join(this.folder, 'child.mjs');
+  /** Runs a module; `input` is its only argument, as JSON. @param name of its file, where several run at once. */
+  run(source: string, input: unknown, name = 'child'): ChildProcess {
+    const file = join(this.folder, `${name}.mjs`);
     writeFileSync(file, source);
     return spawn(process.execPath, [file, JSON.stringify(input)], { stdio: ['ignore', 'pipe', 'pipe'] });
   }

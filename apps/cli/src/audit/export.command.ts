@@ -24,7 +24,7 @@ export class AuditExportCommand extends RucheCommand {
       const settings = loadSettings(settingsSources(files));
       // Late, so that the other commands start quickly.
       const { exportLog } = await import('#audit');
-      const { withLogReader } = await import('./with-log-reader.js');
+      const { withLogReader } = await import('./with-auditor.js');
       const size = await withLogReader(settings, (reader) =>
         exportLog(reader, settings.audit.origin, folder, (done, of) => {
           this.terminal.progress(`${done} of ${of} records`);

@@ -25,7 +25,7 @@ export class AuditProveCommand extends RucheCommand {
     return endWithSentence(this.terminal, async () => {
       const settings = loadSettings(settingsSources(files));
       const { proveRecord } = await import('#audit');
-      const { withLogReader } = await import('./with-log-reader.js');
+      const { withLogReader } = await import('./with-auditor.js');
       this.terminal.print((await withLogReader(settings, (reader) => proveRecord(reader, id))).trimEnd());
     });
   }

@@ -26,7 +26,12 @@ import { Moderation1763720099000, ModerationRetention1763720100600 } from '#mode
 import { People1763720091000, PresenceInPerson1763720095500, Profile1763720040000 } from '#people';
 import { EntryComments1763720094200, Reference1763720093000 } from '#reference';
 import { Retention1763720100000 } from '#retention';
-import { Communities1763720092000, Spaces1763720050000, Talks1763720071000 } from '#spaces';
+import {
+  Communities1763720092000,
+  LabelDifferences1763720101400,
+  Spaces1763720050000,
+  Talks1763720071000,
+} from '#spaces';
 
 /** Every migration of every library, in the order in which they run. */
 export const MIGRATIONS: readonly MigrationClass[] = [
@@ -65,4 +70,5 @@ export const MIGRATIONS: readonly MigrationClass[] = [
   ImportedMessages1763720101000,
   Imports1763720101100,
   AuditTree1763720101200,
+  LabelDifferences1763720101400,
 ];
