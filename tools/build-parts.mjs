@@ -24,5 +24,12 @@ export function buildParts(root) {
       cwd: join(root, 'apps/web'),
       command: ['vite', 'build', '--logLevel', 'warn'],
     },
+    {
+      name: 'verifier',
+      inputs: ['libs/audit/src', 'tools/verifier.vite.mjs', 'package-lock.json'],
+      outputs: ['dist/ruche-audit-verify.mjs'],
+      cwd: root,
+      command: ['vite', 'build', '--config', 'tools/verifier.vite.mjs', '--logLevel', 'warn'],
+    },
   ].filter((part) => existsSync(part.cwd));
 }

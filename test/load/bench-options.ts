@@ -4,6 +4,8 @@ export interface BenchOptions {
   readonly people: number;
   /** Messages of the file that is imported. */
   readonly imported: number;
+  /** Records of the audit log that is verified. */
+  readonly auditRecords: number;
   readonly spaces: number;
   readonly rounds: number;
   /** Of a case with a budget. */
@@ -36,6 +38,7 @@ export function readOptions(env: NodeJS.ProcessEnv): BenchOptions {
     messages: number('BENCH_MESSAGES', 1_000_000),
     people: number('BENCH_PEOPLE', 2_000),
     imported: number('BENCH_IMPORTED', 200_000),
+    auditRecords: number('BENCH_AUDIT_RECORDS', 2_000_000),
     spaces: number('BENCH_SPACES', 200),
     rounds: number('BENCH_ROUNDS', 5),
     roundSeconds: number('BENCH_SECONDS', 10),

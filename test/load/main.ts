@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { installationRoot } from '#config';
 import { readOptions } from './bench-options.js';
+import { runAuditVerify } from './audit/run-audit-verify.js';
 import { measureDirectorySync } from './cases/directory-sync.js';
 import { runEntry } from './cases/entry-case.js';
 import { runFanOut } from './cases/fan-out-case.js';
@@ -33,6 +34,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => 
 // Each builds a world of its own.
 if (options.only === 'chaos') process.exit(await runChaos(options, say));
 if (options.only === 'import') process.exit(await runImport(options.imported, say));
+if (options.only === 'audit verify') process.exit(await runAuditVerify(options.auditRecords, say));
 
 const built = await buildWorld(options, say);
 try {

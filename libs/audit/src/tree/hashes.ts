@@ -10,8 +10,9 @@ export const EMPTY_ROOT: Buffer = sha256(Buffer.alloc(0));
 const node = Buffer.alloc(1 + 2 * HASH_SIZE, 1);
 let leaf = Buffer.alloc(4096);
 
+/** Through text, since the platform gives a Buffer three times slower than it gives text. */
 export function sha256(bytes: Uint8Array): Buffer {
-  return hash('sha256', bytes, 'buffer');
+  return Buffer.from(hash('sha256', bytes, 'binary'), 'latin1');
 }
 
 /** SHA-256(0x00 ‖ entry): a leaf can never be taken for a node (RFC 6962, 2.1). */

@@ -1,0 +1,98 @@
+import type { NoteVerifier } from '../../tree/note/note-key.js';
+import type { KeyEra, KeysFile } from '../directory/keys-file.js';
+import type { PrunedRanges } from '../directory/pruned-ranges.js';
+import type { Findings } from '../report/findings.js';
+
+/** An era, and how far checkpoints were signed in it. */
+interface Era extends KeyEra {
+  /** The greatest size of a checkpoint that holds by this key; null before the first. */
+  signedUpTo: number | null;
+}
+
+/**
+ * Which key of the log may sign at which size, and why it is believed: it was given, or it is the first of the
+ * directory when none was given, or the log announced it while an older believed key still signed.
+ */
+export class KeyEras {
+  private readonly eras: Era[];
+  private readonly given: ReadonlySet<string>;
+  /** Keys by the index of the record that announced them. */
+  private readonly announced = new Map<string, number>();
+  private readonly judged = new Set<string>();
+
+  constructor(
+    given: readonly NoteVerifier[],
+    file: KeysFile | null,
+    private readonly pruned: PrunedRanges,
+    private readonly findings: Findings,
+  ) {
+    this.given = new Set(given.map(({ vkey }) => vkey));
+    const eras = file?.eras ?? given.map((key) => ({ key, fromIndex: 0 }));
+    this.eras = eras.map((era) => ({ ...era, signedUpTo: null }));
+    const [first] = this.eras;
+    if (!first) findings.incomplete('no signature of the log: its key is not known (--log-key)');
+    else if (given.length === 0) {
+      findings.remark(
+        `the key of the log was taken from the directory itself (${first.key.vkey}): who rewrote the directory may have put his own there`,
+      );
+    }
+    for (const { vkey } of given) {
+      if (this.eras.some(({ key }) => key.vkey === vkey)) continue;
+      findings.incomplete(
+        `the key ${vkey} that was given is none of this directory's: an older log, or another one`,
+      );
+    }
+  }
+
+  get keys(): readonly NoteVerifier[] {
+    return this.eras.map(({ key }) => key);
+  }
+
+  announce(vkey: string, index: number): void {
+    if (!this.announced.has(vkey)) this.announced.set(vkey, index);
+  }
+
+  /** The eras whose key may sign a checkpoint of this size: at the border, both. */
+  private fitting(size: number): Era[] {
+    if (this.eras.every(({ fromIndex }) => fromIndex === 0)) return this.eras;
+    return this.eras.filter(
+      ({ fromIndex }, i) => fromIndex <= size && size <= (this.eras[i + 1]?.fromIndex ?? size),
+    );
+  }
+
+  /** @param signers those whose signature holds. @returns whether one of them may sign at this size. */
+  accepts(signers: readonly NoteVerifier[], size: number): boolean {
+    const signed = this.fitting(size).filter(({ key }) => signers.some(({ vkey }) => vkey === key.vkey));
+    for (const era of signed) {
+      this.judge(era);
+      era.signedUpTo = size;
+    }
+    return signed.length > 0;
+  }
+
+  /** Once a key, when it first signs. */
+  private judge(era: Era): void {
+    const { vkey } = era.key;
+    if (this.judged.has(vkey)) return;
+    this.judged.add(vkey);
+    if (this.given.has(vkey)) return;
+    const place = this.eras.indexOf(era);
+    if (place === 0 && this.given.size === 0) return;
+    const told = this.announced.get(vkey);
+    const isSealed =
+      told !== undefined &&
+      told < era.fromIndex &&
+      this.eras.slice(0, place).some(({ signedUpTo }) => signedUpTo !== null && signedUpTo > told);
+    if (isSealed) return;
+    if (told === undefined && this.pruned.mayHold(0, era.fromIndex)) {
+      this.findings.incomplete(
+        `whether the log announced its key ${vkey} cannot be told: entries are pruned`,
+      );
+      return;
+    }
+    this.findings.tampered(
+      era.fromIndex,
+      `from here the log is signed by the key ${vkey}, which was neither given nor announced under an older key`,
+    );
+  }
+}

@@ -1,0 +1,40 @@
+/** One entry of the log, taken apart. `index` is null for a record that waits to be sealed. */
+export interface SealedRecord {
+  readonly index: number | null;
+  readonly mac: Buffer;
+  /** The canonical bytes. */
+  readonly body: Buffer;
+  readonly fields: RecordFields;
+  /** `at` in milliseconds since 1970. */
+  readonly time: number;
+}
+
+/** Of the body; what stands in it besides is not judged. */
+export interface RecordFields {
+  readonly v: number;
+  readonly id: string;
+  readonly at: string;
+  readonly emitter: string;
+  readonly epoch: number;
+  readonly emitterSeq: number;
+  readonly event: string;
+  readonly actor: string | null;
+  readonly sessionId: string | null;
+  readonly workingLevel: string | null;
+  readonly sourceAddress: string | null;
+  readonly objectType: string | null;
+  readonly objectId: string | null;
+  readonly label: string | null;
+  readonly decision: string;
+  readonly outcome: string;
+  readonly reason: string | null;
+  readonly correlationId: string;
+  readonly facts: Readonly<Record<string, unknown>>;
+  /** Numbers that were taken and rolled back. */
+  readonly void?: readonly number[];
+}
+
+/** What a record is called in a sentence. */
+export function called({ fields }: SealedRecord): string {
+  return `record ${fields.emitterSeq} of emitter ${fields.emitter}`;
+}

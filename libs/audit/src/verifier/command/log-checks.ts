@@ -1,0 +1,67 @@
+import { CheckpointCheck } from '../checks/checkpoint-check.js';
+import { IdCheck } from '../checks/id-check.js';
+import { KeyEras } from '../checks/key-eras.js';
+import { ProjectionCheck } from '../checks/projection-check.js';
+import type { SealedRecord } from '../checks/sealed-record.js';
+import { TreeCheck } from '../checks/tree-check.js';
+import { WitnessCheck } from '../checks/witness-check.js';
+import type { HeldCheckpoint } from '../directory/held-checkpoints.js';
+import { readKeysFile } from '../directory/keys-file.js';
+import type { LogDirectory } from '../directory/log-directory.js';
+import type { PrunedRanges } from '../directory/pruned-ranges.js';
+import { EmittersCheck } from '../emitters/emitters-check.js';
+import { MacCheck } from '../emitters/mac-check.js';
+import type { Findings } from '../report/findings.js';
+import type { VerifyOptions } from './verify-options.js';
+
+/** Epochs that records which wait may add to those of the log. */
+const PENDING_EPOCHS = 100_000;
+
+/** All checks of one log, each with what it has to know. */
+export class LogChecks {
+  readonly tree: TreeCheck;
+  readonly ids: IdCheck;
+  readonly projection: ProjectionCheck;
+  readonly emitters: EmittersCheck;
+  readonly macs: MacCheck;
+  readonly checkpoints: CheckpointCheck;
+  readonly witnesses: WitnessCheck;
+  private readonly eras: KeyEras;
+  /** `at` of the last record that was read, in milliseconds; -Infinity before the first. */
+  lastTime = -Infinity;
+
+  constructor(
+    directory: LogDirectory,
+    { logKeys, witnessKeys, auditorKeys }: Omit<VerifyOptions, 'folder' | 'checkpoints'>,
+    log: { readonly held: readonly HeldCheckpoint[]; readonly pruned: PrunedRanges; readonly size: number },
+    findings: Findings,
+  ) {
+    const file = readKeysFile(directory, findings);
+    this.tree = new TreeCheck(directory, findings);
+    this.ids = new IdCheck(findings);
+    this.projection = new ProjectionCheck(directory, findings);
+    this.emitters = new EmittersCheck(findings, log.pruned);
+    this.macs = new MacCheck(auditorKeys, log.size + PENDING_EPOCHS, findings);
+    this.witnesses = new WitnessCheck(witnessKeys, file?.witnesses ?? [], findings);
+    this.eras = new KeyEras(logKeys, file, log.pruned, findings);
+    this.checkpoints = new CheckpointCheck(
+      log.held,
+      this.eras,
+      this.witnesses,
+      findings,
+      file?.origin ?? null,
+    );
+  }
+
+  /** What every record is checked for, sealed or not. */
+  record(record: SealedRecord): void {
+    const { id, event, facts } = record.fields;
+    this.ids.add(id, record.index);
+    this.emitters.add(record);
+    this.macs.add(record);
+    if (event === 'audit.key_rotated' && record.index !== null && typeof facts['vkey'] === 'string') {
+      this.eras.announce(facts['vkey'], record.index);
+    }
+    this.lastTime = record.time;
+  }
+}

@@ -1,0 +1,90 @@
+import type { PrunedRanges } from '../directory/pruned-ranges.js';
+import type { Findings } from '../report/findings.js';
+import type { EmitterEnd } from './emitter-end.js';
+import type { EmitterTrack } from './emitter-track.js';
+import type { Gap } from './gaps.js';
+import { IN_FLIGHT_MS, SILENT_MS } from './limits.js';
+import type { SeenRecord } from './seen-record.js';
+
+/** Judges what is left of an emitter at the end of the log: open numbers, lost ones, and whether it ended. */
+export class EndCheck {
+  constructor(
+    private readonly findings: Findings,
+    private readonly pruned: PrunedRanges,
+  ) {}
+
+  end(track: EmitterTrack, end: EmitterEnd | null, now: number): void {
+    const { emitter, lastRecord: last, lastIndex } = track;
+    if (!last) {
+      if (end) this.missing(emitter, 1, end.last, null, end.by);
+      return;
+    }
+    const isStopped = last.event === 'emitter.stopped';
+    const isRunning = !isStopped && !end && last.time > now - SILENT_MS;
+    for (const gap of track.gaps.open) {
+      if (isRunning && gap.oldestAbove >= last.time - IN_FLIGHT_MS) this.inFlight(emitter, gap);
+      else this.gap(emitter, gap);
+    }
+    if (track.oldestAboveLost < last.time - IN_FLIGHT_MS) {
+      this.findings.tampered(
+        end?.by ?? lastIndex,
+        `emitter ${emitter}: numbers are declared lost that are older than what a crash can lose`,
+      );
+    }
+    if (end) this.checkClosed(track, last, end);
+    else if (!isStopped && !isRunning) this.silent(track, last);
+  }
+
+  gap(emitter: string, { from, to, after, before }: Gap): void {
+    this.missing(emitter, from, to, after, before);
+  }
+
+  private checkClosed({ emitter, lastIndex }: EmitterTrack, { seq }: SeenRecord, end: EmitterEnd): void {
+    if (seq < end.last) this.missing(emitter, seq + 1, end.last, lastIndex, end.by);
+    if (seq > end.last) {
+      this.findings.tampered(
+        lastIndex,
+        `emitter ${emitter} has the number ${seq}, but is told to have ended with ${end.last}`,
+      );
+    }
+  }
+
+  private silent({ emitter, lastIndex }: EmitterTrack, { seq, time }: SeenRecord): void {
+    const at = new Date(time).toISOString();
+    if (this.pruned.mayHold(lastIndex ?? 0, Infinity)) {
+      this.findings.incomplete(
+        `whether emitter ${emitter} ended after its number ${seq} cannot be told: entries are pruned`,
+      );
+      return;
+    }
+    this.findings.tampered(
+      lastIndex,
+      `emitter ${emitter} falls silent after its number ${seq} at ${at} without an end: its records from number ${seq + 1} on are missing`,
+    );
+  }
+
+  private inFlight(emitter: string, { from, to }: Gap): void {
+    this.findings.remark(`emitter ${emitter}: ${range(from, to)} in flight when the export was made`);
+  }
+
+  private missing(
+    emitter: string,
+    from: number,
+    to: number,
+    after: number | null,
+    before: number | null,
+  ): void {
+    if (this.pruned.mayHold(after ?? 0, before ?? Infinity)) {
+      this.findings.incomplete(`emitter ${emitter}: ${range(from, to)} missing, perhaps pruned`);
+      return;
+    }
+    this.findings.tampered(
+      before ?? after,
+      `emitter ${emitter}: ${range(from, to)} missing before this: neither recorded nor declared void or lost`,
+    );
+  }
+}
+
+function range(from: number, to: number): string {
+  return from === to ? `number ${from} is` : `numbers ${from} to ${to} are`;
+}
