@@ -9,7 +9,7 @@ const root = join(import.meta.dirname, '..');
 
 /** @returns false when a part did not build; its own output says why. */
 export function build({ serverOnly = false } = {}) {
-  const parts = buildParts(root).filter((part) => !serverOnly || part.name === 'server');
+  const parts = buildParts(root).filter((part) => !serverOnly || part.name !== 'web');
   try {
     return parts.every((part) => isFresh(part) || buildPart(part));
   } catch (error) {

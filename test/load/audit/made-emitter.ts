@@ -26,9 +26,9 @@ export class MadeEmitter {
     }
     this.inEpoch++;
     const isFirst = ++this.seq === 1;
-    const facts = isFirst
-      ? { sealedKey: this.key.withKey((key) => sealKey(key, this.auditor).toString('base64')) }
-      : { bytes: 1234, parts: ['title', 'words'] };
+    const sealedKey = this.key.withKey((key) =>
+      isFirst ? sealKey(key, this.auditor).toString('base64') : '',
+    );
     // Keys in the order of RFC 8785: the text is canonical as it is.
     const fields = {
       actor: randomUUID(),
@@ -39,13 +39,14 @@ export class MadeEmitter {
       emitterSeq: this.seq,
       epoch: this.key.epoch,
       event: isFirst ? 'emitter.started' : 'message.read',
-      facts,
+      facts: { bytes: 1234, parts: ['title', 'words'] },
       id: newId(new Date(time)),
       label: randomUUID(),
       objectId: randomUUID(),
       objectType: 'Message',
       outcome: 'success',
       reason: null,
+      ...(isFirst && { sealedKey }),
       sessionId: randomUUID(),
       sourceAddress: '192.0.2.117',
       v: 2,

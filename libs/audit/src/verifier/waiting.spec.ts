@@ -13,11 +13,6 @@ beforeEach(async () => void ({ log, api } = await wholeLog()));
 
 const wait = (written: Written, queued = true): void => void log.pending.push({ written, queued });
 const posted = (): Written => api.record('message.posted');
-/** A checkpoint of the same entries, later: the sequencer runs, and writes nothing. */
-const idle = async (ms: number): Promise<void> => {
-  log.pass(ms);
-  await log.checkpoint();
-};
 
 describe('records that wait to be sealed', () => {
   it('are part of a whole log', async () => {
@@ -51,7 +46,7 @@ describe('records that wait to be sealed', () => {
   it('cannot be taken out of the queue', async () => {
     wait(posted(), false);
     expect(await verified(log)).toMatchObject({ exitCode: 2 });
-    await idle(61_000);
+    await log.idle(61_000);
     const report = await verified(log);
     expect(report).toMatchObject({ exitCode: 1 });
     expect(report.firstBad?.what).toMatch(/was taken out of the queue before it was sealed/);
@@ -59,7 +54,7 @@ describe('records that wait to be sealed', () => {
 
   it('and wait for long are told', async () => {
     wait(posted());
-    await idle(61_000);
+    await log.idle(61_000);
     const report = await verified(log);
     expect(report).toMatchObject({ exitCode: 2, tampered: [] });
     expect(report.notChecked[0]).toMatch(/still waits to be sealed: the sequencer was behind/);

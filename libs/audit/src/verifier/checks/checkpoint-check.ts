@@ -6,6 +6,7 @@ import {
   type HeldCheckpoint,
   type ReadCheckpoint,
 } from '../directory/held-checkpoints.js';
+import { LONGEST_PAUSE_MS } from '../emitters/limits.js';
 import type { Findings } from '../report/findings.js';
 import type { KeyEras } from './key-eras.js';
 import type { TreeCheck } from './tree-check.js';
@@ -16,6 +17,7 @@ export class CheckpointCheck {
   private next = 0;
   private origin: string | null;
   private time = -Infinity;
+  private sealing = -Infinity;
   private sameSize: { size: number; root: Buffer } | null = null;
 
   constructor(
@@ -31,6 +33,11 @@ export class CheckpointCheck {
   /** Milliseconds of the newest checkpoint so far; -Infinity before the first that says. */
   get newestTime(): number {
     return this.time;
+  }
+
+  /** Milliseconds of the last checkpoint after a pause: then the sequencer began to listen to emitters anew. */
+  get sealingSince(): number {
+    return this.sealing;
   }
 
   reach(tree: TreeCheck): void {
@@ -99,6 +106,7 @@ export class CheckpointCheck {
     } else if (time < this.time) {
       this.findings.tampered(index, `${held.name} is older than a checkpoint before it`);
     }
+    if (time !== null && time - this.time > LONGEST_PAUSE_MS) this.sealing = time;
     this.time = Math.max(this.time, time ?? -Infinity);
   }
 }

@@ -1,4 +1,5 @@
 import type { Findings } from '../report/findings.js';
+import { IdSet } from './id-set.js';
 
 const GENERATION = 200_000;
 const MOST_LATE = 500_000;
@@ -9,9 +10,11 @@ const MOST_LATE = 500_000;
  * others in a second pass.
  */
 export class IdCheck {
-  private recent = new Set<string>();
-  private before = new Set<string>();
-  /** The greatest id that is in no set any more. */
+  private recent: IdSet;
+  private before: IdSet;
+  /** The greatest ids of the two, and of all that are in neither any more. */
+  private greatest = '';
+  private greatestBefore = '';
   private forgotten = '';
   private readonly late = new Map<string, number | null>();
   private isOverfull = false;
@@ -20,18 +23,17 @@ export class IdCheck {
   constructor(
     private readonly findings: Findings,
     private readonly generation = GENERATION,
-  ) {}
+  ) {
+    this.recent = new IdSet(generation);
+    this.before = new IdSet(generation);
+  }
 
-  add(given: string, index: number | null): void {
-    // A copy: what was cut out of a body keeps all of the body in memory.
-    const id = Buffer.from(given, 'latin1').toString('latin1');
+  add(id: string, index: number | null): void {
     if (this.recent.has(id) || this.before.has(id) || this.late.has(id)) this.repeated(id, index);
     if (id <= this.forgotten) this.keep(id, index);
+    if (id > this.greatest) this.greatest = id;
     this.recent.add(id);
-    if (this.recent.size < this.generation) return;
-    for (const old of this.before) if (old > this.forgotten) this.forgotten = old;
-    this.before = this.recent;
-    this.recent = new Set();
+    if (this.recent.size === this.generation) this.turn();
   }
 
   /** Whether the log has to be read once more with `compare`. */
@@ -52,6 +54,14 @@ export class IdCheck {
         'ids are not in the order of time: whether one stands twice was not checked for all',
       );
     }
+  }
+
+  /** Forgets the older generation. */
+  private turn(): void {
+    if (this.greatestBefore > this.forgotten) this.forgotten = this.greatestBefore;
+    [this.before, this.recent] = [this.recent, this.before];
+    [this.greatestBefore, this.greatest] = [this.greatest, ''];
+    this.recent.clear();
   }
 
   private keep(id: string, index: number | null): void {

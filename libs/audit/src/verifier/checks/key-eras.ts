@@ -11,14 +11,21 @@ interface Era extends KeyEra {
 
 /**
  * Which key of the log may sign at which size, and why it is believed: it was given, or it is the first of the
- * directory when none was given, or the log announced it while an older believed key still signed.
+ * directory when none was given, or the log announced it while an older believed key still signed. Once a key has
+ * signed, those before it sign nothing larger: one that was stolen and put away is of no use.
  */
 export class KeyEras {
   private readonly eras: Era[];
+  /** Keys that were given alone: which came first is not known. */
+  private readonly areUnordered: boolean;
   private readonly given: ReadonlySet<string>;
   /** Keys by the index of the record that announced them. */
   private readonly announced = new Map<string, number>();
   private readonly judged = new Set<string>();
+  /** Place of the newest key that signed so far, and that signed at a smaller size than the present one. */
+  private newest = 0;
+  private newestBefore = 0;
+  private size = 0;
 
   constructor(
     given: readonly NoteVerifier[],
@@ -29,6 +36,7 @@ export class KeyEras {
     this.given = new Set(given.map(({ vkey }) => vkey));
     const eras = file?.eras ?? given.map((key) => ({ key, fromIndex: 0 }));
     this.eras = eras.map((era) => ({ ...era, signedUpTo: null }));
+    this.areUnordered = file === null;
     const [first] = this.eras;
     if (!first) findings.incomplete('no signature of the log: its key is not known (--log-key)');
     else if (given.length === 0) {
@@ -52,18 +60,21 @@ export class KeyEras {
     if (!this.announced.has(vkey)) this.announced.set(vkey, index);
   }
 
-  /** The eras whose key may sign a checkpoint of this size: at the border, both. */
-  private fitting(size: number): Era[] {
-    if (this.eras.every(({ fromIndex }) => fromIndex === 0)) return this.eras;
-    return this.eras.filter(
-      ({ fromIndex }, i) => fromIndex <= size && size <= (this.eras[i + 1]?.fromIndex ?? size),
-    );
-  }
-
-  /** @param signers those whose signature holds. @returns whether one of them may sign at this size. */
+  /**
+   * Asked in the order of sizes; at the size of a rotation both keys sign.
+   * @param signers those whose signature holds. @returns whether one of them may sign at this size.
+   */
   accepts(signers: readonly NoteVerifier[], size: number): boolean {
-    const signed = this.fitting(size).filter(({ key }) => signers.some(({ vkey }) => vkey === key.vkey));
+    if (size > this.size) this.newestBefore = this.newest;
+    this.size = size;
+    const signed = this.eras.filter(
+      ({ key, fromIndex }, place) =>
+        (this.areUnordered || place >= this.newestBefore) &&
+        fromIndex <= size &&
+        signers.some(({ vkey }) => vkey === key.vkey),
+    );
     for (const era of signed) {
+      this.newest = Math.max(this.newest, this.eras.indexOf(era));
       this.judge(era);
       era.signedUpTo = size;
     }
@@ -81,7 +92,6 @@ export class KeyEras {
     const told = this.announced.get(vkey);
     const isSealed =
       told !== undefined &&
-      told < era.fromIndex &&
       this.eras.slice(0, place).some(({ signedUpTo }) => signedUpTo !== null && signedUpTo > told);
     if (isSealed) return;
     if (told === undefined && this.pruned.mayHold(0, era.fromIndex)) {

@@ -14,7 +14,7 @@ const PLAIN = new RegExp(
     `^\\{"actor":${TEXT_OR_NULL},"at":${TIME},"correlationId":${TEXT},"decision":${TEXT},"emitter":${UUID}`,
     `"emitterSeq":${COUNT},"epoch":${COUNT},"event":${TEXT},"facts":(\\{.*\\}),"id":${UUID}`,
     `"label":${TEXT_OR_NULL},"objectId":${TEXT_OR_NULL},"objectType":${TEXT_OR_NULL},"outcome":${TEXT}`,
-    `"reason":${TEXT_OR_NULL},"sessionId":${TEXT_OR_NULL},"sourceAddress":${TEXT_OR_NULL},"v":2`,
+    `"reason":${TEXT_OR_NULL},(?:"sealedKey":${TEXT},)?"sessionId":${TEXT_OR_NULL},"sourceAddress":${TEXT_OR_NULL},"v":2`,
     `(?:"void":(\\[[\\d,]+\\]),)?"workingLevel":${TEXT_OR_NULL}\\}$`,
   ].join(','),
 );
@@ -30,8 +30,8 @@ export function readPlain(text: string): RecordFields | null {
   const group = (place: number): string => match[place] as string;
   const textOrNull = (place: number): string | null => match[place] ?? null;
   const facts = group(9) === '{}' ? {} : canonicalObject(group(9));
-  const numbers = match[18] === undefined ? undefined : parseJson(match[18]);
-  if (!facts || (match[18] !== undefined && !Array.isArray(numbers))) return null;
+  const numbers = match[19] === undefined ? undefined : parseJson(match[19]);
+  if (!facts || (match[19] !== undefined && !Array.isArray(numbers))) return null;
   return {
     v: 2,
     id: group(10),
@@ -41,9 +41,9 @@ export function readPlain(text: string): RecordFields | null {
     emitterSeq: Number(group(6)),
     event: group(8),
     actor: textOrNull(1),
-    sessionId: textOrNull(16),
-    workingLevel: textOrNull(19),
-    sourceAddress: textOrNull(17),
+    sessionId: textOrNull(17),
+    workingLevel: textOrNull(20),
+    sourceAddress: textOrNull(18),
     objectType: textOrNull(13),
     objectId: textOrNull(12),
     label: textOrNull(11),
@@ -52,6 +52,7 @@ export function readPlain(text: string): RecordFields | null {
     reason: textOrNull(15),
     correlationId: group(3),
     facts,
+    ...(match[16] !== undefined && { sealedKey: match[16] }),
     ...(numbers !== undefined && { void: numbers as number[] }),
   };
 }

@@ -7,7 +7,8 @@ import type { SealedRecord } from './sealed-record.js';
 /** Holds the columns that the database searches by against the bodies that they repeat. */
 export class ProjectionCheck {
   private lines: readonly string[] = [];
-  private first = 0;
+  /** Place of the line of the next entry. */
+  private next = 0;
 
   constructor(
     private readonly directory: LogDirectory,
@@ -18,7 +19,7 @@ export class ProjectionCheck {
   begin(n: number, first: number, width: number): void {
     const text = this.directory.projection(n)?.toString('utf8');
     this.lines = text?.split('\n') ?? [];
-    this.first = first;
+    this.next = 0;
     if (text === undefined) {
       this.findings.tampered(
         first,
@@ -27,24 +28,34 @@ export class ProjectionCheck {
       return;
     }
     const count = this.lines.length - (this.lines.at(-1) === '' ? 1 : 0);
-    if (count === width) return;
+    if (count <= width) return;
     this.findings.tampered(
-      first + Math.min(count, width),
-      `the database holds ${count} rows for the ${width} entries from ${first} on`,
+      first + width,
+      `the database holds ${count} rows for ${width} entries from ${first} on`,
     );
   }
 
   check(record: SealedRecord): void {
-    const line = this.lines[(record.index ?? 0) - this.first];
-    if (!line) return;
+    let line = this.lines[this.next];
     // As a rule the lines are equal, letter for letter, and need not be parsed.
-    if (line === plainLine(record)) return;
-    const columns = columnsOf(record);
-    const held = fieldsOf(parseJson(line));
-    for (const [name, value] of Object.entries(columns)) {
+    if (line === plainLine(record)) {
+      this.next++;
+      return;
+    }
+    const index = Number(record.index);
+    let held = fieldsOf(parseJson(line ?? ''));
+    for (; line && Number(held['index']) < index; line = this.lines[this.next]) {
+      held = fieldsOf(parseJson(this.lines[++this.next] ?? ''));
+    }
+    if (!line || Number(held['index']) > index) {
+      this.findings.tampered(index, 'the database has no row for this entry');
+      return;
+    }
+    this.next++;
+    for (const [name, value] of Object.entries(columnsOf(record))) {
       if (held[name] === value) continue;
       this.findings.tampered(
-        record.index,
+        index,
         `the column ${name} says ${visibleValue(held[name])}, the sealed body ${visibleValue(value)}`,
       );
       return;

@@ -45,7 +45,7 @@ function textOf(body: Buffer): string | null {
 
 function isRecord(value: unknown): value is RecordFields {
   const fields = fieldsOf(value);
-  const { v, id, at, emitter, epoch, emitterSeq, event, facts, void: numbers } = fields;
+  const { v, id, at, emitter, epoch, emitterSeq, event, facts, sealedKey, void: numbers } = fields;
   return (
     v === VERSION &&
     isMatch(UUID, id) &&
@@ -56,6 +56,7 @@ function isRecord(value: unknown): value is RecordFields {
     typeof event === 'string' &&
     typeof facts === 'object' &&
     facts !== null &&
+    (sealedKey === undefined || typeof sealedKey === 'string') &&
     (numbers === undefined || Array.isArray(numbers))
   );
 }

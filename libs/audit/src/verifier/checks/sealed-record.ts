@@ -30,6 +30,8 @@ export interface RecordFields {
   readonly reason: string | null;
   readonly correlationId: string;
   readonly facts: Readonly<Record<string, unknown>>;
+  /** K0 of the emitter for the auditor, base64: told until a record that tells it is known to stand. */
+  readonly sealedKey?: string;
   /** Numbers that were taken and rolled back. */
   readonly void?: readonly number[];
 }

@@ -28,7 +28,9 @@ export class LogChecks {
   readonly witnesses: WitnessCheck;
   private readonly eras: KeyEras;
   /** `at` of the last record that was read, in milliseconds; -Infinity before the first. */
-  lastTime = -Infinity;
+  private lastTime = -Infinity;
+  /** `at` of the last start of a sequencer. */
+  private sequencerSince = -Infinity;
 
   constructor(
     directory: LogDirectory,
@@ -62,6 +64,19 @@ export class LogChecks {
     if (event === 'audit.key_rotated' && record.index !== null && typeof facts['vkey'] === 'string') {
       this.eras.announce(facts['vkey'], record.index);
     }
+    if (event === 'audit.sequencer_started') this.sequencerSince = record.time;
     this.lastTime = record.time;
+  }
+
+  /** What can be told only after the last record. */
+  end(size: number): void {
+    this.tree.end();
+    this.checkpoints.end(size);
+    this.macs.end();
+    this.emitters.end({
+      now: Math.max(this.checkpoints.newestTime, this.lastTime),
+      listening: Math.max(this.checkpoints.sealingSince, this.sequencerSince),
+    });
+    this.witnesses.end();
   }
 }

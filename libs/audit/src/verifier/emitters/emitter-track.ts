@@ -98,9 +98,11 @@ export class EmitterTrack {
   }
 
   private pass(why: 'void' | 'lost'): void {
-    // A void number lets no epoch be empty: otherwise a stolen key could declare all earlier epochs void.
-    if (why === 'void') return;
-    this.order.skip(1);
+    if (why === 'void') {
+      this.order.skipVoid();
+      return;
+    }
+    this.order.skipLost(1);
     this.hasLost = true;
   }
 
@@ -129,7 +131,7 @@ export class EmitterTrack {
       this.pass(why);
     }
     // What is missing is told as such: the epochs in it are no second fault.
-    this.order.skip(Infinity);
+    this.order.skipLost(Infinity);
     this.frontier = record.seq;
   }
 

@@ -4,7 +4,7 @@ import type { PrunedRanges } from '../directory/pruned-ranges.js';
 import type { Findings } from '../report/findings.js';
 import type { EmitterEnd } from './emitter-end.js';
 import { EmitterTrack } from './emitter-track.js';
-import { EndCheck } from './end-check.js';
+import { EndCheck, type LogEnd } from './end-check.js';
 
 /** The chain of every emitter: each number once, declared gaps only, an end that is told. */
 export class EmittersCheck {
@@ -40,11 +40,10 @@ export class EmittersCheck {
     if (event === 'emitter.closed') this.close(record);
   }
 
-  /** @param now milliseconds of the newest checkpoint or record: who is silent before it has no tail. */
-  end(now: number): void {
+  end(log: LogEnd): void {
     for (const track of this.tracks.values()) {
       track.finish();
-      this.judge.end(track, this.ends.get(track.emitter) ?? null, now);
+      this.judge.end(track, this.ends.get(track.emitter) ?? null, log);
     }
   }
 

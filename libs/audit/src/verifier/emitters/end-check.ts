@@ -6,6 +6,17 @@ import type { Gap } from './gaps.js';
 import { IN_FLIGHT_MS, SILENT_MS } from './limits.js';
 import type { SeenRecord } from './seen-record.js';
 
+/** When the log ends, in milliseconds. */
+export interface LogEnd {
+  /** Time of the newest checkpoint or record. */
+  readonly now: number;
+  /** Since when the sequencer listens without a pause. */
+  readonly listening: number;
+}
+
+/** After these an emitter says nothing more: the second is how the sequencer ends that closed another one. */
+const LAST_EVENTS: ReadonlySet<string> = new Set(['emitter.stopped', 'emitter.closed']);
+
 /** Judges what is left of an emitter at the end of the log: open numbers, lost ones, and whether it ended. */
 export class EndCheck {
   constructor(
@@ -13,13 +24,14 @@ export class EndCheck {
     private readonly pruned: PrunedRanges,
   ) {}
 
-  end(track: EmitterTrack, end: EmitterEnd | null, now: number): void {
+  /** @param listening milliseconds since when the sequencer listens without a pause. */
+  end(track: EmitterTrack, end: EmitterEnd | null, { now, listening }: LogEnd): void {
     const { emitter, lastRecord: last, lastIndex } = track;
     if (!last) {
       if (end) this.missing(emitter, 1, end.last, null, end.by);
       return;
     }
-    const isStopped = last.event === 'emitter.stopped';
+    const isStopped = LAST_EVENTS.has(last.event);
     const isRunning = !isStopped && !end && last.time > now - SILENT_MS;
     for (const gap of track.gaps.open) {
       if (isRunning && gap.oldestAbove >= last.time - IN_FLIGHT_MS) this.inFlight(emitter, gap);
@@ -32,7 +44,7 @@ export class EndCheck {
       );
     }
     if (end) this.checkClosed(track, last, end);
-    else if (!isStopped && !isRunning) this.silent(track, last);
+    else if (!isStopped && !isRunning) this.silent(track, last, now - listening < SILENT_MS);
   }
 
   gap(emitter: string, { from, to, after, before }: Gap): void {
@@ -49,8 +61,14 @@ export class EndCheck {
     }
   }
 
-  private silent({ emitter, lastIndex }: EmitterTrack, { seq, time }: SeenRecord): void {
+  private silent({ emitter, lastIndex }: EmitterTrack, { seq, time }: SeenRecord, isUnheard: boolean): void {
     const at = new Date(time).toISOString();
+    if (isUnheard) {
+      this.findings.incomplete(
+        `emitter ${emitter} is silent since ${at}, but the sequencer had just begun to listen: a later export tells whether it ended`,
+      );
+      return;
+    }
     if (this.pruned.mayHold(lastIndex ?? 0, Infinity)) {
       this.findings.incomplete(
         `whether emitter ${emitter} ended after its number ${seq} cannot be told: entries are pruned`,

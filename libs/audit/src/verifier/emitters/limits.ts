@@ -1,7 +1,14 @@
 /** A crash, or an export in the middle of work, leaves at most what was in flight: this long before the last record. */
 export const IN_FLIGHT_MS = 15_000;
-/** An emitter writes at least once in 60 s; one that is silent for longer before the end of the log has no tail. */
-export const SILENT_MS = 90_000;
+/**
+ * An emitter that is alive writes twice a minute; the sequencer closes who was silent for 90 s, within half a minute.
+ * Who is silent for longer before the end of the log, and was not closed, had his last records taken away.
+ */
+export const SILENT_MS = 150_000;
+/** The sequencer makes a checkpoint at least each minute. A longer pause: it begins to listen anew. */
+export const LONGEST_PAUSE_MS = 75_000;
+/** An emitter that can write nothing for 75 s begins anew under another id. */
+export const LONGEST_OUTAGE_MS = 90_000;
 export const MOST_IN_EPOCH = 1000;
 /** Records of one emitter that wait in memory for a lower number. */
 export const MOST_WAITING = 65_536;

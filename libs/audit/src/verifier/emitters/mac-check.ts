@@ -5,7 +5,7 @@ import { recordMac } from '../../keys/record-mac.js';
 import type { Findings } from '../report/findings.js';
 import { MacKeys } from './mac-keys.js';
 
-/** Records of one emitter that wait for its first one, which holds its key. */
+/** Records of one emitter that wait for one that tells its key: the first ones do, until one of them stands. */
 const MOST_HELD = 1000;
 
 /** An emitter by what is known of its key: null when it cannot be had. */
@@ -36,11 +36,11 @@ export class MacCheck {
       this.unchecked++;
       return;
     }
-    const { emitter, emitterSeq } = record.fields;
+    const { emitter, sealedKey } = record.fields;
     const chain = this.chains.get(emitter) ?? { keys: undefined, held: [] };
     this.chains.set(emitter, chain);
-    if (emitterSeq === 1 && chain.keys === undefined) {
-      chain.keys = this.open(record);
+    if (sealedKey !== undefined && chain.keys === undefined) {
+      chain.keys = this.open(emitter, sealedKey);
       for (const one of chain.held.splice(0)) this.check(one, chain.keys);
     }
     if (chain.keys === undefined) this.hold(record, chain);
@@ -48,7 +48,10 @@ export class MacCheck {
   }
 
   end(): void {
-    for (const { held } of this.chains.values()) this.unchecked += held.length;
+    for (const [emitter, { held }] of this.chains) {
+      this.unchecked += held.length;
+      if (held.length > 0) this.findings.incomplete(`emitter ${emitter} told no key for the auditor`);
+    }
     if (this.unchecked === 0) return;
     const why =
       this.auditor.length === 0 ? "without the auditor's key (--auditor-key)" : 'for want of their key';
@@ -75,16 +78,10 @@ export class MacCheck {
     }
   }
 
-  private open(record: SealedRecord): MacKeys | null {
-    const { emitter, facts } = record.fields;
-    const sealed = facts['sealedKey'];
-    if (typeof sealed !== 'string') {
-      this.findings.incomplete(`emitter ${emitter} was started without a key of the auditor`);
-      return null;
-    }
+  private open(emitter: string, sealedKey: string): MacKeys | null {
     for (const auditor of this.auditor) {
       try {
-        return new MacKeys(openSealedKey(Buffer.from(sealed, 'base64'), auditor));
+        return new MacKeys(openSealedKey(Buffer.from(sealedKey, 'base64'), auditor));
       } catch {
         // Sealed to another of the keys, or to none of them.
       }

@@ -31,7 +31,7 @@ export class MadeEmitter {
     const sealed = this.key.withKey((key) =>
       this.auditor ? sealKey(key, this.auditor).toString('base64') : null,
     );
-    return this.record('emitter.started', { facts: { sealedKey: sealed } });
+    return this.record('emitter.started', sealed === null ? {} : { sealedKey: sealed });
   }
 
   /** @param changes fields to set otherwise; `void` for numbers that were rolled back. */

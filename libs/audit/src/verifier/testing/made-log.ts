@@ -51,6 +51,14 @@ export class MadeLog implements MadeClock {
     return made;
   }
 
+  /** Time in which nothing is sealed: a checkpoint each minute says so. */
+  async idle(ms: number): Promise<void> {
+    for (let rest = ms; rest > 0; rest -= 60_000) {
+      this.pass(Math.min(60_000, rest));
+      await this.checkpoint();
+    }
+  }
+
   /** @param root another than the log has: what an operator would show somebody else. */
   async sign(size: number, root?: Buffer, key = this.keys.at(-1)): Promise<string> {
     const text = formatCheckpoint({
