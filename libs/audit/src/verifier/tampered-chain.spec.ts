@@ -24,7 +24,7 @@ const judge = async (): Promise<{
   return { exitCode: report.exitCode, index: report.firstBad?.index, what: report.firstBad?.what };
 };
 
-const older = (): void => log.pass(20_000);
+const older = (): void => log.pass(70_000);
 
 /** What is done before or while sealing, and what is said of it; null where it is right. */
 const CASES: [string, () => Promise<void>, RegExp | null][] = [
@@ -108,6 +108,16 @@ const CASES: [string, () => Promise<void>, RegExp | null][] = [
       await log.seal(posted());
       log.pass(-1000);
       await log.seal(posted({ facts: { clockBack: 1000 } }));
+    },
+    null,
+  ],
+  [
+    'the clock goes back and the record that said so was rolled back',
+    async () => {
+      await log.seal(posted());
+      log.pass(-1000);
+      const number = emitter.lose();
+      await log.seal(posted({ void: [number] }));
     },
     null,
   ],
@@ -214,10 +224,21 @@ describe('the chain of an emitter', () => {
   it('finds a missing record whatever comes after it: the tail is no way out', async () => {
     posted();
     for (let i = 0; i < 300; i++) {
-      log.pass(100);
+      log.pass(300);
       await log.seal(posted());
     }
     expect(await judge()).toMatchObject({ exitCode: 1, index: 1 });
+  });
+
+  it('says that a number which is missing for longer is in doubt, before it says more', async () => {
+    posted();
+    await log.seal(posted());
+    log.pass(20_000);
+    await log.seal(posted());
+    expect((await judge()).exitCode).toBe(2);
+    older();
+    await log.seal(posted());
+    expect((await judge()).exitCode).toBe(1);
   });
 
   it('lets numbers that are in flight be missing, and says so', async () => {

@@ -24,7 +24,7 @@ const judge = async (): Promise<{
   return { exitCode: report.exitCode, index: report.firstBad?.index, what: report.firstBad?.what };
 };
 
-const older = (): void => log.pass(20_000);
+const older = (): void => log.pass(70_000);
 
 describe('the end of an emitter', () => {
   const closed = async (facts: object): Promise<void> => {
@@ -117,6 +117,16 @@ describe('the end of an emitter', () => {
     const { exitCode, what: said } = await judge();
     expect(said ?? '').toMatch(what ?? /^$/);
     expect(exitCode).toBe(what ? 1 : 0);
+  });
+
+  it('is in doubt when numbers are declared lost that are some seconds older than its last', async () => {
+    await log.seal(posted());
+    emitter.lose();
+    await log.seal(posted());
+    log.pass(20_000);
+    await log.seal(posted());
+    await closed({ last: 5, lost: [3] });
+    expect((await judge()).exitCode).toBe(2);
   });
 
   it.each([

@@ -36,7 +36,7 @@ describe('records that wait to be sealed', () => {
   it('cannot be deleted: their number is missing', async () => {
     const [, second] = [posted(), posted()];
     wait(second);
-    log.pass(20_000);
+    log.pass(70_000);
     wait(posted());
     const report = await verified(log);
     expect(report).toMatchObject({ exitCode: 1 });

@@ -3,7 +3,7 @@ import type { Findings } from '../report/findings.js';
 import type { EmitterEnd } from './emitter-end.js';
 import type { EmitterTrack } from './emitter-track.js';
 import type { Gap } from './gaps.js';
-import { IN_FLIGHT_MS, SILENT_MS } from './limits.js';
+import { IN_DOUBT_MS, IN_FLIGHT_MS, SILENT_MS } from './limits.js';
 import type { SeenRecord } from './seen-record.js';
 
 /** When the log ends, in milliseconds. */
@@ -34,21 +34,31 @@ export class EndCheck {
     const isStopped = LAST_EVENTS.has(last.event);
     const isRunning = !isStopped && !end && last.time > now - SILENT_MS;
     for (const gap of track.gaps.open) {
-      if (isRunning && gap.oldestAbove >= last.time - IN_FLIGHT_MS) this.inFlight(emitter, gap);
+      const age = last.time - gap.oldestAbove;
+      if (isRunning && age <= IN_DOUBT_MS) this.inFlight(emitter, gap, age > IN_FLIGHT_MS);
       else this.gap(emitter, gap);
     }
-    if (track.oldestAboveLost < last.time - IN_FLIGHT_MS) {
-      this.findings.tampered(
-        end?.by ?? lastIndex,
-        `emitter ${emitter}: numbers are declared lost that are older than what a crash can lose`,
-      );
-    }
+    this.checkLost(emitter, last.time - track.oldestAboveLost, end?.by ?? lastIndex);
     if (end) this.checkClosed(track, last, end);
     else if (!isStopped && !isRunning) this.silent(track, last, now - listening < SILENT_MS);
   }
 
   gap(emitter: string, { from, to, after, before }: Gap): void {
     this.missing(emitter, from, to, after, before);
+  }
+
+  /** @param age how much older than the last record of the emitter what was declared lost is, in ms. */
+  private checkLost(emitter: string, age: number, index: number | null): void {
+    if (age > IN_DOUBT_MS) {
+      this.findings.tampered(
+        index,
+        `emitter ${emitter}: numbers are declared lost that are older than what a crash can lose`,
+      );
+    } else if (age > IN_FLIGHT_MS) {
+      this.findings.incomplete(
+        `emitter ${emitter}: numbers are declared lost that are ${Math.round(age / 1000)} s older than its last: in doubt when it crashed, or taken away`,
+      );
+    }
   }
 
   private checkClosed({ emitter, lastIndex }: EmitterTrack, { seq }: SeenRecord, end: EmitterEnd): void {
@@ -81,8 +91,15 @@ export class EndCheck {
     );
   }
 
-  private inFlight(emitter: string, { from, to }: Gap): void {
-    this.findings.remark(`emitter ${emitter}: ${range(from, to)} in flight when the export was made`);
+  private inFlight(emitter: string, { from, to }: Gap, isInDoubt: boolean): void {
+    const what = `emitter ${emitter}: ${range(from, to)}`;
+    if (isInDoubt) {
+      this.findings.incomplete(
+        `${what} missing for some seconds: in doubt, or taken away; a later export tells`,
+      );
+    } else {
+      this.findings.remark(`${what} in flight when the export was made`);
+    }
   }
 
   private missing(

@@ -1,5 +1,10 @@
-/** A crash, or an export in the middle of work, leaves at most what was in flight: this long before the last record. */
+/** What was in flight when an emitter crashed, or when the log was exported, is this much older than its last record. */
 export const IN_FLIGHT_MS = 15_000;
+/**
+ * A transaction of which its writer does not know whether it stands stays open in his books for some seconds more. What
+ * is missing for that long may be that, or may have been taken away.
+ */
+export const IN_DOUBT_MS = 60_000;
 /**
  * An emitter that is alive writes twice a minute; the sequencer closes who was silent for 90 s, within half a minute.
  * Who is silent for longer before the end of the log, and was not closed, had his last records taken away.

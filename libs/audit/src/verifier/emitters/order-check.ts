@@ -42,7 +42,9 @@ export class OrderCheck {
     } else if (record.epoch > last.epoch + 1 + this.mayBeEmpty(last, record)) {
       this.fault(record, `between its epochs ${last.epoch} and ${record.epoch} whole epochs are missing`);
     }
-    if (record.time < last.time && !record.isClockBack) {
+    // The record that said so may be one of those that were rolled back or lost.
+    const isUntold = this.lost + this.rolledBack === 0 && !record.isClockBack;
+    if (record.time < last.time && isUntold) {
       this.fault(
         record,
         `it is ${last.time - record.time} ms older than the one before, and does not say why`,
