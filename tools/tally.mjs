@@ -3,6 +3,7 @@ export class Tally {
   passed = 0;
   failed = 0;
   skipped = 0;
+  skippedWithoutCorpus = 0;
 
   step(name, action) {
     const begin = performance.now();
@@ -16,6 +17,7 @@ export class Tally {
     this.passed += passed;
     this.failed += failed;
     this.skipped += skipped.length;
+    if (kind !== 'corpus') this.skippedWithoutCorpus += skipped.length;
     this.say(`${kind}: ${passed} passed, ${failed} failed, ${skipped.length} skipped`);
     for (const name of skipped) this.say(`  skipped: ${name}`);
     if (!skipMeansFailure || skipped.length === 0) return;

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { closeDatabase, LOGIN_ROLES, THROWAWAY_SETTINGS, type LoginRole } from '#database';
+import { noteSeenEvents } from '../audit/note-seen-events.js';
 import { chosenPostgres } from '../postgres/chosen-postgres.js';
 import { clustersFolder, fillCluster, TEMPLATE } from './prepared-cluster.js';
 
@@ -40,7 +41,7 @@ export async function startTestCluster(): Promise<TestCluster> {
   };
   const administrator = await connect('postgres');
   administrator.on('error', () => undefined);
-  let made = 0;
+  const names: string[] = [];
   return {
     host,
     port,
@@ -48,7 +49,8 @@ export async function startTestCluster(): Promise<TestCluster> {
     secretFiles,
     connect,
     createDatabase: async () => {
-      const name = `ruche_test_${++made}`;
+      const name = `ruche_test_${names.length + 1}`;
+      names.push(name);
       await administrator.query(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE} OWNER ruche_owner`);
       await closeDatabase(administrator, name);
       return name;
@@ -58,6 +60,8 @@ export async function startTestCluster(): Promise<TestCluster> {
     },
     stopServer: () => postgres.stop(),
     stop: async () => {
+      // A server that the test killed tells nothing any more.
+      for (const name of names) await noteSeenEvents(() => connect(name)).catch(() => undefined);
       await administrator.end().catch(() => undefined);
       await postgres.stop();
       rmSync(folder, { recursive: true, force: true });
