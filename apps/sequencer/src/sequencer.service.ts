@@ -107,6 +107,7 @@ export class SequencerService implements OnApplicationBootstrap, OnApplicationSh
         await this.records.record({ event: 'emitter.epoch' });
         await this.sequencer.keep();
       }
+      await this.records.settle();
       const rest = LOOK_MS - (performance.now() - begin);
       if (rest > 0) await sleep(rest, undefined, { signal }).catch(() => undefined);
     }

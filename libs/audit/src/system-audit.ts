@@ -11,16 +11,20 @@ import type { AuditActor, AuditEntry } from './record/audit-entry.js';
 import { Emitter } from './record/emitter.js';
 import { writeRows } from './record/write-rows.js';
 import { ReadCounter } from './record/read-counter.js';
+import { settleDoubts } from './record/settle-doubts.js';
 import { SYSTEM_AUDIT_WRITER, type SystemAuditWriter } from './record/system-writer.js';
 
 /** How often this process records that it lives, or what it counted since, in milliseconds. */
 const HEARTBEAT_MS = 30_000;
 
+/** How often it is asked whether records in doubt stand, in milliseconds. */
+const SETTLE_MS = 2_000;
+
 /** Records without a sealed caller: refusals before entry, deliveries, counts, the process itself. */
 @Injectable()
 export class SystemAudit implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly log = new Logger(SystemAudit.name);
-  private timer: NodeJS.Timeout | null = null;
+  private timers: NodeJS.Timeout[] = [];
 
   constructor(
     @Inject(SYSTEM_AUDIT_WRITER) private readonly writer: SystemAuditWriter,
@@ -33,13 +37,17 @@ export class SystemAudit implements OnApplicationBootstrap, OnModuleDestroy {
     this.record({ event: 'emitter.started' }).catch((error: unknown) => {
       this.log.error(error, 'the start of this emitter could not be recorded');
     });
-    this.timer = setInterval(() => void this.beat(), HEARTBEAT_MS);
-    this.timer.unref();
+    this.timers = [
+      setInterval(() => void this.beat(), HEARTBEAT_MS).unref(),
+      setInterval(() => void this.settle(performance.now()), SETTLE_MS).unref(),
+    ];
   }
 
   async onModuleDestroy(): Promise<void> {
-    if (this.timer) clearInterval(this.timer);
+    for (const timer of this.timers) clearInterval(timer);
     await this.flush();
+    // What is in doubt to the last is as decided as it will be while this process can tell it.
+    await this.settle(Infinity);
     await this.record({ event: 'emitter.stopped' }).catch((error: unknown) => {
       this.log.warn(error, 'the end of this emitter could not be recorded');
     });
@@ -52,6 +60,12 @@ export class SystemAudit implements OnApplicationBootstrap, OnModuleDestroy {
   ): Promise<void> {
     const actor = { ...NOBODY, correlationId: newId(), ...from };
     await writeRows(this.writer, this.emitter, await this.audit.rows(actor, [entry]));
+  }
+
+  private async settle(steady: number): Promise<void> {
+    await settleDoubts(this.emitter, this.writer, steady).catch((error: unknown) => {
+      this.log.warn(error, 'records in doubt wait for the database');
+    });
   }
 
   /** Says that this process lives: a log whose end was cut off shows. */

@@ -105,12 +105,14 @@ describe('an act and its record', () => {
       'GRANT INSERT (id, type, subject_id, space_id, label_id) ON events.outbox TO ruche_app',
     );
     await api.post(token, space, 'S_AB', 'text');
+    // It is told when it is certain, at the latest with the last record of the process.
+    await api.stop();
     const records = await auditRecords(site);
     const numbers = records.map(({ body }) => Number(body['emitterSeq']));
     const unwritten = records.flatMap(({ body }) => (body['void'] as number[] | undefined) ?? []);
     expect(unwritten).toHaveLength(3);
     const all = [...numbers, ...unwritten].sort((a, b) => a - b);
     expect(all).toEqual(Array.from({ length: all.length }, (_, n) => n + 1));
-    await stop();
+    await site.admin.end();
   });
 });

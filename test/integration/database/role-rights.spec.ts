@@ -284,6 +284,8 @@ const GRANTS: Readonly<Record<string, Readonly<Record<string, readonly string[]>
   },
   ruche_relay: {
     EXECUTE: [
+      // Which of its own records are there, after a connection broke.
+      'audit.standing(uuid[])',
       'auth.live_sessions(uuid[])',
       'events.latest()',
       'events.next(bigint,integer)',
@@ -349,6 +351,7 @@ const GRANTS: Readonly<Record<string, Readonly<Record<string, readonly string[]>
       'audit.open_emitters()',
       'audit.seal(bigint,uuid[],smallint[],bigint[],bytea[],text,jsonb)',
       'audit.sealed_records(bigint,integer)',
+      'audit.standing(uuid[])',
     ],
     INSERT: ['audit.audit_event'],
     SELECT: ['audit.tile'],

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { definerFunction } from '#database';
-import { MAKE_PARTITIONS, PEND, REFUSE_CHANGE } from './event.sql.js';
+import { MAKE_PARTITIONS, PEND, REFUSE_CHANGE, STANDING } from './event.sql.js';
 
 /**
  * The audit log as it is written: exact canonical bytes, with columns projected from them for searching. Plain inserts
@@ -53,7 +53,7 @@ export class AuditEvent1763720020000 implements MigrationInterface {
       CREATE POLICY audit_event_read ON audit.audit_event FOR SELECT TO ruche_auditor USING (true);
       CREATE POLICY audit_pending_read ON audit.audit_pending FOR SELECT TO ruche_auditor USING (true);
     `);
-    for (const fn of [PEND, REFUSE_CHANGE, MAKE_PARTITIONS]) await db.query(definerFunction(fn));
+    for (const fn of [PEND, STANDING, REFUSE_CHANGE, MAKE_PARTITIONS]) await db.query(definerFunction(fn));
     await db.query(`
       CREATE TRIGGER audit_event_pend AFTER INSERT ON audit.audit_event
         REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION audit.pend();

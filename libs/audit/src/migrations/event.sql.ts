@@ -12,6 +12,19 @@ export const PEND = {
     END`,
 } as const;
 
+/** Which of these records are there: asked by a writer who lost the connection before he heard. */
+export const STANDING = {
+  name: 'audit.standing',
+  args: 'ids uuid[]',
+  returns: 'SETOF uuid',
+  volatility: 'STABLE',
+  callableBy: ['ruche_relay', 'ruche_sequencer'],
+  body: `
+    BEGIN
+      RETURN QUERY SELECT e.id FROM audit.audit_event e WHERE e.id = ANY (ids);
+    END`,
+} as const;
+
 /** A guard against mistakes. Who wants to can switch it off: what he changes then shows in the tree. */
 export const REFUSE_CHANGE = {
   name: 'audit.refuse_change',

@@ -2,6 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import canonicalize from 'canonicalize';
 import { Clock, newId, type Id } from '#kernel';
+import { Doubts, type DoubtfulRow } from './doubts.js';
 import { EmitterLife } from './emitter-life.js';
 import type { AuditActor, AuditEntry, AuditRow } from './audit-entry.js';
 
@@ -18,6 +19,7 @@ export const AUDITOR_KEY = Symbol('AUDITOR_KEY');
  */
 @Injectable()
 export class Emitter {
+  readonly doubts = new Doubts();
   private life: EmitterLife;
 
   constructor(
@@ -56,9 +58,14 @@ export class Emitter {
     return { ...row, body, mac: life.mac(turn.emitterSeq, body), told: turn.told };
   }
 
-  /** These records were rolled back: the next one tells their numbers. Those of an earlier life are told by who closes it. */
-  abandon(rows: readonly Pick<AuditRow, 'emitter' | 'emitterSeq' | 'told'>[]): void {
-    const own = rows.filter(({ emitter }) => emitter === this.life.id);
+  /** These records did not end well, as far as anybody heard. Whether they stand is asked for before they are told. */
+  abandon(rows: readonly DoubtfulRow[]): void {
+    this.doubts.add(rows, performance.now());
+  }
+
+  /** Tells with the next record those that do not stand. Numbers of an earlier life are told by who closes it. */
+  settle(rows: readonly DoubtfulRow[], standing: ReadonlySet<Id>): void {
+    const own = rows.filter(({ id, emitter }) => emitter === this.life.id && !standing.has(id));
     this.life.unwritten.add(own.flatMap(({ emitterSeq, told }) => [...told, emitterSeq]));
   }
 

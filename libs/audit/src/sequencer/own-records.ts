@@ -1,6 +1,7 @@
 import { newId } from '#kernel';
 import type { AuditEntry } from '../record/audit-entry.js';
 import type { Emitter } from '../record/emitter.js';
+import { settleDoubts } from '../record/settle-doubts.js';
 import type { SystemAuditWriter } from '../record/system-writer.js';
 import { writeRows } from '../record/write-rows.js';
 
@@ -20,5 +21,10 @@ export class OwnRecords {
       correlationId: newId(),
     };
     return writeRows(this.writer, this.emitter, [this.emitter.row(actor, entry, null)]);
+  }
+
+  /** Asks what became of records that were cut off. @throws DomainError while the database is away. */
+  settle(): Promise<void> {
+    return settleDoubts(this.emitter, this.writer, performance.now());
   }
 }
