@@ -10,6 +10,7 @@ const MOST = 100;
 
 interface Reminded {
   readonly messageId: Id;
+  readonly labelId: number;
   readonly labelWireId: Id;
   /** People who were reminded. */
   readonly waiting: number;
@@ -36,7 +37,7 @@ export class AcknowledgementReminders {
     try {
       await this.pool.transaction(async (client) => {
         const { rows } = await client.query<Reminded>(
-          `SELECT message_id AS "messageId", label_wire_id AS "labelWireId", waiting, reminders
+          `SELECT message_id AS "messageId", label_id AS "labelId", label_wire_id AS "labelWireId", waiting, reminders
            FROM messaging.remind_acknowledgements($1, $2)`,
           [remindMinutes, MOST],
         );
@@ -49,10 +50,10 @@ export class AcknowledgementReminders {
   }
 }
 
-function entryOf({ messageId, labelWireId, waiting, reminders }: Reminded): AuditEntry {
+function entryOf({ messageId, labelId, labelWireId, waiting, reminders }: Reminded): AuditEntry {
   return {
     event: 'acknowledgement.reminded',
-    object: { type: 'Message', id: messageId, labelId: null, labelWireId },
+    object: { type: 'Message', id: messageId, labelId, labelWireId },
     facts: { waiting, reminders },
   };
 }

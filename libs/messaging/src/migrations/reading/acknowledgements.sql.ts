@@ -179,7 +179,7 @@ const ACKNOWLEDGED = {
 const REMIND = {
   name: 'messaging.remind_acknowledgements',
   args: 'minutes int4, most int4',
-  returns: 'TABLE (message_id uuid, label_wire_id uuid, waiting int4, reminders int4)',
+  returns: 'TABLE (message_id uuid, label_id int4, label_wire_id uuid, waiting int4, reminders int4)',
   volatility: 'VOLATILE',
   callableBy: ['ruche_worker'],
   body: `
@@ -206,6 +206,7 @@ const REMIND = {
             WHERE s.ended_at IS NULL AND s.expires_at > now() AND s.seen_at + s.idle > now()
               AND s.account_id = ANY (persons)) here;
         message_id := due.message_id;
+        label_id := due.label_id;
         label_wire_id := (SELECT l.wire_id FROM access.label l WHERE l.id = due.label_id);
         waiting := cardinality(persons);
         reminders := due.reminders + 1;
