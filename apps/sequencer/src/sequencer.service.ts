@@ -53,7 +53,7 @@ export class SequencerService implements OnApplicationBootstrap, OnApplicationSh
       published: new CheckpointFile(settings.audit.checkpointFile),
       clock: new SystemClock(),
       steady: () => performance.now(),
-      record: (entry) => this.records.record(entry),
+      records: this.records,
     });
   }
 

@@ -5,10 +5,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { parseCheckpoint, parseNote, rootFromTiles, type Checkpoint } from '#audit';
 import { THROWAWAY_SETTINGS, type EmbeddedPostgres } from '#database';
+import { BuiltVerifier } from '../../support/audit/built-verifier.js';
+import { exportOf } from '../../support/audit/export-of.js';
 import { KilledParts, type PartName } from '../../support/audit/killed-parts.js';
 import { TestSequencer } from '../../support/audit/test-sequencer.js';
 import { freePort } from '../../support/postgres/external-server.js';
 import { chosenPostgres } from '../../support/postgres/chosen-postgres.js';
+import { auditKeyFiles } from '../../support/site/audit-keys.js';
 import { testSettings } from '../../support/site/test-settings.js';
 import { TestSite, type TestSpace } from '../../support/site/test-site.js';
 
@@ -27,10 +30,12 @@ describe('whatever is killed at whatever moment', () => {
   let labelId: string;
   let postgres: EmbeddedPostgres | null = null;
   let checkpointFile: string;
+  let verifier: BuiltVerifier;
   const acknowledged: string[] = [];
   const published: Checkpoint[] = [];
 
   beforeAll(async () => {
+    verifier = BuiltVerifier.build();
     site = await TestSite.start();
     // The clusters of the tests commit lazily: here what was acknowledged must survive a kill.
     await site.admin.query(`ALTER DATABASE ${site.database} SET synchronous_commit = on`);
@@ -46,6 +51,7 @@ describe('whatever is killed at whatever moment', () => {
   });
   afterAll(async () => {
     parts.remove();
+    verifier.remove();
     await postgres?.stop();
     await site.stop();
   });
@@ -69,6 +75,10 @@ describe('whatever is killed at whatever moment', () => {
       (await admin.query<{ value: T }>(sql, given)).rows[0]?.value as T;
     const last = TestSequencer.make(site, checkpointFile);
     await last.sequencer.begin();
+    await last.sealAll();
+    // Who died without a word is closed, with what it took along.
+    last.ahead = 91_000;
+    await last.sequencer.keep();
     await last.sealAll();
     try {
       expect(acknowledged.length).toBeGreaterThan(KILLS);
@@ -96,6 +106,17 @@ describe('whatever is killed at whatever moment', () => {
         ).rows[0]?.hashes ?? null;
       expect(new Set(published.map((one) => one.size)).size).toBeGreaterThan(KILLS / 4);
       for (const one of published) expect(await rootFromTiles(one.size, tile)).toEqual(one.root);
+
+      const keys = auditKeyFiles(site.cluster.folder);
+      const folder = await exportOf(site.cluster, site.database);
+      const verdict = verifier.verify(
+        folder,
+        '--log-key',
+        readFileSync(keys.vkey, 'utf8'),
+        '--auditor-key',
+        keys.auditorPrivate,
+      );
+      expect(verdict).toMatchObject({ status: 0, text: expect.stringMatching(/^WHOLE/) });
     } finally {
       await last.stop();
       await admin.end();

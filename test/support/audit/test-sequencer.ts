@@ -43,7 +43,7 @@ export class TestSequencer {
       published: new CheckpointFile(checkpoint),
       clock,
       steady: () => steady(),
-      record: (entry) => records.record(entry),
+      records,
     });
     const files = { checkpoint, signingKey: audit.signingKeyFile };
     return new TestSequencer(sequencer, pool, records, files, (given) => {

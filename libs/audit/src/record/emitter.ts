@@ -29,6 +29,11 @@ export class Emitter {
     this.life = new EmitterLife(auditorKey, clock.now(), performance.now());
   }
 
+  /** Of the life that goes on now. */
+  get id(): Id {
+    return this.life.id;
+  }
+
   /**
    * @param labelWireId the label as it is shown outside: the body is read far from the database's own numbers.
    * The body is canonical JSON (RFC 8785): the bytes are the record, the columns only repeat them.

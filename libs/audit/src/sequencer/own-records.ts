@@ -1,4 +1,4 @@
-import { newId } from '#kernel';
+import { newId, type Id } from '#kernel';
 import type { AuditEntry } from '../record/audit-entry.js';
 import type { Emitter } from '../record/emitter.js';
 import { settleDoubts } from '../record/settle-doubts.js';
@@ -11,6 +11,10 @@ export class OwnRecords {
     private readonly writer: SystemAuditWriter,
     private readonly emitter: Emitter,
   ) {}
+
+  get emitterId(): Id {
+    return this.emitter.id;
+  }
 
   record(entry: AuditEntry): Promise<void> {
     const actor = {

@@ -1,6 +1,5 @@
 import type { Clock, Id } from '#kernel';
 import { leafEntry } from '../record/leaf-entry.js';
-import type { AuditEntry } from '../record/audit-entry.js';
 import { appendLeaves, type ChangedTile } from '../tree/append-leaves.js';
 import { checkpointTime, formatCheckpoint, parseCheckpoint, timeLine } from '../tree/checkpoint.js';
 import { leafHash } from '../tree/hashes.js';
@@ -9,6 +8,7 @@ import { openNote, signNote } from '../tree/note/open-note.js';
 import { checkLog } from './check-log.js';
 import type { CheckpointFile } from './checkpoint-file.js';
 import { EmitterBook, type SilentEmitter } from './emitter-book.js';
+import type { OwnRecords } from './own-records.js';
 import type { PendingRecord, SequencerStore } from './sequencer-store.js';
 import type { SigningKey } from './signing-key.js';
 
@@ -30,8 +30,7 @@ export interface SequencerParts {
   readonly clock: Clock;
   /** Milliseconds that never go back. */
   readonly steady: () => number;
-  /** Writes a record of the sequencer's own; it is sealed like all others. */
-  readonly record: (entry: AuditEntry) => Promise<void>;
+  readonly records: OwnRecords;
 }
 
 /** Seals what was recorded: each record gets its place in the tree, and each batch a signed checkpoint. One at a time. */
@@ -48,10 +47,10 @@ export class Sequencer {
 
   /** Looks whether the log can be gone on from. @throws LogAlarm when it is not what it was. */
   async begin(): Promise<void> {
-    const { store, key, published, record } = this.parts;
+    const { store, key, published, records } = this.parts;
     await this.takeUp();
     await store.makePartitions();
-    await record({
+    await records.record({
       event: 'audit.sequencer_started',
       facts: { vkey: key.signer.verifier.vkey, size: this.size },
     });
@@ -70,7 +69,9 @@ export class Sequencer {
 
   /** What need not be done with each batch: closes the dead, changes the key. */
   async keep(): Promise<void> {
-    for (const emitter of this.book.silent(this.parts.steady())) await this.close(emitter);
+    const { records, steady } = this.parts;
+    for (const emitter of this.book.silent(steady()))
+      if (emitter.id !== records.emitterId) await this.close(emitter);
     const next = this.parts.key.next();
     if (next) await this.changeKey(next);
   }
@@ -93,7 +94,7 @@ export class Sequencer {
     // It stays open, and the verifier says that too much is missing.
     if (missing.length > MOST_LOST) return;
     if (!hasStopped)
-      await this.parts.record({
+      await this.parts.records.record({
         event: 'emitter.closed',
         facts: { emitter: id, last: lastSeq, lost: missing },
       });
@@ -103,8 +104,8 @@ export class Sequencer {
 
   /** The old key signs what announces the new one, the new one the checkpoint after it; then it takes the old one's place. */
   private async changeKey(next: NoteSigner): Promise<void> {
-    const { key, record } = this.parts;
-    await record({ event: 'audit.key_rotated', facts: { vkey: next.verifier.vkey } });
+    const { key, records } = this.parts;
+    await records.record({ event: 'audit.key_rotated', facts: { vkey: next.verifier.vkey } });
     while ((await this.round()) > 0);
     if (await this.seal([], next)) key.rotate(next);
   }
