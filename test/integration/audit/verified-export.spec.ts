@@ -26,7 +26,7 @@ describe('the log of a site that is used, exported', () => {
     token = await api.signIn('s_ab');
     sequencer = TestSequencer.make(site);
     signingKey = readFileSync(sequencer.files.signingKey, 'utf8');
-    exported = new ExportedLog(site);
+    exported = new ExportedLog(site.cluster);
     const files = auditKeyFiles(site.cluster.folder);
     auditor = ['--log-key', readFileSync(files.vkey, 'utf8').trim(), '--auditor-key', files.auditorPrivate];
     await sequencer.sequencer.begin();
@@ -59,7 +59,7 @@ describe('the log of a site that is used, exported', () => {
     await post(20);
     await sequencer.sealAll();
     await post(5);
-    const report = exported.verify(await exported.write(), ...auditor);
+    const report = exported.verify(await exported.write(site.database), ...auditor);
     expect(report).toMatchObject({ verdict: 'whole', tampered: [], notChecked: [] });
     const size = await site.value('SELECT size::int AS value FROM audit.head');
     expect(report.facts).toMatchObject({ records: size });

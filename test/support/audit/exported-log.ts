@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { exportLog, LogReader } from '#audit';
 import { installationRoot } from '#config';
 import { TEST_LOG } from '../site/audit-keys.js';
-import type { TestSite } from '../site/test-site.js';
+import type { TestCluster } from '../site/test-cluster.js';
 
 /** What `--json` of the verifier says. */
 export interface VerifierReport {
@@ -16,13 +16,13 @@ export interface VerifierReport {
   readonly facts: Readonly<Record<string, string | number>>;
 }
 
-/** Exports the log of a test site and has it checked by the stand-alone verifier, built for this. */
+/** Exports the logs of test databases and has it checked by the stand-alone verifier, built for this. */
 export class ExportedLog {
   private readonly folder = mkdtempSync(join(tmpdir(), 'ruche-export-'));
   private readonly verifier = join(this.folder, 'ruche-audit-verify.mjs');
   private made = 0;
 
-  constructor(private readonly site: TestSite) {
+  constructor(private readonly cluster: TestCluster) {
     const root = installationRoot();
     const args = [
       'build',
@@ -41,9 +41,9 @@ export class ExportedLog {
   }
 
   /** The log as it is now. @returns its folder. */
-  async write(): Promise<string> {
+  async write(database: string): Promise<string> {
     const folder = join(this.folder, `export-${++this.made}`);
-    const client = await this.site.cluster.connect(this.site.database);
+    const client = await this.cluster.connect(database);
     try {
       const reader = await LogReader.open(client);
       await exportLog(reader, TEST_LOG, folder, () => undefined);

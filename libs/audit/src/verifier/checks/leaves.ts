@@ -10,6 +10,7 @@ import type { Findings } from '../report/findings.js';
 export interface Leaves {
   /** Index of the first. */
   readonly first: number;
+  /** How many there should be; `made` has fewer when the log cannot be followed any further. */
   readonly width: number;
   /** Empty where they are pruned. */
   readonly entries: readonly Buffer[];
@@ -19,37 +20,53 @@ export interface Leaves {
   readonly held: readonly Buffer[];
 }
 
-/** Reads a bundle and its tile. @returns null when neither says what the leaves are: the tree cannot be made again. */
+/**
+ * Reads a bundle and its tile. Where neither says what a leaf is the tree cannot be made again: the leaves end before,
+ * which is told.
+ */
 export function readLeaves(
   directory: LogDirectory,
   n: number,
   size: number,
   pruned: PrunedRanges,
   findings: Findings,
-): Leaves | null {
+): Leaves {
   const first = n * TILE_WIDTH;
   const width = Math.min(TILE_WIDTH, size - first);
   const bundle = directory.bundle(n, width);
   const tile = directory.tile(0, n, width);
   const path = tilePath({ level: 'entries', n, width });
-  if (!tile) findings.tampered(first, `${tilePath({ level: 0, n, width })} is missing`);
+  if (!tile || tile.width < width) {
+    findings.tampered(first + (tile?.width ?? 0), `${tilePath({ level: 0, n, width })} is missing`);
+  }
   if (!bundle && !pruned.covers(first, first + width)) {
     findings.tampered(first, `${path} is missing, and not told to be pruned`);
   }
   const entries = bundle ? decode(bundle.bytes, first, path, findings) : [];
   if (entries.length === 0) pruned.alsoMissing(first, first + width);
-  const inTile = Array.from({ length: width }, (_, i) => tile?.subarray(i * HASH_SIZE, (i + 1) * HASH_SIZE));
+  const inTile = Array.from({ length: width }, (_, i) =>
+    tile?.bytes.subarray(i * HASH_SIZE, (i + 1) * HASH_SIZE),
+  );
   const made = inTile.map((hash, i) => (entries[i] ? leafHash(entries[i]) : hash));
-  if (bundle && entries.length > 0 && entries.length !== bundle.width) {
+  if (bundle && entries.length > 0 && entries.length !== Math.max(bundle.width, width)) {
     const place = made.findIndex((hash, i) => !entries[i] || !inTile[i]?.equals(hash as Buffer));
     findings.tampered(
       first + Math.max(0, place),
-      `${path} holds ${entries.length} entries instead of ${bundle.width}`,
+      `${path} holds ${entries.length} entries instead of ${Math.max(bundle.width, width)}`,
     );
   }
-  if (!made.every(isHash)) return null;
-  const held = inTile.map((hash, i) => (isHash(hash) ? hash : (made[i] as Buffer)));
-  return { first, width, entries: entries.slice(0, width), made, held };
+  const known = made.slice(
+    0,
+    made.every(isHash) ? width : made.findIndex((hash) => !isHash(hash)),
+  ) as Buffer[];
+  const held = known.map((hash, i) => (isHash(inTile[i]) ? inTile[i] : hash));
+  if (known.length < width) {
+    pruned.alsoMissing(first + known.length, size);
+    findings.incomplete(
+      `from index ${first + known.length} on the tree cannot be made again: leaves are missing`,
+    );
+  }
+  return { first, width, entries: entries.slice(0, known.length), made: known, held };
 }
 
 function decode(bundle: Buffer, first: number, path: string, findings: Findings): Buffer[] {

@@ -46,7 +46,7 @@ export class TileRows {
   }
 
   private compare(level: number, { n, width, bytes, isForked }: Row): void {
-    const held = this.directory.tile(level, n, width);
+    const held = this.directory.tile(level, n, width)?.bytes.subarray(0, width * HASH_SIZE);
     const path = tilePath({ level, n, width });
     const index = n * TILE_WIDTH ** (level + 1);
     if (!held) {

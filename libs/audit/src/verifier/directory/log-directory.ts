@@ -10,6 +10,7 @@ const LARGEST_TEXT = 1 << 24;
 
 export interface HeldFile {
   readonly bytes: Buffer;
+  /** Hashes or entries that it should have by its name. */
   readonly width: number;
 }
 
@@ -18,17 +19,16 @@ export class LogDirectory {
   constructor(readonly folder: string) {}
 
   /**
-   * The first `width` hashes of a tile, also out of one that has grown since; null when there is none. @throws
-   * UnreadableFile, like all that follow.
+   * A tile of `width` hashes; else one that has grown since, else one that is cut short; null when there is none.
+   * @throws UnreadableFile, like all that follow.
    */
-  tile(level: number, n: number, width: number): Buffer | null {
-    const held = this.widest({ level, n, width }, TILE_WIDTH * HASH_SIZE);
-    return held ? held.bytes.subarray(0, width * HASH_SIZE) : null;
+  tile(level: number, n: number, width: number): HeldFile | null {
+    return this.held({ level, n, width }, TILE_WIDTH * HASH_SIZE);
   }
 
-  /** A bundle of at least `width` entries, with how many it should have. */
+  /** The same for a bundle. */
   bundle(n: number, width: number): HeldFile | null {
-    return this.widest({ level: 'entries', n, width }, LARGEST_BUNDLE);
+    return this.held({ level: 'entries', n, width }, LARGEST_BUNDLE);
   }
 
   /** A JSON line for each entry of the bundle of the same number. */
@@ -60,11 +60,13 @@ export class LogDirectory {
     return this.read(whole, LARGEST_BUNDLE) ? [...partial, TILE_WIDTH] : partial;
   }
 
-  private widest(id: TileId, most: number): HeldFile | null {
+  private held(id: TileId, most: number): HeldFile | null {
     const exact = this.read(tilePath(id), most);
     if (exact) return { bytes: exact, width: id.width };
-    const width = Math.max(...this.widths(id.level, id.n).filter((other) => other <= TILE_WIDTH));
-    const bytes = width > id.width ? this.read(tilePath({ ...id, width }), most) : null;
+    const width = Math.max(
+      ...this.widths(id.level, id.n).filter((other) => other >= 1 && other <= TILE_WIDTH),
+    );
+    const bytes = width >= 1 ? this.read(tilePath({ ...id, width }), most) : null;
     return bytes && { bytes, width };
   }
 

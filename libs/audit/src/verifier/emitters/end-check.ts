@@ -113,9 +113,10 @@ export class EndCheck {
       this.findings.incomplete(`emitter ${emitter}: ${range(from, to)} missing, perhaps pruned`);
       return;
     }
+    const place = before === null ? 'missing' : 'missing before this';
     this.findings.tampered(
-      before ?? after,
-      `emitter ${emitter}: ${range(from, to)} missing before this: neither recorded nor declared void or lost`,
+      before,
+      `emitter ${emitter}: ${range(from, to)} ${place}: neither recorded nor declared void or lost`,
     );
   }
 }
