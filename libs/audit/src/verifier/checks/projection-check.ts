@@ -9,6 +9,8 @@ export class ProjectionCheck {
   private lines: readonly string[] = [];
   /** Place of the line of the next entry. */
   private next = 0;
+  /** The columns in the order in which the export has them: learnt from a line that was parsed. */
+  private order: readonly string[] = [];
 
   constructor(
     private readonly directory: LogDirectory,
@@ -36,9 +38,10 @@ export class ProjectionCheck {
   }
 
   check(record: SealedRecord): void {
+    const columns = columnsOf(record);
     let line = this.lines[this.next];
     // As a rule the lines are equal, letter for letter, and need not be parsed.
-    if (line === plainLine(record)) {
+    if (line === plainLine(columns, this.order)) {
       this.next++;
       return;
     }
@@ -52,7 +55,11 @@ export class ProjectionCheck {
       return;
     }
     this.next++;
-    for (const [name, value] of Object.entries(columnsOf(record))) {
+    this.compare(index, columns, held);
+  }
+
+  private compare(index: number, columns: Columns, held: Readonly<Record<string, unknown>>): void {
+    for (const [name, value] of Object.entries(columns)) {
       if (held[name] === value) continue;
       this.findings.tampered(
         index,
@@ -60,11 +67,14 @@ export class ProjectionCheck {
       );
       return;
     }
+    const order = Object.keys(held);
+    if (order.length === Object.keys(columns).length) this.order = order;
   }
 }
 
-/** In the order of the export. */
-function columnsOf({ index, fields }: SealedRecord): Readonly<Record<string, string | number | null>> {
+type Columns = Readonly<Record<string, string | number | null>>;
+
+function columnsOf({ index, fields }: SealedRecord): Columns {
   return {
     index,
     id: fields.id,
@@ -85,11 +95,12 @@ function columnsOf({ index, fields }: SealedRecord): Readonly<Record<string, str
   };
 }
 
-/** The line as it is when no text in it has to be escaped: much quicker than to write JSON. */
-function plainLine({ index, fields: f }: SealedRecord): string {
-  return `{"index":${index},"id":"${f.id}","at":"${f.at}","emitter":"${f.emitter}","emitterSeq":${f.emitterSeq},"event":"${f.event}","actor":${plain(f.actor)},"sessionId":${plain(f.sessionId)},"sourceAddress":${plain(f.sourceAddress)},"objectType":${plain(f.objectType)},"objectId":${plain(f.objectId)},"label":${plain(f.label)},"decision":"${f.decision}","outcome":"${f.outcome}","reason":${plain(f.reason)},"correlationId":"${f.correlationId}"}`;
-}
-
-function plain(text: string | null): string {
-  return text === null ? 'null' : `"${text}"`;
+/** The line as it is when no text in it has to be escaped: quicker than to write JSON, or to parse it. */
+function plainLine(columns: Columns, order: readonly string[]): string {
+  let line = '';
+  for (const name of order) {
+    const value = columns[name] ?? null;
+    line += typeof value === 'string' ? `,"${name}":"${value}"` : `,"${name}":${value}`;
+  }
+  return `{${line.slice(1)}}`;
 }
