@@ -5,7 +5,7 @@ interface Column {
   readonly column: string;
 }
 
-/** Every column of every table of ours, as text: what is stored as bytes is read as the text that it may be. */
+/** Every column of every table of ours (partitions by their table), as text: what is stored as bytes is read as the text that it may be. */
 async function columns(admin: pg.Client): Promise<Column[]> {
   const { rows } = await admin.query<Column>(
     `SELECT format('%I.%I', n.nspname, c.relname) AS place,
@@ -13,7 +13,7 @@ async function columns(admin: pg.Client): Promise<Column[]> {
          ELSE format('t.%I::text', a.attname) END AS column
      FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_attribute a ON a.attrelid = c.oid
      WHERE c.relkind IN ('r', 'p') AND n.nspname NOT IN ('pg_catalog', 'information_schema')
-       AND a.attnum > 0 AND NOT a.attisdropped`,
+       AND NOT c.relispartition AND a.attnum > 0 AND NOT a.attisdropped`,
   );
   return rows;
 }
