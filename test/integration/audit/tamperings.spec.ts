@@ -4,12 +4,15 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type pg from 'pg';
 import {
   formatCheckpoint,
+  LABELLING_EVENTS,
+  LogAlarm,
   parseCheckpoint,
   parseNote,
   parseSignerKey,
   signNote,
   type Checkpoint,
 } from '#audit';
+import { reconcileLabels, type LabelDifference } from '#spaces';
 import { ExportedLog, type VerifierReport } from '../../support/audit/exported-log.js';
 import { TestSequencer } from '../../support/audit/test-sequencer.js';
 import { auditKeyFiles } from '../../support/site/audit-keys.js';
@@ -156,13 +159,39 @@ describe('the log against its own administrator', () => {
 
   /** Runs SQL as superuser, past triggers, in a copy of the database, and exports what is left. */
   async function after(...sql: string[]): Promise<string> {
+    return exported.write(await changed(...sql));
+  }
+  /** @returns the name of the copy. */
+  async function changed(...sql: string[]): Promise<string> {
     const database = `tampered_${++copies}`;
     await maintenance.query(`CREATE DATABASE ${database} TEMPLATE ${site.database}`);
     const superuser = await site.cluster.connect(database);
     await superuser.query('SET session_replication_role = replica');
     for (const statement of sql) await superuser.query(statement);
     await superuser.end();
-    return exported.write(database);
+    return database;
+  }
+  /** An honest sequencer goes on with a copy. @param published the checkpoint file that it finds; null: none. */
+  async function sealed(database: string, published: string | null = null): Promise<void> {
+    const over = Object.assign(Object.create(site) as TestSite, { database });
+    const sequencer = TestSequencer.make(
+      over,
+      published ?? join(site.cluster.folder, `checkpoint-${database}`),
+    );
+    try {
+      await sequencer.sequencer.begin();
+      await sequencer.sealAll();
+    } finally {
+      await sequencer.stop();
+    }
+  }
+  async function reconciled(database: string): Promise<readonly LabelDifference[]> {
+    const auditor = await site.cluster.connect(database, 'ruche_auditor');
+    try {
+      return (await reconcileLabels(auditor, LABELLING_EVENTS)).flatMap(({ differing }) => differing);
+    } finally {
+      await auditor.end();
+    }
   }
   const verify = (folder: string, ...args: string[]): VerifierReport =>
     exported.verify(folder, ...keys, ...args);
@@ -185,6 +214,34 @@ describe('the log against its own administrator', () => {
     expect(report.notChecked.join()).toMatch(/is neither sealed nor queued/);
   });
 
+  it('13 edit what waits, sealed by an honest sequencer afterwards: shown to the auditor with his key, and to nobody else', async () => {
+    const edit = `UPDATE audit.audit_event SET body = ${REWRITTEN}, decision = 'deny' WHERE id = ${WAITING_POST}`;
+    const database = await changed(edit);
+    await sealed(database);
+    const folder = await exported.write(database);
+    expect(verify(folder).firstBad?.what).toMatch(/the code \(MAC\)/);
+    expect(exported.verify(folder).verdict).toBe('incomplete');
+  });
+
+  it('14 change the label of an object without an event: the reconciliation shows it', async () => {
+    expect(await reconciled(await changed())).toEqual([]);
+    const pick = `(SELECT id FROM messaging.message ORDER BY id LIMIT 1)`;
+    const database = await changed(
+      `UPDATE messaging.message SET label_id = ${site.label('NP')} WHERE id = ${pick}`,
+    );
+    const [difference, ...more] = await reconciled(database);
+    expect(more).toEqual([]);
+    expect(difference?.held).not.toBe(difference?.recorded);
+    // Only content may be asked about, whatever the auditor asks.
+    const auditor = await site.cluster.connect(database, 'ruche_auditor');
+    const ask = auditor.query('SELECT * FROM spaces.label_differences($1, $2, NULL, 10)', [
+      'auth.account',
+      [],
+    ]);
+    await expect(ask).rejects.toThrow('no table of content');
+    await auditor.end();
+  });
+
   it('5 delete the tail with its checkpoints: shown by a checkpoint kept elsewhere, and by that alone', async () => {
     const { size } = parsed(join(yesterday, 'checkpoint'));
     const folder = await after(
@@ -197,6 +254,8 @@ describe('the log against its own administrator', () => {
     expect(verify(folder)).toMatchObject({ verdict: 'whole' });
     const report = verify(folder, '--checkpoint', kept);
     expect(report).toMatchObject({ verdict: 'tampered', firstBad: { index: size } });
+    // The sequencer holds one too.
+    await expect(sealed(`tampered_${copies}`, kept)).rejects.toThrow(LogAlarm);
     expect(report.firstBad?.what).toMatch(/it was cut back, or an older state was put in its place/);
   });
 

@@ -48,6 +48,9 @@ describe('the log of a site that is used, exported', () => {
     await site.admin.query('REVOKE INSERT ON events.outbox FROM ruche_app');
     await Promise.all(Array.from({ length: 20 }, () => post(1).catch(() => undefined)));
     await site.admin.query('GRANT INSERT ON events.outbox TO ruche_app');
+    // What was rolled back is told once that is certain, at the latest with the last record of the process.
+    await api.stop();
+    api = await TestApi.start(site);
     await post(20);
     await sequencer.sealAll();
     const rolledBack = `SELECT count(*)::int AS value FROM audit.audit_event

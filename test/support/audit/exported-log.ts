@@ -43,7 +43,8 @@ export class ExportedLog {
   /** The log as it is now. @returns its folder. */
   async write(database: string): Promise<string> {
     const folder = join(this.folder, `export-${++this.made}`);
-    const client = await this.cluster.connect(database);
+    // As the auditor: his role is enough for all of it.
+    const client = await this.cluster.connect(database, 'ruche_auditor');
     try {
       const reader = await LogReader.open(client);
       await exportLog(reader, TEST_LOG, folder, () => undefined);
