@@ -4,6 +4,7 @@ import {
   readCheckpoint,
   whyUnreadable,
   type HeldCheckpoint,
+  type HeldCheckpoints,
   type ReadCheckpoint,
 } from '../directory/held-checkpoints.js';
 import { LONGEST_PAUSE_MS } from '../emitters/limits.js';
@@ -14,14 +15,13 @@ import type { WitnessCheck } from './witness-check.js';
 
 /** Signatures, cosignatures, root, origin and time of every checkpoint, as the log reaches its size. */
 export class CheckpointCheck {
-  private next = 0;
   private origin: string | null;
   private time = -Infinity;
   private sealing = -Infinity;
   private sameSize: { size: number; root: Buffer } | null = null;
 
   constructor(
-    private readonly held: readonly HeldCheckpoint[],
+    private readonly held: HeldCheckpoints,
     private readonly eras: KeyEras,
     private readonly witnesses: WitnessCheck,
     private readonly findings: Findings,
@@ -41,19 +41,23 @@ export class CheckpointCheck {
   }
 
   reach(tree: TreeCheck): void {
-    for (let one = this.held[this.next]; one?.size === tree.size; one = this.held[++this.next]) {
-      this.check(one, tree);
-    }
+    for (let one = this.held.next(tree.size); one; one = this.held.next(tree.size)) this.check(one, tree);
   }
 
-  /** Those that are larger than the log. */
+  /** @param size of the log, whose last entries may not have been reached. */
   end(size: number): void {
-    for (const { name, size: claimed } of this.held.slice(this.next)) {
-      this.findings.tampered(
-        size,
-        `${name} was made of ${claimed} entries, but the log ends after ${size}: it was cut back, or an older state was put in its place`,
+    const { count, first } = this.held.left();
+    if (!first) return;
+    if (first.size <= size) {
+      this.findings.incomplete(
+        `${count} checkpoints, from ${first.name} on: their entries could not be read`,
       );
+      return;
     }
+    this.findings.tampered(
+      size,
+      `${first.name} was made of ${first.size} entries, but the log ends after ${size}: it was cut back, or an older state was put in its place`,
+    );
   }
 
   private check(held: HeldCheckpoint, tree: TreeCheck): void {

@@ -1,21 +1,18 @@
 import { TILE_WIDTH } from '../../tree/tile-path.js';
-import type { HeldCheckpoint } from '../directory/held-checkpoints.js';
+import type { HeldCheckpoints } from '../directory/held-checkpoints.js';
 import type { LogDirectory } from '../directory/log-directory.js';
 import type { Findings } from '../report/findings.js';
 
 /** How many entries the log has, by its newest checkpoint; without one, as many as lie there. */
 export function logSize(
   directory: LogDirectory,
-  held: readonly HeldCheckpoint[],
+  { newest, latest }: HeldCheckpoints,
   findings: Findings,
 ): number {
-  const own = held.filter(({ from }) => from !== 'outside');
-  const newest = own.at(-1);
   if (!newest) {
     findings.incomplete('there is no checkpoint: nothing says what the log should be');
     return countEntries(directory);
   }
-  const latest = own.find(({ from }) => from === 'latest');
   if (!latest) {
     findings.tampered(null, 'the file checkpoint is missing');
   } else if (latest.size !== newest.size) {

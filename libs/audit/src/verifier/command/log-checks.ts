@@ -5,7 +5,7 @@ import { ProjectionCheck } from '../checks/projection-check.js';
 import type { SealedRecord } from '../checks/sealed-record.js';
 import { TreeCheck } from '../checks/tree-check.js';
 import { WitnessCheck } from '../checks/witness-check.js';
-import type { HeldCheckpoint } from '../directory/held-checkpoints.js';
+import type { HeldCheckpoints } from '../directory/held-checkpoints.js';
 import { readKeysFile } from '../directory/keys-file.js';
 import type { LogDirectory } from '../directory/log-directory.js';
 import type { PrunedRanges } from '../directory/pruned-ranges.js';
@@ -35,7 +35,7 @@ export class LogChecks {
   constructor(
     directory: LogDirectory,
     { logKeys, witnessKeys, auditorKeys }: Omit<VerifyOptions, 'folder' | 'checkpoints'>,
-    log: { readonly held: readonly HeldCheckpoint[]; readonly pruned: PrunedRanges; readonly size: number },
+    log: { readonly held: HeldCheckpoints; readonly pruned: PrunedRanges; readonly size: number },
     findings: Findings,
   ) {
     const file = readKeysFile(directory, findings);

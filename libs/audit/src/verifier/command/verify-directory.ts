@@ -4,7 +4,7 @@ import { logSize } from '../checks/log-size.js';
 import { checkPending } from '../checks/pending-check.js';
 import { readRecord } from '../checks/record-check.js';
 import { compareIds } from '../checks/second-pass.js';
-import { heldCheckpoints } from '../directory/held-checkpoints.js';
+import { HeldCheckpoints } from '../directory/held-checkpoints.js';
 import { LogDirectory } from '../directory/log-directory.js';
 import { PrunedRanges } from '../directory/pruned-ranges.js';
 import { UnreadableFile } from '../directory/read-file.js';
@@ -32,7 +32,7 @@ export function verifyDirectory(options: VerifyOptions, stderr: NodeJS.WriteStre
 
 function verify(options: VerifyOptions, findings: Findings, facts: Facts, stderr: NodeJS.WriteStream): void {
   const directory = new LogDirectory(options.folder);
-  const held = heldCheckpoints(directory, options.checkpoints, findings);
+  const held = new HeldCheckpoints(directory, options.checkpoints, findings);
   const size = logSize(directory, held, findings);
   const pruned = PrunedRanges.read(directory, findings);
   const checks = new LogChecks(directory, options, { held, pruned, size }, findings);
@@ -60,7 +60,7 @@ function verify(options: VerifyOptions, findings: Findings, facts: Facts, stderr
   checks.ids.end();
   facts['records'] = checks.tree.size;
   facts['root'] = checks.tree.root;
-  facts['checkpoints'] = held.length;
+  facts['checkpoints'] = held.count;
   facts['emitters'] = checks.emitters.count;
   facts['codes checked'] = checks.macs.count;
 }
