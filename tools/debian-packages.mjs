@@ -1,9 +1,18 @@
-// The real directory, browser and older PostgreSQL that some tests run against. Installed only as root, only when
+// The real directory, browser, collector of syslog and older PostgreSQL that some tests run against. Installed only as root, only when
 // missing; elsewhere those tests say aloud that they are skipped.
 import { spawnSync } from 'node:child_process';
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 
-const PACKAGES = ['slapd', 'ldap-utils', 'chromium', 'postgresql-15', 'openssl', 'iproute2'];
+const PACKAGES = [
+  'slapd',
+  'ldap-utils',
+  'chromium',
+  'postgresql-15',
+  'openssl',
+  'iproute2',
+  'rsyslog',
+  'rsyslog-gnutls',
+];
 const POLICY = '/usr/sbin/policy-rc.d';
 
 /** @returns the packages that are still missing afterwards. */

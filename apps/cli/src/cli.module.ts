@@ -1,10 +1,12 @@
 import { Module } from '@nestjs/common';
 import { AuditCommand } from './audit/audit.command.js';
+import { AuditCheckpointCommand } from './audit/checkpoint.command.js';
 import { AuditExportCommand } from './audit/export.command.js';
 import { AuditKeygenCommand } from './audit/keygen.command.js';
 import { AuditProveCommand } from './audit/prove.command.js';
 import { AuditReconcileCommand } from './audit/reconcile.command.js';
 import { AuditVerifyCommand } from './audit/verify.command.js';
+import { AuditWitnessCommand } from './audit/witness.command.js';
 import { ConfigCheckCommand } from './config/config-check.command.js';
 import { ConfigShowCommand } from './config/config-show.command.js';
 import { ConfigCommand } from './config/config.command.js';
@@ -28,9 +30,11 @@ import { VersionCommand } from './version/version.command.js';
     RucheRootCommand,
     AuditCommand,
     AuditExportCommand,
+    AuditCheckpointCommand,
     AuditKeygenCommand,
     AuditProveCommand,
     AuditReconcileCommand,
+    AuditWitnessCommand,
     AuditVerifyCommand,
     ConfigCommand,
     ConfigCheckCommand,

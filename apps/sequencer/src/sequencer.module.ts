@@ -6,8 +6,8 @@ import { poolConfig, SequencerPool } from '#database';
 import { SystemClock } from '#kernel';
 import { SequencerService } from './sequencer.service.js';
 
-/** One statement at a time, and one in hand. */
-const CONNECTIONS = 2;
+/** One for what is sealed, one in hand, one for each anchor. */
+const CONNECTIONS = 4;
 
 /** The process that seals the audit log: it serves nobody, parses nothing foreign, and holds the signing key. */
 @Module({})

@@ -7,14 +7,20 @@ import {
   type OnApplicationShutdown,
 } from '@nestjs/common';
 import {
+  AnchorCrew,
+  AnchorRunner,
+  anchorsOf,
+  AnchorStore,
   CheckpointFile,
   Emitter,
+  HeadReader,
   LogAlarm,
   OwnRecords,
   Sequencer,
   SequencerStore,
   SigningKey,
   StandbyLock,
+  WitnessRecords,
 } from '#audit';
 import { SETTINGS, type Settings } from '#config';
 import { refuseStrongRole, SequencerPool } from '#database';
@@ -36,6 +42,8 @@ export class SequencerService implements OnApplicationBootstrap, OnApplicationSh
   private readonly stopping = new AbortController();
   private readonly records: OwnRecords;
   private readonly sequencer: Sequencer;
+  private readonly witnesses: WitnessRecords;
+  private readonly anchors: AnchorCrew;
   private running: Promise<void> = Promise.resolve();
   private keptAt = 0;
 
@@ -46,10 +54,18 @@ export class SequencerService implements OnApplicationBootstrap, OnApplicationSh
     emitter: Emitter,
   ) {
     this.records = new OwnRecords(pool, emitter);
+    this.witnesses = new WitnessRecords(pool, (entry) => this.records.record(entry));
+    const store = new SequencerStore(pool);
+    const key = new SigningKey(settings.audit.signingKeyFile);
+    const heads = new HeadReader(store, key);
+    const runners = anchorsOf(settings.audit).map(
+      (anchor) => new AnchorRunner(anchor, new AnchorStore(pool), heads, this.log),
+    );
+    this.anchors = new AnchorCrew(runners);
     this.sequencer = new Sequencer({
       origin: settings.audit.origin,
-      store: new SequencerStore(pool),
-      key: new SigningKey(settings.audit.signingKeyFile),
+      store,
+      key,
       published: new CheckpointFile(settings.audit.checkpointFile),
       clock: new SystemClock(),
       steady: () => performance.now(),
@@ -70,6 +86,7 @@ export class SequencerService implements OnApplicationBootstrap, OnApplicationSh
   async onApplicationShutdown(): Promise<void> {
     this.stopping.abort();
     await this.running;
+    await this.anchors.stop();
     await this.lock.release();
     await this.pool.close();
   }
@@ -83,10 +100,12 @@ export class SequencerService implements OnApplicationBootstrap, OnApplicationSh
         if (begun) await this.sequencer.takeUp();
         else await this.begin();
         begun = true;
+        this.anchors.start();
         await this.sealWhileHeld(signal);
       } catch (error) {
         if (error instanceof LogAlarm) throw error;
         this.log.warn(error, 'sealing waits for the database');
+        if (!this.lock.isHeld) this.anchors.pause();
         await sleep(WAIT_MS, undefined, { signal }).catch(() => undefined);
       }
     }
@@ -106,11 +125,13 @@ export class SequencerService implements OnApplicationBootstrap, OnApplicationSh
         this.keptAt = begin;
         await this.records.record({ event: 'emitter.epoch' });
         await this.sequencer.keep();
+        await this.witnesses.tellNew();
       }
       await this.records.settle();
       const rest = LOOK_MS - (performance.now() - begin);
       if (rest > 0) await sleep(rest, undefined, { signal }).catch(() => undefined);
     }
+    if (!this.lock.isHeld) this.anchors.pause();
   }
 
   private async end(): Promise<void> {

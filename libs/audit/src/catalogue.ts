@@ -476,6 +476,11 @@ export const CATALOGUE: Readonly<Record<AuditEventName, CatalogueEntry>> = {
     meaning: 'The log is signed with a new key from here on; the facts name it.',
     kept: 'each',
   },
+  'audit.witnessed': {
+    meaning:
+      'The cosignature of a witness was imported; the facts name him, his key and the size of the log.',
+    kept: 'each',
+  },
 };
 
 /** Events that give their object the label that they name. */

@@ -179,6 +179,7 @@ export const AUDIT_EVENTS = [
   'emitter.closed',
   'audit.sequencer_started',
   'audit.key_rotated',
+  'audit.witnessed',
   'directory.read',
   'directory.changes_read',
   'directory.run_asked',

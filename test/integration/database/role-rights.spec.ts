@@ -345,28 +345,42 @@ const GRANTS: Readonly<Record<string, Readonly<Record<string, readonly string[]>
   // Extends the log and its tree, and changes nothing of either.
   ruche_sequencer: {
     EXECUTE: [
+      // How far the anchors got, which is forward alone, and what they are given.
+      'audit.anchor_position(text)',
+      'audit.cosignatures_after(bigint)',
       'audit.head_of_log()',
+      'audit.last_told_cosignature()',
       'audit.make_partitions(integer)',
+      'audit.move_anchor(text,bigint,bigint)',
       'audit.next_pending(integer)',
       'audit.open_emitters()',
+      'audit.records_to_anchor(bigint,bigint)',
       'audit.seal(bigint,uuid[],smallint[],bigint[],bytea[],text,jsonb)',
       'audit.sealed_records(bigint,integer)',
       'audit.standing(uuid[])',
+      'audit.tell_cosignature(bigint)',
     ],
     INSERT: ['audit.audit_event'],
     SELECT: ['audit.tile'],
     USAGE: ['audit'],
   },
   ruche_auditor: {
-    // Which content carries another label than the log says: ids and labels, never words.
-    EXECUTE: ['spaces.content_tables()', 'spaces.label_differences(text,text[],uuid,integer)'],
+    EXECUTE: [
+      // Adds what a witness said of a checkpoint, and can do nothing else to it.
+      'audit.add_cosignature(text,text,text)',
+      // Which content carries another label than the log says: ids and labels, never words.
+      'spaces.content_tables()',
+      'spaces.label_differences(text,text[],uuid,integer)',
+    ],
     SELECT: [
       // Under which name a label is shown outside, not what it is.
       'access.label.id',
       'access.label.wire_id',
+      'audit.anchor',
       'audit.audit_event',
       'audit.audit_pending',
       'audit.checkpoint',
+      'audit.cosignature',
       'audit.head',
       'audit.leaf',
       'audit.tile',

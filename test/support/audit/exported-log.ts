@@ -47,7 +47,7 @@ export class ExportedLog {
     const client = await this.cluster.connect(database, 'ruche_auditor');
     try {
       const reader = await LogReader.open(client);
-      await exportLog(reader, TEST_LOG, folder, () => undefined);
+      await exportLog(reader, { origin: TEST_LOG, witnessKeys: [] }, folder, () => undefined);
       await reader.end();
     } finally {
       await client.end();

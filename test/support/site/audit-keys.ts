@@ -22,6 +22,8 @@ export function auditSettings({ folder }: { readonly folder: string }): Settings
     signingKeyFile: files.signingKey,
     checkpointFile: files.checkpoint,
     auditorKeyFile: files.auditor,
+    anchors: { syslog: null, file: null },
+    witnessKeys: [],
   };
 }
 

@@ -26,7 +26,7 @@ export class AuditExportCommand extends RucheCommand {
       const { exportLog } = await import('#audit');
       const { withLogReader } = await import('./with-auditor.js');
       const size = await withLogReader(settings, (reader) =>
-        exportLog(reader, settings.audit.origin, folder, (done, of) => {
+        exportLog(reader, settings.audit, folder, (done, of) => {
           this.terminal.progress(`${done} of ${of} records`);
         }),
       );

@@ -9,8 +9,8 @@ export async function withAuditor<T>(
   work: (client: pg.Client) => Promise<T>,
 ): Promise<T> {
   // The whole log takes its time: what limits statements of the service does not fit it.
-  const { query_timeout: _, ...config } = poolConfig(settings, 'auditor', 1);
-  const client = new pg.Client({ ...config, statement_timeout: 0 });
+  const unhurried = { query_timeout: 0, statement_timeout: 0 };
+  const client = new pg.Client({ ...poolConfig(settings, 'auditor', 1), ...unhurried });
   await client.connect();
   try {
     return await work(client);

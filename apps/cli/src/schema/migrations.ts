@@ -1,5 +1,5 @@
 import { Labels1763720010000, Policies1763720080000 } from '#access';
-import { AuditEvent1763720020000, AuditTree1763720101200 } from '#audit';
+import { AuditAnchors1763720101300, AuditEvent1763720020000, AuditTree1763720101200 } from '#audit';
 import {
   Accounts1763720030000,
   DirectorySync1763720090000,
@@ -70,5 +70,6 @@ export const MIGRATIONS: readonly MigrationClass[] = [
   ImportedMessages1763720101000,
   Imports1763720101100,
   AuditTree1763720101200,
+  AuditAnchors1763720101300,
   LabelDifferences1763720101400,
 ];

@@ -4,18 +4,20 @@ import { leafEntry } from '../record/leaf-entry.js';
 import { encodeBundle } from '../tree/entry-bundle.js';
 import { tileNumber, tilePath, TILE_WIDTH } from '../tree/tile-path.js';
 import { rowLength } from '../tree/tile-reader.js';
+import { ExportError } from './export-error.js';
 import type { LogPlace, LogReader } from './log-reader.js';
 
 /** Records that are read at a time: whole bundles. */
 const AT_ONCE = 16 * TILE_WIDTH;
 
+/** What the settings say of the log: its name, and the verifier keys of its witnesses. */
+export interface ExportedLog {
+  readonly origin: string;
+  readonly witnessKeys: readonly string[];
+}
+
 /** Where an export is at: records written, of how many. */
 export type ExportProgress = (done: number, of: number) => void;
-
-/** An export that cannot be begun. */
-export class ExportError extends Error {
-  override readonly name = 'ExportError';
-}
 
 /**
  * Writes the whole log into an empty folder, as the stand-alone verifier reads it (ADR 1 of this lib).
@@ -23,7 +25,7 @@ export class ExportError extends Error {
  */
 export async function exportLog(
   reader: LogReader,
-  origin: string,
+  { origin, witnessKeys }: ExportedLog,
   folder: string,
   progress: ExportProgress,
 ): Promise<number> {
@@ -32,8 +34,9 @@ export async function exportLog(
   const last = await reader.lastCheckpoint();
   if (!last) throw new ExportError('nothing is sealed yet: the sequencer has not begun');
   const size = await reader.size();
-  write(folder, 'checkpoint', last.note);
-  write(folder, 'keys.json', JSON.stringify({ origin, keys: await reader.keys(), witnesses: [] }, null, 2));
+  const keys = { origin, keys: await reader.keys(), witnesses: witnessKeys };
+  write(folder, 'checkpoint', last.note + (await reader.cosignatures(last.id)));
+  write(folder, 'keys.json', JSON.stringify(keys, null, 2));
   await writeCheckpoints(reader, folder);
   await writeTiles(reader, folder, size);
   for (let from = 0; from < size; from += AT_ONCE) {
@@ -49,11 +52,11 @@ async function writeCheckpoints(reader: LogReader, folder: string): Promise<void
   let after = 0;
   for (;;) {
     const page = await reader.checkpoints(after, AT_ONCE);
-    for (const { id, size, note } of page) {
+    for (const { id, size, note, cosignatures } of page) {
       const of = made.get(size) ?? 0;
       made.set(size, of + 1);
       const name = String(size).padStart(20, '0');
-      write(folder, `checkpoints/${name}${of === 0 ? '' : `-${of}`}.note`, note);
+      write(folder, `checkpoints/${name}${of === 0 ? '' : `-${of}`}.note`, note + cosignatures);
       after = id;
     }
     if (page.length < AT_ONCE) return;

@@ -36,6 +36,11 @@ export interface HeldCheckpoint {
   readonly note: string;
 }
 
+/** With what witnesses said of it: lines that belong behind the note, or nothing. */
+export interface WitnessedCheckpoint extends HeldCheckpoint {
+  readonly cosignatures: string;
+}
+
 /** A record that has no place yet. `queued`: it waits for one. */
 export interface UnsealedRecord {
   readonly id: Id;
@@ -48,6 +53,11 @@ const COLUMNS = `jsonb_build_object('id', e.id, 'at', to_char(e.at AT TIME ZONE 
   'emitter', e.emitter, 'emitterSeq', e.emitter_seq, 'event', e.event, 'actor', e.actor, 'sessionId', e.session_id,
   'sourceAddress', e.source_address, 'objectType', e.object_type, 'objectId', e.object_id, 'label', label.wire_id,
   'decision', e.decision, 'outcome', e.outcome, 'reason', e.reason, 'correlationId', e.correlation_id)`;
+
+/** One of each witness: a note holds no two signatures by one key. */
+const LINES = `(SELECT coalesce(string_agg(line, '' ORDER BY witness), '') FROM
+  (SELECT DISTINCT ON (s.witness) s.witness, s.line FROM audit.cosignature s WHERE s.checkpoint_id = c.id
+   ORDER BY s.witness, s.id) one)`;
 
 /** The log as the auditor reads it: one moment of it, on a connection that can write nothing. */
 export class LogReader {
@@ -77,12 +87,31 @@ export class LogReader {
   }
 
   /** Checkpoints after one, in the order of their making. */
-  async checkpoints(after: number, most: number): Promise<readonly HeldCheckpoint[]> {
-    const { rows } = await this.client.query<{ id: string; size: string; note: string }>(
-      'SELECT id, size, note FROM audit.checkpoint WHERE id > $1 ORDER BY id LIMIT $2',
+  async checkpoints(after: number, most: number): Promise<readonly WitnessedCheckpoint[]> {
+    const { rows } = await this.client.query<{ id: string; size: string; note: string; lines: string }>(
+      `SELECT c.id, c.size, c.note, ${LINES} AS lines FROM audit.checkpoint c WHERE c.id > $1 ORDER BY c.id LIMIT $2`,
       [after, most],
     );
-    return rows.map(checkpointOf);
+    return rows.map((row) => ({ ...checkpointOf(row), cosignatures: row.lines }));
+  }
+
+  /** What witnesses said of a checkpoint: lines that belong behind its note. */
+  async cosignatures(checkpointId: number): Promise<string> {
+    const { rows } = await this.client.query<{ lines: string }>(
+      `SELECT ${LINES} AS lines FROM (SELECT $1::bigint AS id) c`,
+      [checkpointId],
+    );
+    return rows[0]?.lines ?? '';
+  }
+
+  /** The largest size that a witness cosigned; null: any of them. 0 when there is none. */
+  async lastCosignedSize(witness: string | null): Promise<number> {
+    const { rows } = await this.client.query<{ size: string | null }>(
+      `SELECT max(c.size) AS size FROM audit.cosignature s JOIN audit.checkpoint c ON c.id = s.checkpoint_id
+       WHERE $1::text IS NULL OR s.witness = $1`,
+      [witness],
+    );
+    return Number(rows[0]?.size ?? 0);
   }
 
   readonly tile: TileReader = async (level, n) => {

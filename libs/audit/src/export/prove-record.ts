@@ -2,7 +2,7 @@ import type { Id } from '#kernel';
 import { leafEntry } from '../record/leaf-entry.js';
 import { inclusionProof } from '../tree/inclusion.js';
 import { formatTlogProof } from '../tree/tlog-proof.js';
-import { ExportError } from './export-log.js';
+import { ExportError } from './export-error.js';
 import type { LogReader } from './log-reader.js';
 
 /**

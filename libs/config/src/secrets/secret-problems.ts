@@ -9,6 +9,7 @@ const OF_OTHERS = new Set([
   'database.roles.sequencer.passwordFile',
   'database.roles.auditor.passwordFile',
   'audit.signingKeyFile',
+  'audit.anchors.syslog.keyFile',
 ]);
 
 /** Whether each secret that the settings name can be used by the user who asks, or is rightly closed to him. */
@@ -23,6 +24,8 @@ export function secretProblems(settings: Settings): SettingProblem[] {
     ['stream.cursorKeyFile', settings.stream.cursorKeyFile],
     ['audit.signingKeyFile', settings.audit.signingKeyFile],
   ];
+  const { syslog } = settings.audit.anchors;
+  if (syslog) files.push(['audit.anchors.syslog.keyFile', syslog.keyFile]);
   if (settings.http.tls) files.push(['http.tls.keyFile', settings.http.tls.keyFile]);
   return files.flatMap(([path, file]) => problemOf(path, file));
 }

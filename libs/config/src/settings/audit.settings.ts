@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { anchorsSettings } from './anchors.settings.js';
 import { filePath } from './text.js';
 
 export const auditSettings = z.strictObject({
@@ -19,4 +20,10 @@ export const auditSettings = z.strictObject({
     .describe(
       "The auditor's public key, PEM: with his private key he can check that no record was taken away before it was sealed; null: nobody can.",
     ),
+  anchors: anchorsSettings.describe('Places outside the database that hold copies of what was sealed.'),
+  witnessKeys: z
+    .array(
+      z.string().regex(/^[^\s+]+\+[0-9a-f]{8}\+[A-Za-z0-9+/=]+$/u, 'the key that --keygen-witness printed'),
+    )
+    .describe('The public keys of the witnesses whose cosignatures are believed.'),
 });

@@ -1,0 +1,71 @@
+/** What a sealed body says, as far as anchors tell it. */
+export interface ToldRecord {
+  readonly id: string;
+  /** Milliseconds since 1970. */
+  readonly time: number;
+  readonly event: string;
+  readonly actor: string | null;
+  readonly sessionId: string | null;
+  readonly workingLevel: string | null;
+  readonly sourceAddress: string | null;
+  readonly objectType: string | null;
+  readonly objectId: string | null;
+  readonly label: string | null;
+  readonly decision: string;
+  readonly outcome: string;
+  readonly reason: string | null;
+  readonly correlationId: string | null;
+  readonly emitter: string | null;
+  readonly emitterSeq: number | null;
+  readonly facts: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Reads a record from its canonical bytes, never from columns, which somebody may have changed. Null for bytes that
+ * are no record: an anchor tells that too, and is not held up by it.
+ */
+export function toldRecord(body: Buffer): ToldRecord | null {
+  const fields = parse(body);
+  const time = Date.parse(textOf(fields?.['at']) ?? '');
+  const id = textOf(fields?.['id']);
+  const event = textOf(fields?.['event']);
+  if (!fields || id === null || event === null || !Number.isFinite(time)) return null;
+  const text = (name: string): string | null => textOf(fields[name]);
+  const { emitterSeq, facts } = fields;
+  return {
+    id,
+    time,
+    event,
+    actor: text('actor'),
+    sessionId: text('sessionId'),
+    workingLevel: text('workingLevel'),
+    sourceAddress: text('sourceAddress'),
+    objectType: text('objectType'),
+    objectId: text('objectId'),
+    label: text('label'),
+    decision: text('decision') ?? 'unknown',
+    outcome: text('outcome') ?? 'unknown',
+    reason: text('reason'),
+    correlationId: text('correlationId'),
+    emitter: text('emitter'),
+    emitterSeq: typeof emitterSeq === 'number' ? emitterSeq : null,
+    facts: isFields(facts) ? facts : {},
+  };
+}
+
+function parse(body: Buffer): Record<string, unknown> | null {
+  try {
+    const value: unknown = JSON.parse(body.toString('utf8'));
+    return isFields(value) ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+function isFields(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
+}
