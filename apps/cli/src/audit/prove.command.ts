@@ -21,7 +21,8 @@ export class AuditProveCommand extends RucheCommand {
   }
 
   run([id = '', ...files]: string[]): Promise<void> {
-    if (!isId(id)) this.misused(`"${id}" is no id of a record`);
+    const isKnownForm: boolean = isId(id);
+    if (!isKnownForm) this.misused(`"${id}" is no id of a record`);
     return endWithSentence(this.terminal, async () => {
       const settings = loadSettings(settingsSources(files));
       const { proveRecord } = await import('#audit');
