@@ -208,6 +208,20 @@ describeWithRsyslog('a real rsyslog over TLS', () => {
       .then(() => 'taken')
       .catch((error: unknown) => (error as Error).message);
 
+  it.each([
+    ['is left out by the rule of the runbook, also after a start', true, 1],
+    ['control: without that rule it stands there again', false, 3],
+  ])('a batch that is sent again %s', async (_, leavesOutRepeats, times) => {
+    await rsyslog.stop();
+    await rsyslog.start(leavesOutRepeats);
+    expect([await sent({}), await sent({})]).toEqual(['taken', 'taken']);
+    await rsyslog.stop();
+    await rsyslog.start(leavesOutRepeats);
+    expect(await sent({})).toBe('taken');
+    await rsyslog.stop();
+    expect(rsyslog.lines()).toHaveLength(times);
+  });
+
   /** Refused by the collector: how it hangs up is its own matter. */
   const HUNG_UP = /closed the connection|ECONNRESET|EPIPE|alert|is gone|disconnected/;
 

@@ -61,6 +61,14 @@ export class ExportedLog {
     return JSON.parse(run.stdout) as VerifierReport;
   }
 
+  /** Its other uses. @returns how it ended and what it said. */
+  run(...args: string[]): { readonly status: number | null; readonly said: string } {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [this.verifier, ...args], {
+      encoding: 'utf8',
+    });
+    return { status, said: stdout + stderr };
+  }
+
   remove(): void {
     rmSync(this.folder, { recursive: true, force: true });
   }

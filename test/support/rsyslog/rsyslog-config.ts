@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { installationRoot } from '#config';
 import type { Party } from './collector-certificates.js';
 
 export interface RsyslogConfig {
@@ -9,34 +12,40 @@ export interface RsyslogConfig {
   readonly sender: string;
 }
 
-/**
- * The collector of the runbook (README of libs/audit): mutual TLS, a queue that is kept through a stop, and a rule that
- * leaves out what it has already. `last` is written before each start, from the end of what it has.
- */
+/** The configuration of the runbook (README of libs/audit) as it stands there, with other names of files. */
 export function rsyslogConfig({ folder, port, caFile, own, sender }: RsyslogConfig): string {
-  return `global(workDirectory="${folder}/spool" maxMessageSize="64k" defaultNetstreamDriver="gtls"
-  defaultNetstreamDriverCAFile="${caFile}"
-  defaultNetstreamDriverCertFile="${own.certFile}"
-  defaultNetstreamDriverKeyFile="${own.keyFile}")
-module(load="imtcp" streamDriver.name="gtls" streamDriver.mode="1" streamDriver.authMode="x509/name"
-  permittedPeer=["${sender}"])
-module(load="mmpstrucdata")
-template(name="raw" type="string" string="%rawmsg:::drop-last-lf%\\n")
-input(type="imtcp" address="127.0.0.1" port="${port}" ruleset="audit")
-ruleset(name="audit" queue.type="LinkedList" queue.filename="audit" queue.saveOnShutdown="on"
-  queue.maxDiskSpace="1g" queue.size="50000" queue.workerThreads="1" queue.timeoutShutdown="5000") {
-  action(type="mmpstrucdata")
-  if $/begun != "yes" then {
-    set $/begun = "yes";
-    set $/last = cnum(\`cat ${folder}/last\`);
-  }
-  set $.index = $!rfc5424-sd!ruche@32473!index;
-  if $.index != "" then {
-    if cnum($.index) <= $/last then { stop }
-    set $/last = cnum($.index);
-  }
-  action(type="omfile" file="${folder}/raw.log" template="raw" asyncWriting="off")
+  const config = exchange(blockWith('input(type="imtcp"'), {
+    '/etc/ruche-siem/ca.crt': caFile,
+    '/etc/ruche-siem/server.crt': own.certFile,
+    '/etc/ruche-siem/server.key': own.keyFile,
+    'ruche.example': sender,
+    'port="6514"': `address="127.0.0.1" port="${port}"`,
+    '/var/spool/rsyslog/ruche-last': `${folder}/last`,
+    '/var/log/ruche/audit.log': `${folder}/audit.log`,
+  });
+  // What Debian's own rsyslog.conf says before and behind it.
+  return `global(workDirectory="${folder}/spool")\n${config}\naction(type="omfile" file="${folder}/own.log")\n`;
 }
-action(type="omfile" file="${folder}/own.log")
-`;
+
+/** What the unit runs before each start, from the same place. */
+export function beforeStart(folder: string): string {
+  return exchange(blockWith('#!/bin/sh'), {
+    '/var/spool/rsyslog/ruche-last': `${folder}/last`,
+    '/var/log/ruche/audit.log': `${folder}/audit.log`,
+  });
+}
+
+function blockWith(words: string): string {
+  const readme = readFileSync(join(installationRoot(), 'libs/audit/README.md'), 'utf8');
+  const blocks = readme.split(/^ *```[a-z]*\n/m);
+  const found = blocks.find((block) => block.includes(words));
+  if (found === undefined) throw new Error(`the runbook has no block with ${words}`);
+  return found;
+}
+
+function exchange(text: string, names: Readonly<Record<string, string>>): string {
+  return Object.entries(names).reduce((done, [from, to]) => {
+    if (!done.includes(from)) throw new Error(`the runbook does not name ${from}`);
+    return done.replaceAll(from, to);
+  }, text);
 }

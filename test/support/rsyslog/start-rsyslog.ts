@@ -17,7 +17,8 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { freePort } from '../slapd/slapd-process.js';
 import { TestAuthority, type Party } from './collector-certificates.js';
-import { rsyslogConfig } from './rsyslog-config.js';
+import { runTool } from '../slapd/run-tool.js';
+import { beforeStart, rsyslogConfig } from './rsyslog-config.js';
 
 const BINARY = '/usr/sbin/rsyslogd';
 const TLS_DRIVERS = ['x86_64', 'aarch64'].map(
@@ -61,13 +62,13 @@ export class Rsyslog {
 
   /** Raw messages, one a line, in the order in which they were written. */
   lines(): readonly string[] {
-    const file = join(this.folder, 'raw.log');
+    const file = join(this.folder, 'audit.log');
     return existsSync(file) ? readFileSync(file, 'utf8').split('\n').slice(0, -1) : [];
   }
 
   /** How much it has received: a cheap look. */
   bytes(): number {
-    return statSync(join(this.folder, 'raw.log'), { throwIfNoEntry: false })?.size ?? 0;
+    return statSync(join(this.folder, 'audit.log'), { throwIfNoEntry: false })?.size ?? 0;
   }
 
   /** What it says of itself. */
@@ -81,16 +82,14 @@ export class Rsyslog {
     return TestAuthority.make(this.folder, 'stranger');
   }
 
-  async start(): Promise<void> {
+  /** @param leavesOutRepeats by the rule of the runbook; false: for controls. */
+  async start(leavesOutRepeats = true): Promise<void> {
     const { folder, port, own } = this;
     const config = join(folder, 'rsyslog.conf');
     const { caFile } = this.authority;
-    writeFileSync(config, rsyslogConfig({ folder, port, caFile, own, sender: SENDER }));
-    // What the unit's ExecStartPre of the runbook does.
-    const last = this.lines()
-      .flatMap((line) => / index="(\d+)"/.exec(line)?.[1] ?? [])
-      .at(-1);
-    writeFileSync(join(folder, 'last'), last ?? '-1');
+    const text = rsyslogConfig({ folder, port, caFile, own, sender: SENDER });
+    writeFileSync(config, leavesOutRepeats ? text : text.replace(/if cnum.*\{ stop \}/, ''));
+    await runTool('/bin/sh', ['-c', beforeStart(folder)]);
     const child = spawn(BINARY, ['-n', '-f', config, '-i', join(folder, 'pid')], {
       stdio: ['ignore', 'ignore', 'pipe'],
     });
@@ -132,7 +131,7 @@ export class Rsyslog {
   /** Forgets what it received. */
   async empty(): Promise<void> {
     await this.stop();
-    for (const name of ['raw.log', 'own.log']) rmSync(join(this.folder, name), { force: true });
+    for (const name of ['audit.log', 'own.log']) rmSync(join(this.folder, name), { force: true });
   }
 
   async remove(): Promise<void> {
