@@ -88,6 +88,14 @@ describe('a proof that an entry is in the log', () => {
     expect(verifyInclusion(0, 1, leaf.subarray(1), [], leaf.subarray(1))).toBe(false);
   });
 
+  it('of a large tree is none of a small one with the same hashes', async () => {
+    const proof = await inclusionProof(3, 4, log.read);
+    const leaf = leafHash(entries[3]!);
+    expect(verifyInclusion(3, 4, leaf, proof, roots[4]!)).toBe(true);
+    expect(verifyInclusion(1, 2, leaf, proof, roots[4]!)).toBe(false);
+    expect(verifyInclusion(0, 1, leaf, proof, roots[4]!)).toBe(false);
+  });
+
   it('is not made for a leaf that is not there', async () => {
     await expect(inclusionProof(5, 5, log.read)).rejects.toMatchObject({ code: 'TREE_RANGE' });
   });
@@ -137,6 +145,26 @@ describe('a proof that a log continues an older one', () => {
     expect(verifyConsistency(0, roots[1]!, 7, roots[7]!, [])).toBe(false);
     expect(verifyConsistency(0, EMPTY_ROOT, 7, roots[7]!, [roots[1]!])).toBe(false);
     expect(verifyConsistency(8, roots[8]!, 7, roots[7]!, [])).toBe(false);
+  });
+
+  it('of large trees is none of small ones, but for those of the same shape', async () => {
+    const proof = await consistencyProof(6, 8, log.read);
+    const accepted: number[][] = [];
+    for (let size = 0; size <= 9; size++) {
+      for (let old = 0; old <= size; old++) {
+        if (verifyConsistency(old, roots[6]!, size, roots[8]!, proof)) accepted.push([old, size]);
+      }
+    }
+    const longer = await consistencyProof(7, 8, log.read);
+    expect(verifyConsistency(7, roots[7]!, 8, roots[8]!, longer)).toBe(true);
+    expect(verifyConsistency(3, roots[7]!, 4, roots[8]!, longer)).toBe(false);
+    // Hashes do not hold the size: it stands beside the root in what is signed.
+    expect(accepted).toEqual([
+      [3, 4],
+      [5, 6],
+      [6, 7],
+      [6, 8],
+    ]);
   });
 
   it('is not made backwards', async () => {
