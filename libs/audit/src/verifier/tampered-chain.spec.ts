@@ -229,27 +229,4 @@ describe('the chain of an emitter', () => {
     }
     expect(await judge()).toMatchObject({ exitCode: 1, index: 1 });
   });
-
-  it('says that a number which is missing for longer is in doubt, before it says more', async () => {
-    posted();
-    await log.seal(posted());
-    log.pass(20_000);
-    await log.seal(posted());
-    expect((await judge()).exitCode).toBe(2);
-    older();
-    await log.seal(posted());
-    expect((await judge()).exitCode).toBe(1);
-  });
-
-  it('lets numbers that are in flight be missing, and says so', async () => {
-    log.pass(5000);
-    await log.seal(posted());
-    emitter.lose();
-    log.pass(5000);
-    await log.seal(posted());
-    await log.checkpoint();
-    const report = await verified(log, { witnessKeys: [] });
-    expect(report).toMatchObject({ exitCode: 0 });
-    expect(report.notes.join()).toMatch(/number 3 is in flight/);
-  });
 });
