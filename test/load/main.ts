@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { installationRoot } from '#config';
 import { readOptions } from './bench-options.js';
+import { runAuditAnchor } from './audit/run-audit-anchor.js';
 import { runAuditEmission } from './audit/run-audit-emission.js';
 import { runAuditSealing } from './audit/run-audit-sealing.js';
 import { runAuditVerify } from './audit/run-audit-verify.js';
@@ -37,6 +38,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => 
 if (options.only === 'chaos') process.exit(await runChaos(options, say));
 if (options.only === 'import') process.exit(await runImport(options.imported, say));
 if (options.only === 'audit sealing') process.exit(await runAuditSealing(options.sealingSeconds, say));
+if (options.only === 'audit anchor') process.exit(await runAuditAnchor(options.sealingSeconds, say));
 if (options.only === 'audit emission') process.exit(await runAuditEmission(options, say));
 if (options.only === 'audit verify') process.exit(await runAuditVerify(options.auditRecords, say));
 

@@ -1,16 +1,14 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { join } from 'node:path';
 import { Emitter, readAuditorKey } from '#audit';
-import { installationRoot, loadSettings } from '#config';
+import { loadSettings } from '#config';
 import { SystemClock } from '#kernel';
 import { aligned } from '../report/aligned.js';
 import { median } from '../report/results.js';
-import { startBenchSite, type BenchSite } from '../site/bench-site.js';
+import { startBenchSite } from '../site/bench-site.js';
 import { writeSettings } from '../site/write-settings.js';
 import { percentile } from './percentile.js';
 import { LagWatch } from './lag-watch.js';
 import { RecordStream } from './record-stream.js';
+import { startSequencer } from './start-sequencer.js';
 
 const PER_SECOND = 2_000;
 const LAG_BUDGET_MS = 1_000;
@@ -65,26 +63,4 @@ export async function runAuditSealing(seconds: number, say: (line: string) => vo
   } finally {
     await site.stop();
   }
-}
-
-/** @returns how it is stopped. */
-async function startSequencer(site: BenchSite, file: string): Promise<() => Promise<void>> {
-  const { PATH, HOME } = process.env;
-  const child = spawn(process.execPath, [join(installationRoot(), 'dist/apps/sequencer/src/main.js')], {
-    env: { PATH, HOME, NODE_ENV: 'production', RUCHE_CONFIG: file, RUCHE_LOG_LEVEL: 'warn' },
-    stdio: ['ignore', 'inherit', 'inherit'],
-  });
-  process.once('exit', () => child.kill('SIGKILL'));
-  const begun = `SELECT count(*)::int AS value FROM audit.checkpoint`;
-  for (;;) {
-    const { rows } = await site.admin.query<{ value: number }>(begun);
-    if ((rows[0]?.value ?? 0) > 0) break;
-    if (child.exitCode !== null) throw new Error('the sequencer ended');
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  return async () => {
-    const ended = once(child, 'exit');
-    child.kill('SIGTERM');
-    await ended;
-  };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { HOSTILE } from '../testing/sealed-body.js';
-import { cut, cutDeep, jsonLine } from './one-line.js';
+import { cut, jsonLine, shortJsonLine } from './one-line.js';
 
 describe('a value on one line', () => {
   it.each(HOSTILE)('prints as ASCII alone and reads as the same: %s', (_, text) => {
@@ -16,7 +16,7 @@ describe('a value on one line', () => {
   it('cuts what is too long, at any depth, and says so', () => {
     const long = 'x'.repeat(1_000_000);
     expect(cut(long)).toBe(`${'x'.repeat(2_000)}[cut, 1000000 characters]`);
-    const line = jsonLine(cutDeep({ agent: long, list: [{ deep: long }], [long]: 1 }));
+    const line = shortJsonLine({ agent: long, list: [{ deep: long }], [long]: 1 });
     expect(line.length).toBeLessThan(5_000);
   });
 

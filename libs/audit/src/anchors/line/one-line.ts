@@ -22,6 +22,13 @@ export function cut(text: string, longest = LONGEST): string {
   return text.length <= longest ? text : `${text.slice(0, longest)}[cut, ${text.length} characters]`;
 }
 
+/** JSON on one line, with each text in it as long as a line can bear. */
+export function shortJsonLine(value: unknown): string {
+  const line = jsonLine(value);
+  // Nearly all: what is short as a whole has no long part, and making the value anew takes longer than writing it.
+  return line.length <= LONGEST ? line : jsonLine(cutDeep(value));
+}
+
 /** The same for every text in a value. */
 export function cutDeep(value: unknown): unknown {
   if (typeof value === 'string') return cut(value);

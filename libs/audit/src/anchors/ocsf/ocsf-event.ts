@@ -1,4 +1,3 @@
-import { cutDeep } from '../line/one-line.js';
 import type { ToldRecord } from '../line/told-record.js';
 import {
   ACCOUNT_CHANGE,
@@ -26,7 +25,7 @@ type Fields = Readonly<Record<string, unknown>>;
 export function ocsfEvent(record: ToldRecord, logName: string): Fields {
   const { classUid, activityId } = ocsfClass(record.event);
   const failed = record.outcome !== 'success' || record.decision !== 'allow';
-  return cutDeep({
+  return {
     ...base(classUid, activityId, record.time, logName, record.id),
     // 1 informational, 3 medium.
     severity_id: failed ? 3 : 1,
@@ -37,7 +36,7 @@ export function ocsfEvent(record: ToldRecord, logName: string): Fields {
     actor: actorOf(record),
     ...ofClass(classUid, record),
     unmapped: unmappedOf(record),
-  }) as Fields;
+  };
 }
 
 /** What all events have. */

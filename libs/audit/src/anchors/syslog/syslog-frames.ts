@@ -2,7 +2,7 @@ import { checkpointTime, parseCheckpoint } from '../../tree/checkpoint.js';
 import { parseNote } from '../../tree/note/signed-note.js';
 import type { SealedRecord } from '../../sequencer/sequencer-store.js';
 import type { AnchorBatch, SignedHead } from '../anchor.js';
-import { jsonLine } from '../line/one-line.js';
+import { jsonLine, shortJsonLine } from '../line/one-line.js';
 import { toldRecord } from '../line/told-record.js';
 import { ocsfEvent } from '../ocsf/ocsf-event.js';
 import { ocsfCheckpoint, ocsfUnreadable } from '../ocsf/ocsf-notes.js';
@@ -48,7 +48,7 @@ function headFrame(head: SignedHead, options: FrameOptions): Buffer {
 }
 
 function lineOf(told: NonNullable<ReturnType<typeof toldRecord>>, options: FrameOptions): string {
-  return options.format === 'cef' ? cefRecord(told) : jsonLine(ocsfEvent(told, options.logName));
+  return options.format === 'cef' ? cefRecord(told) : shortJsonLine(ocsfEvent(told, options.logName));
 }
 
 function tooMuch(index: number, time: number, { format, logName }: FrameOptions): string {
