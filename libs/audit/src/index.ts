@@ -1,5 +1,6 @@
 export { AuditModule } from './audit.module.js';
 export { AuditService, type ReadObject } from './audit.service.js';
+export { catalogueDocument } from './catalogue-document.js';
 export { CATALOGUE, LABELLING_EVENTS, type CatalogueEntry } from './catalogue.js';
 export { AUDITOR_KEY, Emitter } from './record/emitter.js';
 export { readAuditorKey } from './keys/auditor-key.js';

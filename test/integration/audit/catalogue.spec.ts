@@ -3,10 +3,10 @@ import { Controller, Get, type Type } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { Test } from '@nestjs/testing';
 import { Audited, Can, Public, RouteCheck } from '#access';
-import { CATALOGUE } from '#audit';
+import { CATALOGUE, catalogueDocument } from '#audit';
 import { AUDIT_EVENTS } from '#contracts';
 import { sourceFiles } from '../../architecture/support/source-files.js';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const ROOT = join(import.meta.dirname, '../../..');
@@ -45,6 +45,12 @@ describe('the catalogue of the audit log', () => {
   it('knows every event of the contracts, and no other', () => {
     expect(Object.keys(CATALOGUE).sort()).toEqual([...AUDIT_EVENTS].sort());
     for (const { meaning } of Object.values(CATALOGUE)) expect(meaning).toMatch(/\.$/);
+  });
+
+  it('is what its document says', () => {
+    const file = join(ROOT, 'libs/audit/EVENTS.md');
+    if (process.env['RUCHE_WRITE_AUDIT_EVENTS'] === '1') writeFileSync(file, catalogueDocument());
+    expect(readFileSync(file, 'utf8')).toBe(catalogueDocument());
   });
 
   it('has no event that nothing in the code ever tells', () => {
