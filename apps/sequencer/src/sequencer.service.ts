@@ -64,6 +64,7 @@ export class SequencerService implements OnApplicationBootstrap, OnApplicationSh
     this.anchors = new AnchorCrew(runners);
     this.sequencer = new Sequencer({
       origin: settings.audit.origin,
+      keepMonths: settings.audit.keepMonths,
       store,
       key,
       published: new CheckpointFile(settings.audit.checkpointFile),

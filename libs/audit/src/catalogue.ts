@@ -472,6 +472,11 @@ export const CATALOGUE: Readonly<Record<AuditEventName, CatalogueEntry>> = {
       'The sequencer found the log whole as far as it looks at a start; the facts name its key and the size.',
     kept: 'each',
   },
+  'audit.pruned': {
+    meaning:
+      'Records of a month went, as the settings say; the facts name the month and between which places they lay.',
+    kept: 'each',
+  },
   'audit.key_rotated': {
     meaning: 'The log is signed with a new key from here on; the facts name it.',
     kept: 'each',

@@ -178,6 +178,7 @@ export const AUDIT_EVENTS = [
   'emitter.stopped',
   'emitter.closed',
   'audit.sequencer_started',
+  'audit.pruned',
   'audit.key_rotated',
   'audit.witnessed',
   'directory.read',

@@ -38,6 +38,7 @@ export class TestSequencer {
     let steady = (): number => performance.now();
     const sequencer = new Sequencer({
       origin: audit.origin,
+      keepMonths: audit.keepMonths,
       store: new SequencerStore(pool),
       key: new SigningKey(audit.signingKeyFile),
       published: new CheckpointFile(checkpoint),

@@ -22,6 +22,7 @@ export function auditSettings({ folder }: { readonly folder: string }): Settings
     signingKeyFile: files.signingKey,
     checkpointFile: files.checkpoint,
     auditorKeyFile: files.auditor,
+    keepMonths: null,
     anchors: { syslog: null, file: null },
     witnessKeys: [],
   };

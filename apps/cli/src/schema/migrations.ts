@@ -1,5 +1,10 @@
 import { Labels1763720010000, Policies1763720080000 } from '#access';
-import { AuditAnchors1763720101300, AuditEvent1763720020000, AuditTree1763720101200 } from '#audit';
+import {
+  AuditAnchors1763720101300,
+  AuditEvent1763720020000,
+  AuditPruning1763720101500,
+  AuditTree1763720101200,
+} from '#audit';
 import {
   Accounts1763720030000,
   DirectorySync1763720090000,
@@ -72,4 +77,5 @@ export const MIGRATIONS: readonly MigrationClass[] = [
   AuditTree1763720101200,
   AuditAnchors1763720101300,
   LabelDifferences1763720101400,
+  AuditPruning1763720101500,
 ];

@@ -39,8 +39,13 @@ export async function exportLog(
   write(folder, 'keys.json', JSON.stringify(keys, null, 2));
   await writeCheckpoints(reader, folder);
   await writeTiles(reader, folder, size);
+  const pruned = await reader.pruned();
+  if (pruned.length > 0) write(folder, 'pruned.json', JSON.stringify(pruned));
+  const isPruned = (start: number): boolean =>
+    pruned.some(({ fromIndex, toIndex }) => fromIndex <= start && start < toIndex);
   for (let from = 0; from < size; from += AT_ONCE) {
-    writePlaces(folder, from, Math.min(AT_ONCE, size - from), await reader.places(from, AT_ONCE));
+    const places = await reader.places(from, AT_ONCE);
+    writePlaces(folder, from, Math.min(AT_ONCE, size - from), places, isPruned);
     progress(Math.min(from + AT_ONCE, size), size);
   }
   await writeUnsealed(reader, folder);
@@ -75,9 +80,16 @@ async function writeTiles(reader: LogReader, folder: string, size: number): Prom
   }
 }
 
-function writePlaces(folder: string, from: number, count: number, places: readonly LogPlace[]): void {
+function writePlaces(
+  folder: string,
+  from: number,
+  count: number,
+  places: readonly LogPlace[],
+  isPruned: (start: number) => boolean,
+): void {
   const byIndex = new Map(places.map((place) => [place.index, place]));
   for (let start = from; start < from + count; start += TILE_WIDTH) {
+    if (isPruned(start)) continue;
     const width = Math.min(TILE_WIDTH, from + count - start);
     const held = Array.from({ length: width }, (_, at) => byIndex.get(start + at));
     const n = start / TILE_WIDTH;

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { Id } from '#kernel';
+import { TILE_WIDTH } from '../tree/tile-path.js';
 import type { TileReader } from '../tree/tile-reader.js';
 
 /** The columns that repeat a record, under the names of its body. */
@@ -39,6 +40,12 @@ export interface HeldCheckpoint {
 /** With what witnesses said of it: lines that belong behind the note, or nothing. */
 export interface WitnessedCheckpoint extends HeldCheckpoint {
   readonly cosignatures: string;
+}
+
+/** Places from `fromIndex` up to, not including, `toIndex`. */
+export interface PrunedRange {
+  readonly fromIndex: number;
+  readonly toIndex: number;
 }
 
 /** A record that has no place yet. `queued`: it waits for one. */
@@ -121,6 +128,15 @@ export class LogReader {
     );
     return rows[0]?.hashes ?? null;
   };
+
+  /** Whole bundles whose records are gone by the site's own rule, at least in part; in order. */
+  async pruned(): Promise<readonly PrunedRange[]> {
+    const { rows } = await this.client.query<{ from: string; to: string }>(
+      `SELECT from_index / ${TILE_WIDTH} * ${TILE_WIDTH} AS from, (to_index + ${TILE_WIDTH - 1}) / ${TILE_WIDTH} * ${TILE_WIDTH} AS to
+       FROM audit.pruned WHERE to_index > from_index ORDER BY from_index`,
+    );
+    return rows.map(({ from, to }) => ({ fromIndex: Number(from), toIndex: Number(to) }));
+  }
 
   async places(from: number, most: number): Promise<readonly LogPlace[]> {
     const { rows } = await this.client.query<Omit<LogPlace, 'index'> & { index: string }>(

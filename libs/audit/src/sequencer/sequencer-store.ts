@@ -25,6 +25,13 @@ export interface Head {
   readonly note: string | null;
 }
 
+/** A month of the log whose records are gone, and between which places they lay; `to` is the first behind them. */
+export interface PrunedMonth {
+  readonly part: string;
+  readonly from: number;
+  readonly to: number;
+}
+
 /** All that is appended in one transaction. */
 export interface Sealing {
   readonly from: number;
@@ -99,6 +106,15 @@ export class SequencerStore {
       ],
     );
     return row?.sealed === true;
+  }
+
+  /** Drops the oldest month that was over before a moment, when all of it is sealed. @returns null when there is none. */
+  async prune(before: Date): Promise<PrunedMonth | null> {
+    const [row] = await this.pool.query<{ part: string; from_index: string; to_index: string }>(
+      'SELECT part, from_index, to_index FROM audit.prune($1)',
+      [before],
+    );
+    return row ? { part: row.part, from: Number(row.from_index), to: Number(row.to_index) } : null;
   }
 
   /** Sees to the partitions of the months to come. */

@@ -24,6 +24,8 @@ const MOST_LOST = 1_000;
 /** What the sequencer works with. */
 export interface SequencerParts {
   readonly origin: string;
+  /** Months that records are kept for, beside the running one; null: for ever. */
+  readonly keepMonths: number | null;
   readonly store: SequencerStore;
   readonly key: SigningKey;
   readonly published: CheckpointFile;
@@ -72,6 +74,7 @@ export class Sequencer {
     const { records, steady } = this.parts;
     for (const emitter of this.book.silent(steady()))
       if (emitter.id !== records.emitterId) await this.close(emitter);
+    await this.prune();
     const next = this.parts.key.next();
     if (next) await this.changeKey(next);
   }
@@ -88,6 +91,17 @@ export class Sequencer {
       this.lastTime = checkpointTime(parseCheckpoint(text)) ?? 0;
     }
     this.book = new EmitterBook(await store.openEmitters(), steady());
+  }
+
+  /** What is older than it is kept goes, by whole months; the tree over it stays, and the log says what went. */
+  private async prune(): Promise<void> {
+    const { keepMonths, clock, store, records } = this.parts;
+    if (keepMonths === null) return;
+    const now = clock.now();
+    const before = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - keepMonths));
+    const pruned = await store.prune(before);
+    if (pruned) await records.record({ event: 'audit.pruned', facts: { ...pruned } });
+    await store.makePartitions();
   }
 
   private async close({ id, lastSeq, missing, hasStopped }: SilentEmitter): Promise<void> {

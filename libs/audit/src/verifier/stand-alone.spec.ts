@@ -1,8 +1,10 @@
 import { spawnSync } from 'node:child_process';
+import { createPrivateKey, createPublicKey, randomBytes } from 'node:crypto';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { openSealedKey, sealKey } from '../keys/sealed-key.js';
 import { consistencyProof } from '../tree/consistency.js';
 import { formatConsistency } from '../tree/consistency-file.js';
 import { edited } from './testing/changed.js';
@@ -92,6 +94,16 @@ describe('the stand-alone verifier', () => {
   it('checks the proof of one record', async () => {
     writeFileSync(path('proof'), await proofOf(log, 400));
     expect(run('--proof', 'proof', '--log-key', log.keys[1]!.vkey)).toMatchObject({ status: 0 });
+  });
+
+  it('makes the key pair of the auditor: the private half for its owner alone, the public one for the site', () => {
+    const { status, stdout } = run('--keygen-auditor', '--out', 'new-auditor.pem');
+    expect(status).toBe(0);
+    expect(statSync(path('new-auditor.pem')).mode & 0o777).toBe(0o600);
+    const key = randomBytes(32);
+    const sealed = sealKey(key, createPublicKey(stdout));
+    expect(openSealedKey(sealed, createPrivateKey(readFileSync(path('new-auditor.pem'))))).toEqual(key);
+    expect(run('--keygen-auditor', '--out', 'new-auditor.pem').status).toBe(3);
   });
 
   it('makes a key for a witness, for its owner alone, and cosigns with it', async () => {

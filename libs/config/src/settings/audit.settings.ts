@@ -20,6 +20,14 @@ export const auditSettings = z.strictObject({
     .describe(
       "The auditor's public key, PEM: with his private key he can check that no record was taken away before it was sealed; null: nobody can.",
     ),
+  keepMonths: z
+    .int()
+    .min(3, 'at least 3')
+    .max(1_200, 'at most 1200')
+    .nullable()
+    .describe(
+      'For how many months, beside the running one, records are kept; then they go by whole months, and the tree over them stays; null: for ever.',
+    ),
   anchors: anchorsSettings.describe('Places outside the database that hold copies of what was sealed.'),
   witnessKeys: z
     .array(

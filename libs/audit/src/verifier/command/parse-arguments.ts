@@ -22,6 +22,7 @@ export type Command =
     }
   | ({ readonly name: 'cosign'; readonly isJson: boolean } & CosignOptions)
   | { readonly name: 'keygen'; readonly witness: string; readonly out: string }
+  | { readonly name: 'keygen-auditor'; readonly out: string }
   | { readonly name: 'help' };
 
 const OPTIONS = {
@@ -36,6 +37,7 @@ const OPTIONS = {
   state: { type: 'string' },
   out: { type: 'string' },
   'keygen-witness': { type: 'string' },
+  'keygen-auditor': { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const satisfies ParseArgsConfig['options'];
 
@@ -50,9 +52,8 @@ export function parseArguments(args: readonly string[]): Command {
   const logKeys = (values['log-key'] ?? []).map((text) => key('--log-key', () => parseVerifierKey(text)));
   const isJson = values.json ?? false;
   const [folder, ...more] = positionals;
-  const modes = [folder, values.proof, values.cosign, values['keygen-witness']].filter(
-    (mode) => mode !== undefined,
-  );
+  const { proof, cosign, 'keygen-witness': witness, 'keygen-auditor': auditor } = values;
+  const modes = [folder, proof, cosign, witness, auditor].filter((mode) => mode !== undefined);
   if (modes.length !== 1 || more.length > 0)
     throw new UsageError('one directory, or one of the other commands');
   if (values.proof !== undefined) return { name: 'proof', path: values.proof, logKeys, isJson };
@@ -71,6 +72,7 @@ export function parseArguments(args: readonly string[]): Command {
   if (values['keygen-witness'] !== undefined) {
     return { name: 'keygen', witness: values['keygen-witness'], out: need(values, 'out') };
   }
+  if (auditor) return { name: 'keygen-auditor', out: need(values, 'out') };
   return {
     name: 'verify',
     folder: existingFolder(folder as string),

@@ -3,6 +3,7 @@ import { EXIT, type ExitCode } from '../report/exit-code.js';
 import { reportText, type Report } from '../report/report.js';
 import { visible, visibleJson } from '../report/visible.js';
 import { cosign } from './cosign.js';
+import { keygenAuditor } from './keygen-auditor.js';
 import { keygenWitness } from './keygen-witness.js';
 import { parseArguments, type Command } from './parse-arguments.js';
 import { TreeError } from '../../tree/tree-error.js';
@@ -20,6 +21,10 @@ export function run(args: readonly string[], out: NodeJS.WriteStream, err: NodeJ
     }
     if (command.name === 'keygen') {
       out.write(`${keygenWitness(command.witness, command.out)}\n`);
+      return EXIT.whole;
+    }
+    if (command.name === 'keygen-auditor') {
+      out.write(`${keygenAuditor(command.out)}\n`);
       return EXIT.whole;
     }
     const result = resultOf(command, err);

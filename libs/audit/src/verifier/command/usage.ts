@@ -13,6 +13,8 @@ ruche-audit-verify --cosign DIR --witness-skey FILE --state FILE --out FILE [--l
     Cosigns DIR/checkpoint if it continues the last one (DIR/consistency shows it).
 ruche-audit-verify --keygen-witness NAME --out FILE
     Makes the key of a witness.
+ruche-audit-verify --keygen-auditor --out FILE
+    Makes the auditor's key pair: the private half into FILE, the public one is printed for the site.
 
 Ends with 0: whole, 1: tampered, 2: something could not be checked, 3: wrong use.
 `;
