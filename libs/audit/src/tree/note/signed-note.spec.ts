@@ -93,7 +93,9 @@ describe('a cosignature', () => {
   });
 
   it('is over the text of the specification: an Ed25519 signature of exactly that holds', () => {
-    const seed = Buffer.from(skey.slice(skey.lastIndexOf('+') + 1), 'base64').subarray(1);
+    // A plus may stand in the base64 too.
+    const secret = skey.replace(/^PRIVATE\+KEY\+[^+]+\+[0-9a-f]{8}\+/, '');
+    const seed = Buffer.from(secret, 'base64').subarray(1);
     const message = `cosignature/v1\ntime 1679315147\n${NOTE}`;
     expect(witness.sign(NOTE, 1_679_315_147).subarray(8)).toEqual(ED25519.sign(seed, message, 0));
   });
