@@ -14,6 +14,7 @@ const OLD = 300;
 const PLANT = `
   CREATE TABLE audit.audit_event_2025_01 PARTITION OF audit.audit_event
     FOR VALUES FROM ('01941f29-7c00-0000-0000-000000000000') TO ('0194bece-a000-0000-0000-000000000000');
+  ALTER TABLE audit.audit_event_2025_01 OWNER TO ruche_definer;
   INSERT INTO audit.audit_event (id, at, emitter, emitter_seq, mac, body, event, decision, outcome, correlation_id)
   SELECT ('01942000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid, '2025-01-01', gen_random_uuid(), 1,
     decode(repeat('00', 32), 'hex'), convert_to('{"event":"session.opened"}', 'UTF8'), 'session.opened', 'allow', 'success',

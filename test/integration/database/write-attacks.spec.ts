@@ -70,8 +70,8 @@ const publishes = (
 
 const records = (actor: 'np' | 's_ab' | null, session: 'own' | 'none' | 'other'): Attack['run'] =>
   statement(
-    `INSERT INTO audit.audit_event (id, at, emitter, emitter_seq, body, event, actor, session_id, decision, outcome, correlation_id)
-     VALUES (gen_random_uuid(), now(), gen_random_uuid(), 1, '', 'message.created', $1,
+    `INSERT INTO audit.audit_event (id, at, emitter, emitter_seq, mac, body, event, actor, session_id, decision, outcome, correlation_id)
+     VALUES (gen_random_uuid(), now(), gen_random_uuid(), 1, decode(repeat('00', 32), 'hex'), '', 'message.created', $1,
        CASE $2 WHEN 'own' THEN access.session_id() WHEN 'other' THEN gen_random_uuid() END, 'allow', 'success',
        gen_random_uuid())`,
     ({ site }) => [actor && site.account(actor), session],

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Space, SpaceItem, SpaceMember, SpaceRequest } from '#contracts';
 import { newId } from '#kernel';
+import { auditRecords } from '../../support/http/audit-log.js';
 import { without } from '../../support/http/without.js';
 import { TestApi, type Answer } from '../../support/site/test-api.js';
 import { TEST_PEOPLE } from '../../support/site/test-people.js';
@@ -110,6 +111,23 @@ describe('members of a space', () => {
     ).toBe(200);
     expect((await acts.ask<Space>('np', 'GET', `spaces/${space}`)).body.role).toBe('animator');
     expect((await acts.ask(last, 'DELETE', `spaces/${space}/membership`)).status).toBe(204);
+  });
+
+  it('are made animators and members again by an animator, which the log tells', async () => {
+    const space = (await acts.make('s_a')).body.id;
+    await acts.add('s_a', space, [site.account('dr')]);
+    const change = (uid: 's_a' | 'dr', role: string) =>
+      acts.ask(uid, 'PATCH', `spaces/${space}/members/${site.account('dr')}`, { role });
+    expect((await change('dr', 'animator')).body.code).toBe('FORBIDDEN');
+    expect((await change('s_a', 'animator')).status).toBe(204);
+    expect((await acts.ask<Space>('dr', 'GET', `spaces/${space}`)).body.role).toBe('animator');
+    expect((await change('dr', 'member')).status).toBe(204);
+    expect((await acts.ask<Space>('dr', 'GET', `spaces/${space}`)).body.role).toBe('member');
+    const told = await auditRecords(site, { event: 'space.member_changed', objectId: space });
+    expect(told.map(({ actor, body }) => [actor, body['facts']])).toEqual([
+      [site.account('s_a'), { person: site.account('dr'), role: 'animator' }],
+      [site.account('dr'), { person: site.account('dr'), role: 'member' }],
+    ]);
   });
 
   it('take over a space that nobody animates any more, and only such a one', async () => {
