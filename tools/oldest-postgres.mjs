@@ -17,7 +17,7 @@ export function onOldestPostgres() {
     name: `${kind} on PostgreSQL 15`,
     run: () =>
       existsSync(PROGRAM)
-        ? runJest(kind, { leaveOut, env: { RUCHE_TEST_POSTGRES: '15' } })
+        ? runJest(kind, { leaveOut, env: { TEST_POSTGRES: '15' } })
         : { passed: 0, failed: 0, skipped: [`all of it: the package postgresql-15 is not installed`] },
   }));
 }

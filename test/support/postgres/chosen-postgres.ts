@@ -8,9 +8,9 @@ const CHOICES: Readonly<Record<string, Start>> = {
   '15': startDebianPostgres,
 };
 
-/** The server that RUCHE_TEST_POSTGRES names: `embedded` (the default, version 18) or `15` (Debian's). */
-export function chosenPostgres(name = process.env['RUCHE_TEST_POSTGRES'] ?? 'embedded'): Start {
+/** The server that TEST_POSTGRES names: `embedded` (the default, version 18) or `15` (Debian's). */
+export function chosenPostgres(name = process.env['TEST_POSTGRES'] ?? 'embedded'): Start {
   const start = CHOICES[name];
-  if (!start) throw new Error(`RUCHE_TEST_POSTGRES is "${name}": one of ${Object.keys(CHOICES).join(', ')}`);
+  if (!start) throw new Error(`TEST_POSTGRES is "${name}": one of ${Object.keys(CHOICES).join(', ')}`);
   return start;
 }

@@ -42,7 +42,7 @@ export function clustersFolder(): string {
 
 /** Where the prepared data of the chosen server lies; test files that need it at the same time wait for one of them. */
 async function prepare(): Promise<string> {
-  const ready = join(clustersFolder(), process.env['RUCHE_TEST_POSTGRES'] ?? 'embedded');
+  const ready = join(clustersFolder(), process.env['TEST_POSTGRES'] ?? 'embedded');
   const claim = `${ready}.claim`;
   const end = performance.now() + PATIENCE_MS;
   while (performance.now() < end) {
