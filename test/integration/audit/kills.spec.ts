@@ -18,6 +18,8 @@ import { TestSite, type TestSpace } from '../../support/site/test-site.js';
 const KILLS = Number(process.env['AUDIT_KILLS'] ?? 4);
 const VICTIMS = ['api', 'sequencer', 'database', 'worker'] as const;
 const WRITERS = 4;
+/** How long a killed server may keep another one from starting, in milliseconds. */
+const PATIENCE_MS = 15_000;
 
 jest.setTimeout(60_000 + KILLS * 15_000);
 
@@ -157,11 +159,21 @@ describe('whatever is killed at whatever moment', () => {
     if (postgres) postgres.kill('SIGKILL');
     else site.cluster.kill('SIGKILL');
     await (postgres ? postgres.stop() : site.cluster.stopServer());
-    postgres = await chosenPostgres()({
-      dataDir: join(folder, 'postgres'),
-      socketDir: host,
-      port,
-      settings: { ...THROWAWAY_SETTINGS, max_connections: '200' },
-    });
+    // The backends of a server that was killed outlive it for a moment, and hold its memory: no other one starts meanwhile.
+    const end = performance.now() + PATIENCE_MS;
+    for (;;) {
+      try {
+        postgres = await chosenPostgres()({
+          dataDir: join(folder, 'postgres'),
+          socketDir: host,
+          port,
+          settings: { ...THROWAWAY_SETTINGS, max_connections: '200' },
+        });
+        return;
+      } catch (error) {
+        if (performance.now() > end) throw error;
+        await sleep(250);
+      }
+    }
   }
 });
