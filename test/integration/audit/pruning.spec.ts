@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { newId } from '#kernel';
 import { ExportedLog } from '../../support/audit/exported-log.js';
 import { TestSequencer } from '../../support/audit/test-sequencer.js';
 import { auditKeyFiles } from '../../support/site/audit-keys.js';
@@ -64,6 +65,27 @@ describe('a month of the log whose time is over', () => {
     expect(await prune('2025-03-01')).toEqual([]);
     await site.admin.query(`DELETE FROM audit.audit_pending WHERE id = ${waits}`);
     expect(await held()).toBe(OLD);
+  });
+
+  it('is made ahead of its time, and a record that lies among the rest already holds up nothing', async () => {
+    const parts = (): Promise<string[]> =>
+      site.value(`SELECT array_agg(inhrelid::regclass::text) AS value FROM pg_inherits
+        WHERE inhparent = 'audit.audit_event'::regclass`);
+    const ahead = `to_char(now() AT TIME ZONE 'UTC' + interval '2 months', 'YYYY_MM')`;
+    const part = await site.value<string>(`SELECT 'audit.audit_event_' || ${ahead} AS value`);
+    await site.admin.query(`DROP TABLE ${part}`);
+    const id = newId(await site.value<Date>(`SELECT now() + interval '2 months' AS value`));
+    const plant = `INSERT INTO audit.audit_event (id, at, emitter, emitter_seq, mac, body, event, decision, outcome, correlation_id)
+      VALUES ($1, now(), $1, 1, decode(repeat('00', 32), 'hex'), '{}', 'session.opened', 'allow', 'success', $1)`;
+    await site.admin.query(plant, [id]);
+    await sequencer.pool.query('SELECT audit.make_partitions(3)');
+    expect(await parts()).not.toContain(part);
+    await site.admin
+      .query(`SET session_replication_role = replica; DELETE FROM audit.audit_event WHERE id = '${id}';
+      DELETE FROM audit.audit_pending WHERE id = '${id}'; SET session_replication_role = origin`);
+    // Control: without it the month is made.
+    await sequencer.pool.query('SELECT audit.make_partitions(3)');
+    expect(await parts()).toContain(part);
   });
 
   it('goes as a whole, and the tree over it stays whole', async () => {

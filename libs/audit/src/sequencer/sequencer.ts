@@ -69,11 +69,13 @@ export class Sequencer {
     return records.length;
   }
 
-  /** What need not be done with each batch: closes the dead, changes the key. */
+  /** What need not be done with each batch: closes the dead, sees to the months to come and gone, changes the key. */
   async keep(): Promise<void> {
     const { records, steady } = this.parts;
     for (const emitter of this.book.silent(steady()))
       if (emitter.id !== records.emitterId) await this.close(emitter);
+    // A sequencer that runs for months meets months that were not there when it began.
+    await this.parts.store.makePartitions();
     await this.prune();
     const next = this.parts.key.next();
     if (next) await this.changeKey(next);
@@ -101,7 +103,6 @@ export class Sequencer {
     const before = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - keepMonths));
     const pruned = await store.prune(before);
     if (pruned) await records.record({ event: 'audit.pruned', facts: { ...pruned } });
-    await store.makePartitions();
   }
 
   private async close({ id, lastSeq, missing, hasStopped }: SilentEmitter): Promise<void> {
