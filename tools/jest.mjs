@@ -1,13 +1,15 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
 const NODE_OPTIONS = ['--disable-warning=ExperimentalWarning', '--experimental-vm-modules'];
 
 /** The longest that one kind of tests may take. */
 const MOST_MINUTES = 15;
+
+const NO_REPORT = `No report: it was ended after ${MOST_MINUTES} minutes, or it fell`;
 
 /** The kinds of tests, in the order in which they run, with the folders that hold them. */
 export const TEST_KINDS = {
@@ -20,13 +22,14 @@ export const TEST_KINDS = {
 };
 
 /**
- * Runs one kind. `skipped` lists the full names; a suite that does not even load counts as one failure.
+ * Runs one kind. `skipped` lists the full names, `failures` what is to be told again at the end of the run; a suite
+ * that does not even load counts as one failure.
  * @param leaveOut folders of that kind that do not run this time.
  * @param env on top of the environment of this process.
  */
 export function runJest(kind, { leaveOut = [], env = {} } = {}) {
   const folders = TEST_KINDS[kind].filter((folder) => existsSync(join(root, folder)));
-  if (folders.length === 0) return { passed: 0, failed: 0, skipped: [] };
+  if (folders.length === 0) return { passed: 0, failed: 0, skipped: [], failures: [] };
   const scratch = mkdtempSync(join(tmpdir(), 'ruche-jest-'));
   const report = join(scratch, 'report.json');
   try {
@@ -60,12 +63,25 @@ export function runJest(kind, { leaveOut = [], env = {} } = {}) {
 }
 
 function count(report, status) {
-  if (report === null) return { passed: 0, failed: 1, skipped: [] };
+  if (report === null) return { passed: 0, failed: 1, skipped: [], failures: [NO_REPORT] };
   const failed = report.numFailedTests + report.numRuntimeErrorTestSuites;
   const skipped = report.testResults
     .flatMap((file) => file.assertionResults)
     .filter((test) => test.status !== 'passed' && test.status !== 'failed')
     .map((test) => test.fullName);
+  const failures = report.testResults.flatMap(failuresOf);
   // A run may fail without a failing test, for example in its global set-up.
-  return { passed: report.numPassedTests, failed: status !== 0 && failed === 0 ? 1 : failed, skipped };
+  if (status !== 0 && failed === 0) {
+    return { passed: report.numPassedTests, failed: 1, skipped, failures: [`Jest ended with ${status}`] };
+  }
+  return { passed: report.numPassedTests, failed, skipped, failures };
+}
+
+/** What failed in one file, each as a text: its name and what Jest says of it. */
+function failuresOf({ name, message, assertionResults }) {
+  const file = relative(root, name);
+  const failed = assertionResults.filter((test) => test.status === 'failed');
+  // A suite that does not even load has no results, but a message.
+  if (assertionResults.length === 0 && message !== '') return [`${file}\n${message}`];
+  return failed.map((test) => `${file}: ${test.fullName}\n${test.failureMessages.join('\n')}`);
 }
