@@ -34,7 +34,7 @@ describe('a month of the log whose time is over', () => {
     const api = await TestApi.start(site);
     const space = await site.addSpace({ members: ['s_ab'] });
     const token = await api.signIn('s_ab');
-    sequencer = TestSequencer.make(site);
+    sequencer = TestSequencer.make(site, null, 12);
     await sequencer.sequencer.begin();
     await sequencer.sealAll();
     for (let n = 0; n < 6; n++)
@@ -92,10 +92,12 @@ describe('a month of the log whose time is over', () => {
     const before = exported.verify(await exported.write(site.database), ...auditor);
     // What was planted has no codes; that the tree holds it is what counts here.
     expect(before.facts['records']).toBeGreaterThan(512);
-    expect(await prune('2025-03-01')).toEqual([
-      { part: 'audit_event_2025_01', from_index: '0', to_index: String(OLD) },
-    ]);
+    await sequencer.sequencer.keep();
     expect(await held()).toBe(0);
+    expect(
+      await site.value(`SELECT convert_from(body, 'UTF8')::jsonb -> 'facts' AS value FROM audit.audit_event
+        WHERE event = 'audit.pruned'`),
+    ).toEqual({ part: 'audit_event_2025_01', from: 0, to: OLD });
     expect(await prune('2025-03-01')).toEqual([]);
     const folder = await exported.write(site.database);
     expect(JSON.parse(readFileSync(join(folder, 'pruned.json'), 'utf8'))).toEqual([

@@ -27,8 +27,12 @@ export class TestSequencer {
     this.setSteady(() => performance.now() + this.ahead);
   }
 
-  /** @param checkpointFile another place for it; null: that of the site. */
-  static make(site: TestSite, checkpointFile: string | null = null): TestSequencer {
+  /** @param checkpointFile another place for it; null: that of the site. @param keepMonths null: for ever. */
+  static make(
+    site: TestSite,
+    checkpointFile: string | null = null,
+    keepMonths: number | null = null,
+  ): TestSequencer {
     const settings = testSettings(site);
     const { audit } = settings;
     const pool = new SequencerPool(poolConfig(settings, 'sequencer', 2), () => undefined);
@@ -38,7 +42,7 @@ export class TestSequencer {
     let steady = (): number => performance.now();
     const sequencer = new Sequencer({
       origin: audit.origin,
-      keepMonths: audit.keepMonths,
+      keepMonths,
       store: new SequencerStore(pool),
       key: new SigningKey(audit.signingKeyFile),
       published: new CheckpointFile(checkpoint),
