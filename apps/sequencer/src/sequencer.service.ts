@@ -65,6 +65,7 @@ export class SequencerService implements OnApplicationBootstrap, OnApplicationSh
     this.sequencer = new Sequencer({
       origin: settings.audit.origin,
       keepMonths: settings.audit.keepMonths,
+      keepIdentitiesMonths: settings.audit.keepIdentitiesMonths,
       store,
       key,
       published: new CheckpointFile(settings.audit.checkpointFile),
@@ -129,6 +130,7 @@ export class SequencerService implements OnApplicationBootstrap, OnApplicationSh
         await this.witnesses.tellNew();
       }
       await this.records.settle();
+      await this.sequencer.tidy();
       const rest = LOOK_MS - (performance.now() - begin);
       if (rest > 0) await sleep(rest, undefined, { signal }).catch(() => undefined);
     }

@@ -10,7 +10,12 @@ export interface CatalogueEntry {
   readonly kept: 'each' | 'by-level' | 'counted';
   /** From this record on its object carries the label that it names. */
   readonly givesLabel?: true;
+  /** Facts that name persons or their sessions: kept apart, and forgotten after a time. */
+  readonly personalFacts?: readonly string[];
 }
+
+/** Objects that are a person, or his session: their ids are kept apart like those of actors. */
+export const PERSONAL_OBJECTS: ReadonlySet<string> = new Set(['account', 'Person', 'Session']);
 
 /** Everything that the log can tell. The document of the log is made from it. */
 export const CATALOGUE: Readonly<Record<AuditEventName, CatalogueEntry>> = {
@@ -60,6 +65,7 @@ export const CATALOGUE: Readonly<Record<AuditEventName, CatalogueEntry>> = {
   'correspondent.declared': {
     meaning: 'A person became the one to ask about a subject: by himself, or by somebody above him.',
     kept: 'each',
+    personalFacts: ['person'],
   },
   'correspondent.removed': { meaning: 'A person is no longer the one to ask about a subject.', kept: 'each' },
   'reference_list.listed': {
@@ -80,6 +86,7 @@ export const CATALOGUE: Readonly<Record<AuditEventName, CatalogueEntry>> = {
   'reference_entry.read': {
     meaning: 'An entry of a reference list was shown to a person.',
     kept: 'by-level',
+    personalFacts: ['reader', 'sessions'],
   },
   'reference_entry.added': {
     meaning: 'A person added an entry to a reference list.',
@@ -123,6 +130,7 @@ export const CATALOGUE: Readonly<Record<AuditEventName, CatalogueEntry>> = {
     meaning:
       'Who imports said who of the file is who here (facts.people), and what goes where (facts.spaces).',
     kept: 'each',
+    personalFacts: ['people'],
   },
   'import.started': { meaning: 'Messages of a file began to be written.', kept: 'each' },
   'import.written': {
@@ -159,10 +167,12 @@ export const CATALOGUE: Readonly<Record<AuditEventName, CatalogueEntry>> = {
   'reaction.delivered': {
     meaning: 'A change of reactions was brought to open screens; the facts name the sessions.',
     kept: 'by-level',
+    personalFacts: ['sessions'],
   },
   'talk.opened': {
     meaning: 'A person began a talk, or asked for the direct talk that exists (facts.made tells which).',
     kept: 'each',
+    personalFacts: ['members'],
   },
   'draft.read': { meaning: 'A person read his own draft.', kept: 'counted' },
   'draft.listed': { meaning: 'A person listed his own drafts.', kept: 'counted' },
@@ -191,12 +201,21 @@ export const CATALOGUE: Readonly<Record<AuditEventName, CatalogueEntry>> = {
   'space.retention_set': { meaning: 'An animator set how long a space keeps content.', kept: 'each' },
   'hold.listed': { meaning: 'An officer listed the legal holds.', kept: 'each' },
   'hold.people_searched': { meaning: 'An officer looked for whom a legal hold is to cover.', kept: 'each' },
-  'hold.opened': { meaning: 'An officer opened a legal hold; the facts name what it covers.', kept: 'each' },
+  'hold.opened': {
+    meaning: 'An officer opened a legal hold; the facts name what it covers.',
+    kept: 'each',
+    personalFacts: ['objectId'],
+  },
   'hold.release_asked': {
     meaning: 'An officer asked for the release of a legal hold; the facts name the request by its hash.',
     kept: 'each',
+    personalFacts: ['objectId'],
   },
-  'hold.released': { meaning: 'A second officer confirmed the release of a legal hold.', kept: 'each' },
+  'hold.released': {
+    meaning: 'A second officer confirmed the release of a legal hold.',
+    kept: 'each',
+    personalFacts: ['objectId'],
+  },
   'policy.read': { meaning: 'An officer read the active policies or the open proposals.', kept: 'each' },
   'policy.proposed': { meaning: 'An officer proposed a version of a policy.', kept: 'each' },
   'policy.activated': {
@@ -230,18 +249,29 @@ export const CATALOGUE: Readonly<Record<AuditEventName, CatalogueEntry>> = {
   'space.request_decided': {
     meaning: 'An animator answered a request; the facts tell whose and how.',
     kept: 'each',
+    personalFacts: ['person'],
   },
   'space.members_read': { meaning: 'The members of a space were shown to a person.', kept: 'by-level' },
   'space.members_added': {
     meaning: 'An animator made people members, or invited partners; the facts name them.',
     kept: 'each',
+    personalFacts: ['persons'],
   },
-  'space.member_changed': { meaning: 'An animator changed the role of a member.', kept: 'each' },
-  'space.member_removed': { meaning: 'An animator took a member out.', kept: 'each' },
+  'space.member_changed': {
+    meaning: 'An animator changed the role of a member.',
+    kept: 'each',
+    personalFacts: ['person'],
+  },
+  'space.member_removed': {
+    meaning: 'An animator took a member out.',
+    kept: 'each',
+    personalFacts: ['person'],
+  },
   'space.members_moved': {
     meaning:
       'People came into a space or went out without being named by anybody; the facts name them and the cause: its rule and groups (rule), a change of a person (person), of the directory (directory), a raised entry label (entry_label), a partner whose sponsor is no active member (sponsor).',
     kept: 'each',
+    personalFacts: ['came', 'went'],
   },
   'space.rule_braked': {
     meaning: 'A change of the directory would have emptied a space; its rule was not followed there.',
@@ -269,7 +299,11 @@ export const CATALOGUE: Readonly<Record<AuditEventName, CatalogueEntry>> = {
   'space.followed_up': { meaning: 'An animator answered how a launch is going.', kept: 'each' },
   'space.archived': { meaning: 'A space was archived: read-only.', kept: 'each' },
   'space.restored': { meaning: 'An archived space was taken back into use.', kept: 'each' },
-  'space.handed_over': { meaning: 'An animator gave his role to somebody else.', kept: 'each' },
+  'space.handed_over': {
+    meaning: 'An animator gave his role to somebody else.',
+    kept: 'each',
+    personalFacts: ['to'],
+  },
   'space.taken_over': { meaning: 'A member took over a space that nobody animated.', kept: 'each' },
   'conversation.listed': { meaning: 'The conversations of a person were listed.', kept: 'counted' },
   'conversation.read': { meaning: 'A conversation was opened.', kept: 'by-level' },
@@ -317,6 +351,7 @@ export const CATALOGUE: Readonly<Record<AuditEventName, CatalogueEntry>> = {
   'message.delivered': {
     meaning: 'A message went to open streams; the record names the sessions.',
     kept: 'by-level',
+    personalFacts: ['sessions'],
   },
   'message.pinned': { meaning: 'A person pinned a message to its conversation.', kept: 'each' },
   'message.unpinned': { meaning: 'A person took a pinned message down.', kept: 'each' },
@@ -415,7 +450,7 @@ export const CATALOGUE: Readonly<Record<AuditEventName, CatalogueEntry>> = {
     kept: 'each',
   },
   'stream.opened': { meaning: 'A person opened the stream of events.', kept: 'each' },
-  'stream.closed': { meaning: 'A stream of events ended.', kept: 'each' },
+  'stream.closed': { meaning: 'A stream of events ended.', kept: 'each', personalFacts: ['session'] },
   'site.read': { meaning: 'The public description of the site was read.', kept: 'counted' },
   'health.probed': { meaning: 'A monitor asked whether the process is well.', kept: 'counted' },
   'document.read': { meaning: 'The description of the interface was read.', kept: 'counted' },
@@ -445,16 +480,26 @@ export const CATALOGUE: Readonly<Record<AuditEventName, CatalogueEntry>> = {
   },
   'directory.failed': { meaning: 'A run of the directory sync failed; nothing was changed.', kept: 'each' },
   'directory.undone': { meaning: 'The last run of the directory sync was taken back.', kept: 'each' },
-  'account.created': { meaning: 'The directory sync made an account.', kept: 'each' },
+  'account.created': {
+    meaning: 'The directory sync made an account.',
+    kept: 'each',
+    personalFacts: ['directoryId'],
+  },
   'account.changed': {
     meaning: 'The directory sync changed an account; the facts name the attributes, never values.',
     kept: 'each',
+    personalFacts: ['directoryId'],
   },
   'account.deactivated': {
     meaning: 'The directory sync switched an account off and ended its sessions.',
     kept: 'each',
+    personalFacts: ['directoryId'],
   },
-  'account.reactivated': { meaning: 'The directory sync switched an account on again.', kept: 'each' },
+  'account.reactivated': {
+    meaning: 'The directory sync switched an account on again.',
+    kept: 'each',
+    personalFacts: ['directoryId'],
+  },
   'emitter.started': { meaning: 'A process began to write records under a new emitter.', kept: 'each' },
   'emitter.epoch': {
     meaning:
@@ -477,6 +522,11 @@ export const CATALOGUE: Readonly<Record<AuditEventName, CatalogueEntry>> = {
       'Records of a month went, as the settings say; the facts name the month and between which places they lay.',
     kept: 'each',
   },
+  'audit.identities_erased': {
+    meaning:
+      'What records say of persons is erased from here on, as the settings say; the facts name between which places they lie, signed with the key of the log.',
+    kept: 'each',
+  },
   'audit.key_rotated': {
     meaning: 'The log is signed with a new key from here on; the facts name it.',
     kept: 'each',
@@ -494,3 +544,10 @@ export const LABELLING_EVENTS: readonly AuditEventName[] = (
 )
   .filter(([, { givesLabel }]) => givesLabel)
   .map(([event]) => event);
+
+/** Of each event that has any, the facts that name persons. */
+export const PERSONAL_FACTS: ReadonlyMap<AuditEventName, ReadonlySet<string>> = new Map(
+  (Object.entries(CATALOGUE) as [AuditEventName, CatalogueEntry][]).flatMap(([event, { personalFacts }]) =>
+    personalFacts ? [[event, new Set(personalFacts)]] : [],
+  ),
+);

@@ -10,6 +10,7 @@ export { PolicyRecords } from './policy-records.js';
 export { SYSTEM_AUDIT_WRITER, type SystemAuditWriter } from './record/system-writer.js';
 export { SystemAudit } from './system-audit.js';
 export { AuditEvent1763720020000 } from './migrations/1763720020000-audit-event.js';
+export { AuditErasure1763720101550 } from './migrations/1763720101550-audit-erasure.js';
 export { AuditPruning1763720101500 } from './migrations/1763720101500-audit-pruning.js';
 export { AuditTree1763720101200 } from './migrations/1763720101200-audit-tree.js';
 export { AuditAnchors1763720101300 } from './migrations/1763720101300-audit-anchors.js';

@@ -179,6 +179,7 @@ export const AUDIT_EVENTS = [
   'emitter.closed',
   'audit.sequencer_started',
   'audit.pruned',
+  'audit.identities_erased',
   'audit.key_rotated',
   'audit.witnessed',
   'directory.read',

@@ -52,7 +52,7 @@ describe('a sequencer with anchors', () => {
       abortOnError: false,
     });
   };
-  const lines = (): { index?: number; body?: string; note?: string }[] =>
+  const lines = (): { index?: number; body?: string; personal?: string | null; note?: string }[] =>
     existsSync(join(folder, 'log.jsonl'))
       ? readFileSync(join(folder, 'log.jsonl'), 'utf8')
           .split('\n')
@@ -75,12 +75,16 @@ describe('a sequencer with anchors', () => {
     await new ManyRecords(site).write(2_500);
     await until(async () => (await waiting()) === 0 && places().length === (await size()));
     await app.close();
-    const { rows } = await site.admin.query<{ index: string; body: string }>(
-      `SELECT l.index, convert_from(e.body, 'UTF8') AS body FROM audit.leaf l
+    const { rows } = await site.admin.query<{ index: string; body: string; personal: string | null }>(
+      `SELECT l.index, convert_from(e.body, 'UTF8') AS body, convert_from(substring(e.personal FROM 17), 'UTF8') AS personal
+       FROM audit.leaf l
        JOIN audit.audit_event e ON e.id = l.event_id ORDER BY l.index`,
     );
-    const held = lines().flatMap(({ index, body }) => (index === undefined ? [] : [{ index, body }]));
-    expect(held).toEqual(rows.map(({ index, body }) => ({ index: Number(index), body })));
+    const held = lines().flatMap(({ index, body, personal }) =>
+      index === undefined ? [] : [{ index, body, personal }],
+    );
+    expect(held).toEqual(rows.map((row) => ({ ...row, index: Number(row.index) })));
+    expect(held.filter(({ personal }) => personal?.includes('192.0.2.7'))).toHaveLength(2_500);
     expect(held.at(-1)?.body).toContain('"event":"emitter.stopped"');
     expect(lines().some(({ note }) => note !== undefined)).toBe(true);
     expect(await site.value(`SELECT count(*)::int AS value FROM audit.anchor WHERE name = 'syslog'`)).toBe(0);

@@ -34,7 +34,7 @@ describe('a month of the log whose time is over', () => {
     const api = await TestApi.start(site);
     const space = await site.addSpace({ members: ['s_ab'] });
     const token = await api.signIn('s_ab');
-    sequencer = TestSequencer.make(site, null, 12);
+    sequencer = TestSequencer.make(site, null, { keepMonths: 12 });
     await sequencer.sequencer.begin();
     await sequencer.sealAll();
     for (let n = 0; n < 6; n++)

@@ -2,6 +2,9 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import canonicalize from 'canonicalize';
 import { DirectoryPort } from '#auth';
 import { newId } from '#kernel';
+import { ManyRecords } from '../../support/audit/many-records.js';
+import { personsInBodies } from '../../support/audit/persons-in-bodies.js';
+import { wholeRecord } from '../../support/audit/whole-record.js';
 import { auditRecords } from '../../support/http/audit-log.js';
 import { startWith } from '../../support/http/start-with.js';
 import { TEST_PASSWORD, TestDirectory } from '../../support/http/test-directory.js';
@@ -12,6 +15,7 @@ jest.setTimeout(30_000);
 
 interface Projected {
   readonly text: string;
+  readonly personal: Buffer | null;
   readonly columns: Readonly<Record<string, unknown>>;
   readonly wire: string | null;
 }
@@ -62,8 +66,9 @@ describe('what the audit log holds', () => {
     const [record, ...more] = await auditRecords(site, { objectId: answer.body.id });
     expect(more).toEqual([]);
     expect(record?.body).toEqual({
-      v: 2,
+      v: 3,
       epoch: 0,
+      personal: expect.stringMatching(/^[\w-]{43}$/),
       id: record?.id,
       at: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:]{8}\.\d{3}Z$/),
       emitter: expect.any(String),
@@ -86,14 +91,15 @@ describe('what the audit log holds', () => {
 
   it('one canonical line each, and columns that only repeat it', async () => {
     const { rows } = await site.admin.query<Projected>(
-      `SELECT convert_from(e.body, 'UTF8') AS text, to_jsonb(e) AS columns, l.wire_id AS wire
+      `SELECT convert_from(e.body, 'UTF8') AS text, e.personal, to_jsonb(e) AS columns, l.wire_id AS wire
        FROM audit.audit_event e LEFT JOIN access.label l ON l.id = e.label_id`,
     );
     expect(rows.length).toBeGreaterThan(10);
-    for (const { text, columns, wire } of rows) {
-      const body = JSON.parse(text) as Record<string, unknown>;
-      expect(text).toBe(canonicalize(body));
+    for (const { text, personal, columns, wire } of rows) {
+      expect(text).toBe(canonicalize(JSON.parse(text)));
       expect(text).not.toContain('\n');
+      const body = wholeRecord(text, personal);
+      const nobody = { actor: null, sessionId: null, sourceAddress: null };
       expect({
         id: columns['id'],
         at: new Date(String(columns['at'])).toISOString(),
@@ -110,9 +116,9 @@ describe('what the audit log holds', () => {
         reason: columns['reason'],
         correlationId: columns['correlation_id'],
         label: wire,
-        v: 2,
+        v: 3,
         ...inBodyAlone(body),
-      }).toEqual(body);
+      }).toEqual(personal ? body : { ...body, ...nobody });
     }
   });
 
@@ -122,6 +128,16 @@ describe('what the audit log holds', () => {
       expect(records.filter(({ text }) => text.includes(secret)).map(({ event }) => event)).toEqual([]);
     // Control: the search does find what is there.
     expect(records.filter(({ text }) => text.includes(site.account('s_ab'))).length).toBeGreaterThan(0);
+  });
+
+  it('no person in what is never forgotten', async () => {
+    expect(await personsInBodies(site.admin)).toEqual([]);
+    // Control: the same fact under a name that the catalogue does not list is found.
+    const audit = new ManyRecords(site);
+    await site.admin.query('BEGIN');
+    await audit.write(1, { whom: site.account('np') });
+    expect((await personsInBodies(site.admin)).join()).toMatch(/^stream\.opened names a account/);
+    await site.admin.query('ROLLBACK');
   });
 
   it('every record also in the queue of the sealing', async () => {
@@ -156,6 +172,8 @@ describe('what the audit log holds', () => {
 
 /** What has no column of its own. */
 function inBodyAlone(body: Readonly<Record<string, unknown>>): object {
-  const names = ['epoch', 'workingLevel', 'facts', 'sealedKey', 'void'].filter((name) => name in body);
+  const names = ['epoch', 'personal', 'workingLevel', 'facts', 'sealedKey', 'void'].filter(
+    (name) => name in body,
+  );
   return Object.fromEntries(names.map((name) => [name, body[name]]));
 }

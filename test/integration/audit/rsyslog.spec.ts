@@ -192,6 +192,7 @@ describeWithRsyslog('a real rsyslog over TLS', () => {
         index: 0,
         mac: Buffer.alloc(32),
         body: Buffer.from('{"id":"i","at":"2026-01-01T00:00:00.000Z","event":"stream.opened"}'),
+        personal: null,
       },
     ],
     head: {

@@ -48,6 +48,7 @@ describeWithRsyslog('what stands for an acknowledgement of syslog', () => {
       index,
       mac: Buffer.alloc(32),
       body: Buffer.from(`{"id":"é${index}","at":"2026-01-01T00:00:00.000Z","event":"stream.opened"}`),
+      personal: null,
     })),
     head: {
       size: COUNT,

@@ -24,6 +24,9 @@ jest.setTimeout(60_000);
 const AT = 280;
 const EVENT = (index: number): string => `(SELECT event_id FROM audit.leaf WHERE index = ${index})`;
 const REWRITTEN = `convert_to(replace(convert_from(body, 'UTF8'), '"decision":"allow"', '"decision":"deny"'), 'UTF8')`;
+/** What a record says of persons, rewritten behind its salt. */
+const EDITED = `convert_to(replace(convert_from(substring(personal FROM 17), 'UTF8'), '127.0.0.1', '127.0.0.2'), 'UTF8')`;
+const PERSONS_GONE = 'personal = NULL, actor = NULL, session_id = NULL, source_address = NULL';
 /** Waiting records, and the oldest of them that somebody posted. */
 const WAITING = `SELECT p.id FROM audit.audit_pending p`;
 const WAITING_POST = `(SELECT e.id FROM audit.audit_pending p JOIN audit.audit_event e USING (id)
@@ -41,7 +44,7 @@ const TAMPERINGS: [string, string, number | null, RegExp][] = [
     '2 edit a projection',
     `UPDATE audit.audit_event SET decision = 'deny' WHERE id = ${EVENT(AT)}`,
     AT,
-    /the column decision says deny, the sealed body allow/,
+    /the column decision says deny, the sealed record allow/,
   ],
   ['3 delete', `DELETE FROM audit.audit_event WHERE id = ${EVENT(AT)}`, AT, /not what was sealed/],
   [
@@ -110,6 +113,20 @@ const TAMPERINGS: [string, string, number | null, RegExp][] = [
      WHERE id = ${EVENT(AT)}`,
     AT,
     /not what was sealed|is 3600\d{3} ms older/,
+  ],
+  [
+    '17 edit what a record says of persons, and the columns with it',
+    `UPDATE audit.audit_event SET personal = substring(personal FROM 1 FOR 16) || ${EDITED}, source_address = '127.0.0.2'
+     WHERE id = ${EVENT(AT)}`,
+    AT,
+    /what this record says of persons is not what was sealed/,
+  ],
+  [
+    '18 forget who it was, and announce it in nobody’s name',
+    `UPDATE audit.audit_event SET ${PERSONS_GONE} WHERE id = ${EVENT(AT)};
+     INSERT INTO audit.erasure VALUES (gen_random_uuid(), ${AT}, ${AT + 1}, ${AT + 1})`,
+    AT,
+    /say of persons is gone, and no record of the log announces that/,
   ],
 ];
 

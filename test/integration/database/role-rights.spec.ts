@@ -348,10 +348,13 @@ const GRANTS: Readonly<Record<string, Readonly<Record<string, readonly string[]>
       // How far the anchors got, which is forward alone, and what they are given.
       'audit.anchor_position(text)',
       'audit.cosignatures_after(bigint)',
+      // Forgets persons where a sealed record says so, and nothing else.
+      'audit.erase_identities(uuid,integer)',
       'audit.head_of_log()',
       'audit.last_told_cosignature()',
       'audit.make_partitions(integer)',
       'audit.move_anchor(text,bigint,bigint)',
+      'audit.next_erasure(timestamp with time zone)',
       'audit.next_pending(integer)',
       'audit.open_emitters()',
       'audit.prune(timestamp with time zone)',
@@ -382,6 +385,7 @@ const GRANTS: Readonly<Record<string, Readonly<Record<string, readonly string[]>
       'audit.audit_pending',
       'audit.checkpoint',
       'audit.cosignature',
+      'audit.erasure',
       'audit.head',
       'audit.leaf',
       'audit.pruned',

@@ -149,7 +149,7 @@ describe('reference lists', () => {
     await as('s_a', 'PATCH', `reference-entries/${body.id}`, { version: 1, definition: 'one' });
     const reads = `SELECT count(*)::int AS value FROM audit.audit_event
       WHERE event = 'reference_entry.read' AND object_id = $1
-        AND convert_from(body, 'UTF8')::jsonb -> 'facts' ->> 'reader' = $2`;
+        AND convert_from(substring(personal FROM 17), 'UTF8')::jsonb -> 'facts' ->> 'reader' = $2`;
     const before = await site.value<number>(reads, body.id, site.account('s_ab'));
     const refused = await as('s_ab', 'PATCH', `reference-entries/${body.id}`, {
       version: 1,

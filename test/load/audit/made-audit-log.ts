@@ -100,6 +100,7 @@ function writeBundle(
     tilePath({ level: 'entries', n, width: records.length }),
     encodeBundle(records.map(({ entry }) => entry)),
   );
+  write(`personal/${tileNumber(n)}`, encodeBundle(records.map(({ personal }) => personal)));
   const lines = records.map(({ columns }, i) => `${JSON.stringify({ index: first + i, ...columns })}\n`);
   write(`projection/${tileNumber(n)}.jsonl`, lines.join(''));
 }

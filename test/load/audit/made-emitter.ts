@@ -1,4 +1,4 @@
-import { randomUUID, type KeyObject } from 'node:crypto';
+import { createHash, randomBytes, randomUUID, type KeyObject } from 'node:crypto';
 import { EpochKey, sealKey } from '#audit';
 import { newId } from '#kernel';
 
@@ -6,6 +6,7 @@ const MOST_IN_EPOCH = 1000;
 
 export interface MadeRecord {
   readonly entry: Buffer;
+  readonly personal: Buffer;
   /** The columns as a line of the export, without the index. */
   readonly columns: Readonly<Record<string, unknown>>;
 }
@@ -29,9 +30,10 @@ export class MadeEmitter {
     const sealedKey = this.key.withKey((key) =>
       isFirst ? sealKey(key, this.auditor).toString('base64') : '',
     );
-    // Keys in the order of RFC 8785: the text is canonical as it is.
+    // Keys in the order of RFC 8785: the texts are canonical as they are.
+    const persons = { actor: randomUUID(), sessionId: randomUUID(), sourceAddress: '192.0.2.117' };
+    const personal = Buffer.concat([randomBytes(16), Buffer.from(JSON.stringify(persons), 'utf8')]);
     const fields = {
-      actor: randomUUID(),
       at: new Date(time).toISOString(),
       correlationId: randomUUID(),
       decision: 'allow',
@@ -45,11 +47,10 @@ export class MadeEmitter {
       objectId: randomUUID(),
       objectType: 'Message',
       outcome: 'success',
+      personal: createHash('sha256').update(personal).digest('base64url'),
       reason: null,
       ...(isFirst && { sealedKey }),
-      sessionId: randomUUID(),
-      sourceAddress: '192.0.2.117',
-      v: 2,
+      v: 3,
       workingLevel: 'DR',
     };
     const body = Buffer.from(JSON.stringify(fields), 'utf8');
@@ -59,9 +60,9 @@ export class MadeEmitter {
       emitter: fields.emitter,
       emitterSeq: fields.emitterSeq,
       event: fields.event,
-      actor: fields.actor,
-      sessionId: fields.sessionId,
-      sourceAddress: fields.sourceAddress,
+      actor: persons.actor,
+      sessionId: persons.sessionId,
+      sourceAddress: persons.sourceAddress,
       objectType: fields.objectType,
       objectId: fields.objectId,
       label: fields.label,
@@ -70,6 +71,6 @@ export class MadeEmitter {
       reason: fields.reason,
       correlationId: fields.correlationId,
     };
-    return { entry: Buffer.concat([this.key.mac(this.seq, body), body]), columns };
+    return { entry: Buffer.concat([this.key.mac(this.seq, body), body]), personal, columns };
   }
 }

@@ -6,6 +6,7 @@ import {
   Sequencer,
   SequencerStore,
   SigningKey,
+  type SequencerParts,
 } from '#audit';
 import { poolConfig, SequencerPool } from '#database';
 import { SystemClock } from '#kernel';
@@ -27,11 +28,14 @@ export class TestSequencer {
     this.setSteady(() => performance.now() + this.ahead);
   }
 
-  /** @param checkpointFile another place for it; null: that of the site. @param keepMonths null: for ever. */
+  /** @param checkpointFile another place for it; null: that of the site. Nothing is forgotten unless it is said. */
   static make(
     site: TestSite,
     checkpointFile: string | null = null,
-    keepMonths: number | null = null,
+    {
+      keepMonths = null,
+      keepIdentitiesMonths = null,
+    }: Partial<Pick<SequencerParts, 'keepMonths' | 'keepIdentitiesMonths'>> = {},
   ): TestSequencer {
     const settings = testSettings(site);
     const { audit } = settings;
@@ -43,6 +47,7 @@ export class TestSequencer {
     const sequencer = new Sequencer({
       origin: audit.origin,
       keepMonths,
+      keepIdentitiesMonths,
       store: new SequencerStore(pool),
       key: new SigningKey(audit.signingKeyFile),
       published: new CheckpointFile(checkpoint),
@@ -61,6 +66,14 @@ export class TestSequencer {
     let sealed = 0;
     for (let n = await this.sequencer.round(); n > 0; n = await this.sequencer.round()) sealed += n;
     return sealed;
+  }
+
+  /** Looks for what is to be kept no longer, and does all of it. */
+  async forget(): Promise<void> {
+    await this.sequencer.keep();
+    await this.sealAll();
+    while (await this.sequencer.tidy());
+    await this.sealAll();
   }
 
   stop(): Promise<void> {

@@ -1,3 +1,4 @@
+import { wholeRecord } from '../audit/whole-record.js';
 import type { TestSite } from '../site/test-site.js';
 
 export interface AuditRecord {
@@ -8,13 +9,14 @@ export interface AuditRecord {
   readonly decision: string;
   readonly outcome: string;
   readonly objectId: string | null;
+  /** All that it says, also of persons. */
   readonly body: Readonly<Record<string, unknown>>;
-  /** The bytes that count. */
+  /** The bytes that count, what it says of persons behind the rest. */
   readonly text: string;
 }
 
 interface Row extends Omit<AuditRecord, 'body'> {
-  readonly text: string;
+  readonly personal: Buffer | null;
 }
 
 /** Records in the order of their making, optionally of one event or of one request. */
@@ -23,14 +25,18 @@ export async function auditRecords(
   filter: { event?: string; requestId?: string; objectId?: string } = {},
 ): Promise<readonly AuditRecord[]> {
   const { rows } = await site.admin.query<Row>(
-    `SELECT id, event, actor, reason, decision, outcome, object_id AS "objectId", convert_from(body, 'UTF8') AS text
+    `SELECT id, event, actor, reason, decision, outcome, object_id AS "objectId", convert_from(body, 'UTF8') AS text, personal
      FROM audit.audit_event
      WHERE ($1::text IS NULL OR event = $1) AND ($2::uuid IS NULL OR correlation_id = $2)
        AND ($3::uuid IS NULL OR object_id = $3)
      ORDER BY id`,
     [filter.event ?? null, filter.requestId ?? null, filter.objectId ?? null],
   );
-  return rows.map((row) => ({ ...row, body: JSON.parse(row.text) as Record<string, unknown> }));
+  return rows.map(({ personal, text, ...row }) => ({
+    ...row,
+    body: wholeRecord(text, personal),
+    text: text + String(personal ?? ''),
+  }));
 }
 
 /** The one record of a refusal, found by the id that its answer told. */

@@ -23,6 +23,7 @@ export function auditSettings({ folder }: { readonly folder: string }): Settings
     checkpointFile: files.checkpoint,
     auditorKeyFile: files.auditor,
     keepMonths: null,
+    keepIdentitiesMonths: null,
     anchors: { syslog: null, file: null },
     witnessKeys: [],
   };

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { closeDatabase, LOGIN_ROLES, THROWAWAY_SETTINGS, type LoginRole } from '#database';
 import { noteSeenEvents } from '../audit/note-seen-events.js';
+import { personsInBodies } from '../audit/persons-in-bodies.js';
 import { chosenPostgres } from '../postgres/chosen-postgres.js';
 import { clustersFolder, fillCluster, TEMPLATE } from './prepared-cluster.js';
 
@@ -60,13 +61,27 @@ export async function startTestCluster(): Promise<TestCluster> {
     },
     stopServer: () => postgres.stop(),
     stop: async () => {
+      const faults: string[] = [];
       // A server that the test killed tells nothing any more.
-      for (const name of names) await noteSeenEvents(() => connect(name)).catch(() => undefined);
+      for (const name of names) {
+        await noteSeenEvents(() => connect(name)).catch(() => undefined);
+        faults.push(...(await personsIn(() => connect(name)).catch(() => [])));
+      }
       await administrator.end().catch(() => undefined);
       await postgres.stop();
       rmSync(folder, { recursive: true, force: true });
+      if (faults.length > 0) throw new Error(`persons in bodies of the audit log: ${faults.join('; ')}`);
     },
   };
+}
+
+async function personsIn(connect: () => Promise<pg.Client>): Promise<readonly string[]> {
+  const client = await connect();
+  try {
+    return await personsInBodies(client);
+  } finally {
+    await client.end();
+  }
 }
 
 function writeSecrets(

@@ -1,6 +1,7 @@
 import { Labels1763720010000, Policies1763720080000 } from '#access';
 import {
   AuditAnchors1763720101300,
+  AuditErasure1763720101550,
   AuditEvent1763720020000,
   AuditPruning1763720101500,
   AuditTree1763720101200,
@@ -78,4 +79,5 @@ export const MIGRATIONS: readonly MigrationClass[] = [
   AuditAnchors1763720101300,
   LabelDifferences1763720101400,
   AuditPruning1763720101500,
+  AuditErasure1763720101550,
 ];

@@ -1,5 +1,5 @@
 import type { SequencerPool } from '#database';
-import type { SealedRecord } from '../sequencer/sequencer-store.js';
+import type { AnchoredRecord } from './anchor.js';
 
 /** How far each anchor got, and what lies beyond. */
 export class AnchorStore {
@@ -25,9 +25,9 @@ export class AnchorStore {
   }
 
   /** Sealed records from one place up to before another, in order; places whose record is gone are passed over. */
-  async records(from: number, to: number): Promise<readonly SealedRecord[]> {
-    const rows = await this.pool.query<Omit<SealedRecord, 'index'> & { index: string }>(
-      'SELECT index, mac, body FROM audit.records_to_anchor($1, $2)',
+  async records(from: number, to: number): Promise<readonly AnchoredRecord[]> {
+    const rows = await this.pool.query<Omit<AnchoredRecord, 'index'> & { index: string }>(
+      'SELECT index, mac, body, personal FROM audit.records_to_anchor($1, $2)',
       [from, to],
     );
     return rows.map((row) => ({ ...row, index: Number(row.index) }));

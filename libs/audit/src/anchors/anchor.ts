@@ -1,5 +1,10 @@
 import type { SealedRecord } from '../sequencer/sequencer-store.js';
 
+/** A sealed record with what it says of persons; null for nothing, or nothing any more. */
+export interface AnchoredRecord extends SealedRecord {
+  readonly personal: Buffer | null;
+}
+
 /** How far the log was sealed when a batch was told, and the signed note that says so. */
 export interface SignedHead {
   readonly size: number;
@@ -10,7 +15,7 @@ export interface SignedHead {
 
 export interface AnchorBatch {
   /** In the order of the log; empty when only the head is told. */
-  readonly records: readonly SealedRecord[];
+  readonly records: readonly AnchoredRecord[];
   readonly head: SignedHead;
   /** Whether the head is a message of its own behind the records. */
   readonly tellsHead: boolean;

@@ -98,6 +98,8 @@ function writePlaces(
       place?.mac && place.body ? leafEntry(place.mac, place.body) : Buffer.alloc(0),
     );
     write(folder, tilePath({ level: 'entries', n, width }), encodeBundle(entries));
+    const personal = held.map((place) => place?.personal ?? Buffer.alloc(0));
+    write(folder, `personal/${tileNumber(n)}`, encodeBundle(personal));
     const lines = held.flatMap((place) =>
       place?.columns ? [`${JSON.stringify({ index: place.index, ...place.columns })}\n`] : [],
     );
@@ -110,13 +112,18 @@ async function writeUnsealed(reader: LogReader, folder: string): Promise<void> {
   let after: string | null = null;
   for (;;) {
     const page = await reader.unsealed(after, AT_ONCE);
-    const lines = page.map(({ id, mac, body, queued }) =>
-      JSON.stringify({ id, body: body.toString('base64'), mac: mac.toString('base64'), queued }),
+    const lines = page.map(({ id, mac, body, personal, queued }) =>
+      JSON.stringify({ id, ...base64({ body, mac, personal }), queued }),
     );
     appendFileSync(file, lines.map((line) => `${line}\n`).join(''));
     after = page.at(-1)?.id ?? null;
     if (page.length < AT_ONCE) return;
   }
+}
+
+function base64(parts: Readonly<Record<string, Buffer | null>>): Record<string, string | null> {
+  const written = Object.entries(parts).map(([name, bytes]) => [name, bytes?.toString('base64') ?? null]);
+  return Object.fromEntries(written) as Record<string, string | null>;
 }
 
 function write(folder: string, name: string, content: string | Buffer): void {

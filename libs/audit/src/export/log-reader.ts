@@ -28,6 +28,8 @@ export interface LogPlace {
   readonly index: number;
   readonly mac: Buffer | null;
   readonly body: Buffer | null;
+  /** Null where nothing tells of a person, or no longer. */
+  readonly personal: Buffer | null;
   readonly columns: Projection | null;
 }
 
@@ -53,6 +55,7 @@ export interface UnsealedRecord {
   readonly id: Id;
   readonly mac: Buffer;
   readonly body: Buffer;
+  readonly personal: Buffer | null;
   readonly queued: boolean;
 }
 
@@ -140,7 +143,7 @@ export class LogReader {
 
   async places(from: number, most: number): Promise<readonly LogPlace[]> {
     const { rows } = await this.client.query<Omit<LogPlace, 'index'> & { index: string }>(
-      `SELECT l.index, e.mac, e.body, CASE WHEN e.id IS NOT NULL THEN ${COLUMNS} END AS columns
+      `SELECT l.index, e.mac, e.body, e.personal, CASE WHEN e.id IS NOT NULL THEN ${COLUMNS} END AS columns
        FROM (SELECT * FROM audit.leaf WHERE index >= $1 ORDER BY index LIMIT $2) l
          LEFT JOIN audit.audit_event e ON e.id = l.event_id LEFT JOIN access.label label ON label.id = e.label_id
        ORDER BY l.index`,
@@ -161,7 +164,7 @@ export class LogReader {
   /** Records without a place, after an id. */
   async unsealed(after: Id | null, most: number): Promise<readonly UnsealedRecord[]> {
     const { rows } = await this.client.query<UnsealedRecord>(
-      `SELECT e.id, e.mac, e.body, EXISTS (SELECT FROM audit.audit_pending p WHERE p.id = e.id) AS queued
+      `SELECT e.id, e.mac, e.body, e.personal, EXISTS (SELECT FROM audit.audit_pending p WHERE p.id = e.id) AS queued
        FROM audit.audit_event e
        WHERE ($1::uuid IS NULL OR e.id > $1) AND NOT EXISTS (SELECT FROM audit.leaf l WHERE l.event_id = e.id)
        ORDER BY e.id LIMIT $2`,

@@ -6,7 +6,8 @@ import { ExportError } from './export-error.js';
 import type { LogReader } from './log-reader.js';
 
 /**
- * A record with all that shows it in the log: the verifier checks it without the log.
+ * A record with all that shows it in the log, and what it says of persons as long as that is kept: the verifier checks
+ * it without the log.
  * @throws ExportError when the record is unknown, not sealed yet, or gone.
  */
 export async function proveRecord(reader: LogReader, id: Id): Promise<string> {
@@ -19,6 +20,7 @@ export async function proveRecord(reader: LogReader, id: Id): Promise<string> {
   return formatTlogProof({
     index,
     entry: leafEntry(place.mac, place.body),
+    personal: place.personal,
     hashes,
     checkpoint: checkpoint.note,
   });

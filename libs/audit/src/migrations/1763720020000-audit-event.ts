@@ -23,6 +23,7 @@ export class AuditEvent1763720020000 implements MigrationInterface {
         emitter_seq bigint NOT NULL,
         mac bytea NOT NULL CONSTRAINT ck_audit_event_mac CHECK (octet_length(mac) = 32),
         body bytea NOT NULL CONSTRAINT ck_audit_event_body CHECK (octet_length(body) <= 16384),
+        personal bytea CONSTRAINT ck_audit_event_personal CHECK (octet_length(personal) BETWEEN 18 AND 16400),
         event text NOT NULL,
         actor uuid,
         session_id uuid,
@@ -36,6 +37,7 @@ export class AuditEvent1763720020000 implements MigrationInterface {
         correlation_id uuid NOT NULL
       ) PARTITION BY RANGE (id);
       COMMENT ON COLUMN audit.audit_event.mac IS 'Forward-secure code over number and body; only the auditor can check it.';
+      COMMENT ON COLUMN audit.audit_event.personal IS '16 random bytes, then what the record says of persons, as canonical JSON; the body holds its hash. NULL: nothing, or erased.';
       CREATE INDEX ix_audit_event_actor ON audit.audit_event (actor, id DESC);
       CREATE INDEX ix_audit_event_object ON audit.audit_event (object_id, id DESC) WHERE object_id IS NOT NULL;
       CREATE TABLE audit.audit_pending (id uuid CONSTRAINT pk_audit_pending PRIMARY KEY);

@@ -37,10 +37,12 @@ export class AuditTree1763720101200 implements MigrationInterface {
       CREATE TABLE audit.checkpoint (
         id bigint GENERATED ALWAYS AS IDENTITY CONSTRAINT pk_checkpoint PRIMARY KEY,
         size bigint NOT NULL,
-        note text NOT NULL
+        note text NOT NULL,
+        made_at timestamptz(3) NOT NULL DEFAULT now()
       );
       COMMENT ON COLUMN audit.checkpoint.note IS 'C2SP signed note: name of the log, size, root, time, signature.';
       CREATE INDEX ix_checkpoint_size ON audit.checkpoint (size);
+      CREATE INDEX ix_checkpoint_made_at ON audit.checkpoint (made_at);
 
       CREATE TABLE audit.emitter (
         id uuid CONSTRAINT pk_emitter PRIMARY KEY,

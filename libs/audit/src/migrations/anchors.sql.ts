@@ -32,12 +32,13 @@ export const MOVE_ANCHOR = {
 export const RECORDS_TO_ANCHOR = {
   name: 'audit.records_to_anchor',
   args: 'from_index bigint, to_index bigint',
-  returns: 'TABLE (index bigint, mac bytea, body bytea)',
+  returns: 'TABLE (index bigint, mac bytea, body bytea, personal bytea)',
   volatility: 'STABLE',
   callableBy: ['ruche_sequencer'],
   body: `
     BEGIN
-      RETURN QUERY SELECT l.index, e.mac, e.body FROM audit.leaf l JOIN audit.audit_event e ON e.id = l.event_id
+      RETURN QUERY SELECT l.index, e.mac, e.body, e.personal
+        FROM audit.leaf l JOIN audit.audit_event e ON e.id = l.event_id
         WHERE l.index >= from_index AND l.index < least(to_index, from_index + 5000) ORDER BY l.index;
     END`,
 } as const;

@@ -18,7 +18,10 @@ export interface AuditEntry {
   /** A code, such as FORBIDDEN. */
   readonly reason?: string;
   readonly object?: AuditObject;
-  /** Small facts of this event: counts, codes, ids. Keys sorted by the canonical form. */
+  /**
+   * Small facts of this event: counts, codes, ids. Keys sorted by the canonical form. A fact that names a person is
+   * listed in the catalogue, so that it can be forgotten.
+   */
   readonly facts?: Readonly<
     Record<string, string | number | boolean | readonly string[] | readonly number[] | null>
   >;
@@ -41,6 +44,8 @@ export interface AuditRow {
   readonly emitterSeq: number;
   readonly mac: Buffer;
   readonly body: Buffer;
+  /** What tells of persons, behind its salt; null where nothing does. */
+  readonly personal: Buffer | null;
   readonly event: AuditEventName;
   readonly actor: Id | null;
   readonly sessionId: Id | null;

@@ -21,7 +21,7 @@ describe('an emitter of records', () => {
     expect(rows.map(({ emitterSeq }) => emitterSeq)).toEqual([1, 2, 3]);
     const body = JSON.parse(String(rows[0]?.body)) as Record<string, unknown>;
     expect(body).toMatchObject({
-      v: 2,
+      v: 3,
       at: '2026-11-21T08:00:00.120Z',
       decision: 'allow',
       outcome: 'success',

@@ -2,12 +2,14 @@ import type { KeyObject } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import canonicalize from 'canonicalize';
 import { Clock, newId, type Id } from '#kernel';
+import { parted } from '../personal/personal-part.js';
+import { personalHash } from '../personal/personal-hash.js';
 import { Doubts, type DoubtfulRow } from './doubts.js';
 import { EmitterLife } from './emitter-life.js';
 import type { AuditActor, AuditEntry, AuditRow } from './audit-entry.js';
 
 /** Version of the record's shape, first field of every body. */
-const SCHEMA_VERSION = 2;
+const SCHEMA_VERSION = 3;
 
 /** Injection token: the auditor's X25519 public key, or null. */
 export const AUDITOR_KEY = Symbol('AUDITOR_KEY');
@@ -36,7 +38,8 @@ export class Emitter {
 
   /**
    * @param labelWireId the label as it is shown outside: the body is read far from the database's own numbers.
-   * The body is canonical JSON (RFC 8785): the bytes are the record, the columns only repeat them.
+   * The body is canonical JSON (RFC 8785): the bytes are the record, the columns only repeat them. What tells of persons
+   * is not in it, only the hash of it (ADR 3 of this lib).
    */
   row(actor: AuditActor, entry: AuditEntry, labelWireId: Id | null): AuditRow {
     const at = this.clock.now();
@@ -45,22 +48,26 @@ export class Emitter {
     const { life } = this;
     const turn = life.next(at, steady);
     const row = columnsOf(life.id, turn.emitterSeq, at, actor, entry);
+    const { personal, hidesObject, facts } = parted(actor, entry);
     const text = canonicalize({
       v: SCHEMA_VERSION,
       ...row,
+      ...IN_THE_PERSONAL_PART,
+      ...(hidesObject && { objectId: undefined }),
+      personal: personal && personalHash(personal),
       // The database's own number means nothing outside.
       labelId: undefined,
       at: at.toISOString(),
       epoch: turn.epoch,
       label: labelWireId,
       workingLevel: actor.workingLevel,
-      facts: { ...entry.facts, ...(turn.clockBack && { clockBack: true }) },
+      facts: { ...facts, ...(turn.clockBack && { clockBack: true }) },
       ...(turn.sealedKey !== null && { sealedKey: turn.sealedKey }),
       ...(turn.told.length > 0 && { void: turn.told }),
     });
     if (text === undefined) throw new Error('an audit record has no canonical form');
     const body = Buffer.from(text, 'utf8');
-    return { ...row, body, mac: life.mac(turn.emitterSeq, body), told: turn.told };
+    return { ...row, personal, body, mac: life.mac(turn.emitterSeq, body), told: turn.told };
   }
 
   /** These records did not end well, as far as anybody heard. Whether they stand is asked for before they are told. */
@@ -80,6 +87,9 @@ export class Emitter {
       this.life.confirm(this.clock.now(), performance.now());
   }
 }
+
+/** Columns of which the body has nothing. */
+const IN_THE_PERSONAL_PART = { actor: undefined, sessionId: undefined, sourceAddress: undefined } as const;
 
 function columnsOf(emitter: Id, emitterSeq: number, at: Date, actor: AuditActor, entry: AuditEntry) {
   return {

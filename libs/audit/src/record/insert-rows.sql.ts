@@ -9,6 +9,7 @@ const COLUMNS = {
   emitterSeq: 'bigint',
   mac: 'bytea',
   body: 'bytea',
+  personal: 'bytea',
   event: 'text',
   actor: 'uuid',
   sessionId: 'uuid',

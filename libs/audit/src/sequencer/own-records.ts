@@ -16,7 +16,12 @@ export class OwnRecords {
     return this.emitter.id;
   }
 
-  record(entry: AuditEntry): Promise<void> {
+  async record(entry: AuditEntry): Promise<void> {
+    await this.announce(entry);
+  }
+
+  /** @returns the id of the record, which is sealed with the next batch. */
+  async announce(entry: AuditEntry): Promise<Id> {
     const actor = {
       actor: null,
       sessionId: null,
@@ -24,7 +29,9 @@ export class OwnRecords {
       sourceAddress: null,
       correlationId: newId(),
     };
-    return writeRows(this.writer, this.emitter, [this.emitter.row(actor, entry, null)]);
+    const row = this.emitter.row(actor, entry, null);
+    await writeRows(this.writer, this.emitter, [row]);
+    return row.id;
   }
 
   /** Asks what became of records that were cut off. @throws DomainError while the database is away. */

@@ -32,6 +32,19 @@ export interface PrunedMonth {
   readonly to: number;
 }
 
+/** Places from `from` up to before `to` whose identities are to go; `announcement`: the record that says so already. */
+export interface NextErasure {
+  readonly announcement: Id | null;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** How far an erasure got: the first place that is still to be erased, and the first behind all. */
+export interface ErasureProgress {
+  readonly done: number;
+  readonly to: number;
+}
+
 /** All that is appended in one transaction. */
 export interface Sealing {
   readonly from: number;
@@ -120,5 +133,23 @@ export class SequencerStore {
   /** Sees to the partitions of the months to come. */
   async makePartitions(): Promise<void> {
     await this.pool.query('SELECT audit.make_partitions(3)');
+  }
+
+  /** @param before what was sealed later is left alone. @returns null when nothing is to be erased. */
+  async nextErasure(before: Date): Promise<NextErasure | null> {
+    const [row] = await this.pool.query<{ announcement: Id | null; from: string; to: string }>(
+      'SELECT announcement, from_index AS from, to_index AS to FROM audit.next_erasure($1)',
+      [before],
+    );
+    return row ? { announcement: row.announcement, from: Number(row.from), to: Number(row.to) } : null;
+  }
+
+  /** Erases as a sealed record announces. @returns null while that is not sealed. */
+  async erase(announcement: Id, most: number): Promise<ErasureProgress | null> {
+    const [row] = await this.pool.query<{ done: string; to: string }>(
+      'SELECT done_index AS done, to_index AS to FROM audit.erase_identities($1, $2)',
+      [announcement, most],
+    );
+    return row ? { done: Number(row.done), to: Number(row.to) } : null;
   }
 }

@@ -7,6 +7,7 @@ import type { NoteSigner } from '../tree/note/note-key.js';
 import { openNote, signNote } from '../tree/note/open-note.js';
 import { checkLog } from './check-log.js';
 import type { CheckpointFile } from './checkpoint-file.js';
+import { Eraser } from './eraser.js';
 import { EmitterBook, type SilentEmitter } from './emitter-book.js';
 import type { OwnRecords } from './own-records.js';
 import type { PendingRecord, SequencerStore } from './sequencer-store.js';
@@ -26,6 +27,8 @@ export interface SequencerParts {
   readonly origin: string;
   /** Months that records are kept for, beside the running one; null: for ever. */
   readonly keepMonths: number | null;
+  /** Months, beside the running one, that it is kept who did what; null: for as long as the records. */
+  readonly keepIdentitiesMonths: number | null;
   readonly store: SequencerStore;
   readonly key: SigningKey;
   readonly published: CheckpointFile;
@@ -45,7 +48,11 @@ export class Sequencer {
   /** Emitters that ended since the last batch. */
   private ended: Id[] = [];
 
-  constructor(private readonly parts: SequencerParts) {}
+  private readonly eraser: Eraser;
+
+  constructor(private readonly parts: SequencerParts) {
+    this.eraser = new Eraser(parts);
+  }
 
   /** Looks whether the log can be gone on from. @throws LogAlarm when it is not what it was. */
   async begin(): Promise<void> {
@@ -77,8 +84,14 @@ export class Sequencer {
     // A sequencer that runs for months meets months that were not there when it began.
     await this.parts.store.makePartitions();
     await this.prune();
+    await this.eraser.look();
     const next = this.parts.key.next();
     if (next) await this.changeKey(next);
+  }
+
+  /** A small piece of what has no hurry. @returns whether there is more. */
+  tidy(): Promise<boolean> {
+    return this.eraser.step();
   }
 
   /** After an outage: nobody could be heard meanwhile, and another sequencer may have gone on. */

@@ -10,13 +10,15 @@ describe('a proof as a file', () => {
   const proof = {
     index: 73_894,
     entry: Buffer.from('the entry'),
+    personal: Buffer.from('what it says of persons'),
     hashes,
     checkpoint: 'a note\n\n— by x y\n',
   };
 
   it('is read as it was written', () => {
     expect(parseTlogProof(formatTlogProof(proof))).toEqual(proof);
-    expect(parseTlogProof(formatTlogProof({ ...proof, hashes: [] }))).toEqual({ ...proof, hashes: [] });
+    for (const less of [{ hashes: [] }, { personal: null }])
+      expect(parseTlogProof(formatTlogProof({ ...proof, ...less }))).toEqual({ ...proof, ...less });
   });
 
   it.each([

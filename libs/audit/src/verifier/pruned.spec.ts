@@ -23,7 +23,7 @@ describe('a log whose old entries were removed in time', () => {
   });
 
   it('still shows a change in what is kept', async () => {
-    log.records[400] = edited(log.records[400]!, { actor: null });
+    log.records[400] = edited(log.records[400]!, { decision: 'deny' });
     expect(await verified(log)).toMatchObject({ exitCode: 1, firstBad: { index: 400 } });
   });
 

@@ -64,7 +64,7 @@ describe('the stand-alone verifier', () => {
     });
     expect(run('log')).toMatchObject({ status: 2, stdout: expect.stringContaining('MAC not checked') });
     const { log: other } = await wholeLog();
-    other.records[77] = edited(other.records[77]!, { actor: null });
+    other.records[77] = edited(other.records[77]!, { decision: 'deny' });
     await writeLog(other, path('changed'));
     const { status, stdout } = run('changed', '--json');
     expect([status, JSON.parse(stdout)]).toMatchObject([1, { verdict: 'tampered', firstBad: { index: 77 } }]);

@@ -182,13 +182,13 @@ const CASES: [string, () => Promise<void>, RegExp | null][] = [
     () => {
       const one = posted();
       const body = Buffer.from(JSON.stringify({ z: 1, ...(JSON.parse(String(one.body)) as object) }));
-      return log.seal(emitter.sign(one.fields, body));
+      return log.seal(emitter.sign(one.fields, one.personal, body));
     },
     /not in its canonical form/,
   ],
   [
     'an entry is no record',
-    () => log.seal(emitter.sign({ emitterSeq: 2 }, Buffer.from('{}'))),
+    () => log.seal(emitter.sign({ emitterSeq: 2 }, null, Buffer.from('{}'))),
     /is no record/,
   ],
   [
@@ -197,7 +197,7 @@ const CASES: [string, () => Promise<void>, RegExp | null][] = [
       const one = posted({ reason: 'é' });
       const body = Buffer.from(one.body);
       body[body.indexOf(0xc3)] = 0xff;
-      return log.seal(emitter.sign(one.fields, body));
+      return log.seal(emitter.sign(one.fields, one.personal, body));
     },
     /is no record/,
   ],

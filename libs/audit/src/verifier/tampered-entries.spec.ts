@@ -38,13 +38,13 @@ describe('a log that nobody touched', () => {
 const TAMPERINGS: [string, () => void, RegExp][] = [
   [
     'a body is edited',
-    () => (log.records[AT] = edited(record(AT), { actor: null })),
+    () => (log.records[AT] = edited(record(AT), { decision: 'deny' })),
     /is not what was sealed/,
   ],
   [
     'a column is edited',
     () => (log.records[AT] = { ...record(AT), fields: { ...record(AT).fields, actor: null } }),
-    /the column actor says null, the sealed body/,
+    /the column actor says null, the sealed record/,
   ],
   ['a row is deleted', () => (log.records[AT] = deleted(record(AT))), /is not what was sealed|holds 255/],
   [
@@ -78,13 +78,13 @@ describe('an entry', () => {
   });
 
   it('is seen without any key: the tree alone shows it', async () => {
-    log.records[AT] = edited(record(AT), { actor: null });
+    log.records[AT] = edited(record(AT), { decision: 'deny' });
     const report = await verified(log, { auditorKeys: [], logKeys: [], witnessKeys: [] });
     expect(report).toMatchObject({ exitCode: 1, firstBad: { index: AT } });
   });
 
   it('is seen when the tiles are made to fit: the signed root does not', async () => {
-    log.records[AT] = edited(record(AT), { actor: null });
+    log.records[AT] = edited(record(AT), { decision: 'deny' });
     const { checkpoints, keys } = log;
     await resealed(log, log.records);
     log.checkpoints = checkpoints;
@@ -96,7 +96,7 @@ describe('an entry', () => {
   });
 
   it("is seen even when the log's own key signs the change: the code does not fit", async () => {
-    log.records[AT] = edited(record(AT), { actor: null });
+    log.records[AT] = edited(record(AT), { decision: 'deny' });
     await resealed(log, log.records);
     const report = await verified(log, { witnessKeys: [] });
     expect(report).toMatchObject({ exitCode: 1, tamperings: 1, firstBad: { index: AT } });

@@ -25,7 +25,7 @@ describe('records that wait to be sealed', () => {
   });
 
   it('cannot be edited', async () => {
-    wait(edited(posted(), { actor: null }));
+    wait(edited(posted(), { decision: 'deny' }));
     const report = await verified(log);
     expect(report).toMatchObject({ exitCode: 1, firstBad: { index: null } });
     expect(report.firstBad?.what).toMatch(/the code \(MAC\) of record \d+ .* does not fit/);

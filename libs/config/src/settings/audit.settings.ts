@@ -28,6 +28,14 @@ export const auditSettings = z.strictObject({
     .describe(
       'For how many months, beside the running one, records are kept; then they go by whole months, and the tree over them stays; null: for ever.',
     ),
+  keepIdentitiesMonths: z
+    .int()
+    .min(3, 'at least 3')
+    .max(1_200, 'at most 1200')
+    .nullable()
+    .describe(
+      'For how many months, beside the running one, records tell who acted, from where and on whom; then that is erased, and the records stay; null: as long as the records.',
+    ),
   anchors: anchorsSettings.describe('Places outside the database that hold copies of what was sealed.'),
   witnessKeys: z
     .array(

@@ -46,10 +46,12 @@ describe('a file that is only appended to', () => {
   it('has a line for each record with the bytes that were sealed, and one for the checkpoint', async () => {
     await take(0, 2, true);
     expect(lines()).toEqual([
-      ...records(0, 2).map(({ index, mac, body }) => ({
+      ...records(0, 2).map(({ index, mac, body, personal }) => ({
         index,
         mac: mac.toString('base64'),
         body: String(body),
+        salt: Buffer.alloc(16, 9).toString('base64'),
+        personal: String(personal?.subarray(16)),
       })),
       HEAD,
     ]);

@@ -1,6 +1,5 @@
 import { open } from 'node:fs/promises';
-import type { SealedRecord } from '../../sequencer/sequencer-store.js';
-import type { Anchor, AnchorBatch } from '../anchor.js';
+import type { Anchor, AnchorBatch, AnchoredRecord } from '../anchor.js';
 import { fileLine, headLine } from './file-lines.js';
 import { lastIndex } from './last-index.js';
 
@@ -29,7 +28,7 @@ export class FileAnchor implements Anchor {
   }
 
   /** Those after the last of the file, if its end lies within them; a file of another time says nothing. */
-  private missing(records: readonly SealedRecord[], held: number | null): readonly SealedRecord[] {
+  private missing(records: readonly AnchoredRecord[], held: number | null): readonly AnchoredRecord[] {
     return held === null || held > (records.at(-1)?.index ?? -1)
       ? records
       : records.filter(({ index }) => index > held);

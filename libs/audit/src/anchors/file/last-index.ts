@@ -1,7 +1,10 @@
 import type { FileHandle } from 'node:fs/promises';
 
-/** More than the longest line: a body of 16 KiB of which every byte is written as six, and what stands around it. */
-const TAIL = 131_072;
+/**
+ * More than the longest line: a body and what it says of persons, 16 KiB each, of which every byte is written as six, and
+ * what stands around them.
+ */
+const TAIL = 262_144;
 
 export interface FileEnd {
   /** The place of the last record that stands in the file whole; null when none is found near its end. */

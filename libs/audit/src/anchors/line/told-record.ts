@@ -1,4 +1,7 @@
-/** What a sealed body says, as far as anchors tell it. */
+import { personalHash, SALT_SIZE } from '../../personal/personal-hash.js';
+import type { AnchoredRecord } from '../anchor.js';
+
+/** What a sealed record says, as far as anchors tell it. */
 export interface ToldRecord {
   readonly id: string;
   /** Milliseconds since 1970. */
@@ -21,27 +24,30 @@ export interface ToldRecord {
 }
 
 /**
- * Reads a record from its canonical bytes, never from columns, which somebody may have changed. Null for bytes that
- * are no record: an anchor tells that too, and is not held up by it.
+ * Reads a record from its canonical bytes, never from columns, which somebody may have changed: what it says of persons
+ * counts when it is what the body holds the hash of. Null for bytes that are no record: an anchor tells that too, and is
+ * not held up by it.
  */
-export function toldRecord(body: Buffer): ToldRecord | null {
-  const fields = parse(body);
+export function toldRecord({ body, personal }: Pick<AnchoredRecord, 'body' | 'personal'>): ToldRecord | null {
+  const fields = parse(body.toString('utf8'));
   const time = Date.parse(textOf(fields?.['at']) ?? '');
   const id = textOf(fields?.['id']);
   const event = textOf(fields?.['event']);
   if (!fields || id === null || event === null || !Number.isFinite(time)) return null;
+  const isSealed = personal !== null && personalHash(personal) === fields['personal'];
+  const persons = isSealed ? parse(personal.toString('utf8', SALT_SIZE)) : null;
   const text = (name: string): string | null => textOf(fields[name]);
-  const { emitterSeq, facts } = fields;
+  const { emitterSeq } = fields;
   return {
     id,
     time,
     event,
-    actor: text('actor'),
-    sessionId: text('sessionId'),
+    actor: textOf(persons?.['actor']),
+    sessionId: textOf(persons?.['sessionId']),
     workingLevel: text('workingLevel'),
-    sourceAddress: text('sourceAddress'),
+    sourceAddress: textOf(persons?.['sourceAddress']),
     objectType: text('objectType'),
-    objectId: text('objectId'),
+    objectId: textOf(persons?.['objectId']) ?? text('objectId'),
     label: text('label'),
     decision: text('decision') ?? 'unknown',
     outcome: text('outcome') ?? 'unknown',
@@ -49,13 +55,18 @@ export function toldRecord(body: Buffer): ToldRecord | null {
     correlationId: text('correlationId'),
     emitter: text('emitter'),
     emitterSeq: typeof emitterSeq === 'number' ? emitterSeq : null,
-    facts: isFields(facts) ? facts : {},
+    facts: { ...factsOf(fields), ...factsOf(persons) },
   };
 }
 
-function parse(body: Buffer): Record<string, unknown> | null {
+function factsOf(fields: Readonly<Record<string, unknown>> | null): Readonly<Record<string, unknown>> {
+  const facts = fields?.['facts'];
+  return isFields(facts) ? facts : {};
+}
+
+function parse(text: string): Record<string, unknown> | null {
   try {
-    const value: unknown = JSON.parse(body.toString('utf8'));
+    const value: unknown = JSON.parse(text);
     return isFields(value) ? value : null;
   } catch {
     return null;

@@ -49,7 +49,7 @@ function judge(event: Readonly<Record<string, unknown>>): void {
 }
 
 const tell = (fields: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> => {
-  const told = toldRecord(sealedBody(fields).body);
+  const told = toldRecord(sealedBody(fields));
   if (!told) throw new Error('no record');
   return ocsfEvent(told, 'log.test');
 };

@@ -4,7 +4,7 @@ import { HOSTILE, sealedBody } from '../testing/sealed-body.js';
 import { cefRecord } from './cef-line.js';
 
 const told = (fields: Readonly<Record<string, unknown>> = {}): ToldRecord => {
-  const found = toldRecord(sealedBody(fields).body);
+  const found = toldRecord(sealedBody(fields));
   if (!found) throw new Error('no record');
   return found;
 };

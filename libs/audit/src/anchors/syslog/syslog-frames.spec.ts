@@ -65,7 +65,9 @@ describe.each(['ocsf', 'cef'] as const)('a batch as %s', (format) => {
 
   it('tells of bytes that are no record, and is not held up', () => {
     const broken = [Buffer.from('no json'), Buffer.from('null'), Buffer.from('{"at":"x"}'), Buffer.alloc(0)];
-    const found = messages(broken.map((body, index) => ({ index, mac: Buffer.alloc(32), body })));
+    const found = messages(
+      broken.map((body, index) => ({ index, mac: Buffer.alloc(32), body, personal: null })),
+    );
     expect(found).toHaveLength(4);
     expect(found[2]).toMatch(/^<108>1 \S+ h ruche - audit\.unreadable \[ruche@32473 index="2" /);
   });

@@ -1,7 +1,6 @@
 import { checkpointTime, parseCheckpoint } from '../../tree/checkpoint.js';
 import { parseNote } from '../../tree/note/signed-note.js';
-import type { SealedRecord } from '../../sequencer/sequencer-store.js';
-import type { AnchorBatch, SignedHead } from '../anchor.js';
+import type { AnchorBatch, AnchoredRecord, SignedHead } from '../anchor.js';
 import { jsonLine, shortJsonLine } from '../line/one-line.js';
 import { toldRecord } from '../line/told-record.js';
 import { ocsfEvent } from '../ocsf/ocsf-event.js';
@@ -26,8 +25,9 @@ export function syslogFrames({ records, head, tellsHead }: AnchorBatch, options:
   return Buffer.concat(frames);
 }
 
-function recordFrame({ index, body }: SealedRecord, head: SignedHead, options: FrameOptions): Buffer {
-  const told = toldRecord(body);
+function recordFrame(record: AnchoredRecord, head: SignedHead, options: FrameOptions): Buffer {
+  const told = toldRecord(record);
+  const { index } = record;
   const { hostname } = options;
   const data = { index, id: told?.id ?? null, root: head.root, size: head.size, label: told?.label ?? null };
   const time = told?.time ?? timeOf(head);

@@ -1,5 +1,4 @@
-import type { SealedRecord } from '../../sequencer/sequencer-store.js';
-import type { Anchor, AnchorBatch } from '../anchor.js';
+import type { Anchor, AnchorBatch, AnchoredRecord } from '../anchor.js';
 
 /** An anchor that keeps what it is given, and can be away. */
 export class FakeAnchor implements Anchor {
@@ -39,7 +38,12 @@ export class FakeLog {
       return Promise.resolve(
         places
           .filter((index) => !this.gone.has(index))
-          .map((index): SealedRecord => ({ index, mac: Buffer.alloc(32), body: Buffer.from('{}') })),
+          .map((index): AnchoredRecord => ({
+            index,
+            mac: Buffer.alloc(32),
+            body: Buffer.from('{}'),
+            personal: null,
+          })),
       );
     },
   };

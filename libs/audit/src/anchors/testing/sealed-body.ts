@@ -1,11 +1,15 @@
-import type { SealedRecord } from '../../sequencer/sequencer-store.js';
+import { personalHash, SALT_SIZE } from '../../personal/personal-hash.js';
+import type { AnchoredRecord } from '../anchor.js';
 
 const ID = '01890000-0000-7000-8000-000000000001';
 
+/** What the body holds only the hash of. */
+const PERSONAL = ['actor', 'sessionId', 'sourceAddress'];
+
 /** A sealed record as an emitter would have written it, with fields of the test's choice. */
-export function sealedBody(fields: Readonly<Record<string, unknown>> = {}, index = 7): SealedRecord {
-  const body = {
-    v: 2,
+export function sealedBody(fields: Readonly<Record<string, unknown>> = {}, index = 7): AnchoredRecord {
+  const all = {
+    v: 3,
     id: ID,
     at: '2026-01-02T03:04:05.678Z',
     event: 'message.posted',
@@ -25,7 +29,14 @@ export function sealedBody(fields: Readonly<Record<string, unknown>> = {}, index
     facts: {},
     ...fields,
   };
-  return { index, mac: Buffer.alloc(32, 1), body: Buffer.from(JSON.stringify(body), 'utf8') };
+  const part = (isPersonal: boolean): object =>
+    Object.fromEntries(Object.entries(all).filter(([name]) => PERSONAL.includes(name) === isPersonal));
+  const personal = Buffer.concat([
+    Buffer.alloc(SALT_SIZE, 9),
+    Buffer.from(JSON.stringify(part(true)), 'utf8'),
+  ]);
+  const body = Buffer.from(JSON.stringify({ ...part(false), personal: personalHash(personal) }), 'utf8');
+  return { index, mac: Buffer.alloc(32, 1), body, personal };
 }
 
 /** What a person could type to break a line, or the eye of who reads it. */

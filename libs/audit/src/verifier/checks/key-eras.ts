@@ -81,6 +81,20 @@ export class KeyEras {
     return signed.length > 0;
   }
 
+  /**
+   * The key that made a signature over a text outside a note, of those that may sign at the present size; null when it
+   * is none of them.
+   */
+  signerOf(text: string, signature: Buffer): string | null {
+    const mayGo = this.areUnordered ? this.eras : this.eras.slice(this.newest);
+    return mayGo.find(({ key }) => key.check(text, signature) !== null)?.key.vkey ?? null;
+  }
+
+  /** Whether it is known at the end that a key is the log's: it was given, or it signed and was judged for that. */
+  isBelieved(vkey: string): boolean {
+    return this.given.has(vkey) || this.judged.has(vkey);
+  }
+
   /** Once a key, when it first signs. */
   private judge(era: Era): void {
     const { vkey } = era.key;

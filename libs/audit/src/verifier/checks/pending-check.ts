@@ -3,6 +3,7 @@ import { fieldsOf, parseJson } from '../directory/parse-json.js';
 import { readLines } from '../directory/read-lines.js';
 import type { Findings } from '../report/findings.js';
 import { visibleValue } from '../report/visible.js';
+import { personsOf } from '../personal/personal-check.js';
 import { readRecord } from './record-check.js';
 import { called, type SealedRecord } from './sealed-record.js';
 
@@ -24,8 +25,9 @@ export function checkPending(
   let count = 0;
   const isThere = readLines(directory.path('pending.jsonl'), (line, number) => {
     count++;
-    const { id, body, mac, queued } = fieldsOf(parseJson(line));
-    if (typeof body !== 'string' || typeof mac !== 'string' || typeof queued !== 'boolean') {
+    const { id, body, mac, personal, queued } = fieldsOf(parseJson(line));
+    const isSound = typeof body === 'string' && typeof mac === 'string' && typeof queued === 'boolean';
+    if (!isSound || (personal !== null && typeof personal !== 'string')) {
       findings.tampered(null, `pending.jsonl: line ${number} is no record that waits`);
       return;
     }
@@ -38,6 +40,8 @@ export function checkPending(
         `pending.jsonl: line ${number} has the id ${visibleValue(id)}, its body another`,
       );
     }
+    // Of what is not sealed nothing is erased.
+    personsOf(record, personal === null ? null : Buffer.from(personal, 'base64'), findings);
     judgeAge(record, queued, newest, findings);
     use(record);
   });

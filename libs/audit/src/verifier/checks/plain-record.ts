@@ -9,12 +9,14 @@ const TEXT_OR_NULL = `(?:null|${TEXT})`;
 const COUNT = String.raw`(0|[1-9]\d{0,14})`;
 const TIME = String.raw`"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)"`;
 
+const HASH_OR_NULL = '(?:null|"([A-Za-z0-9_-]{43})")';
+
 const PLAIN = new RegExp(
   [
-    `^\\{"actor":${TEXT_OR_NULL},"at":${TIME},"correlationId":${TEXT},"decision":${TEXT},"emitter":${UUID}`,
+    `^\\{"at":${TIME},"correlationId":${TEXT},"decision":${TEXT},"emitter":${UUID}`,
     `"emitterSeq":${COUNT},"epoch":${COUNT},"event":${TEXT},"facts":(\\{.*\\}),"id":${UUID}`,
-    `"label":${TEXT_OR_NULL},"objectId":${TEXT_OR_NULL},"objectType":${TEXT_OR_NULL},"outcome":${TEXT}`,
-    `"reason":${TEXT_OR_NULL},(?:"sealedKey":${TEXT},)?"sessionId":${TEXT_OR_NULL},"sourceAddress":${TEXT_OR_NULL},"v":2`,
+    `"label":${TEXT_OR_NULL},("objectId":${TEXT_OR_NULL},)?"objectType":${TEXT_OR_NULL},"outcome":${TEXT}`,
+    `"personal":${HASH_OR_NULL},"reason":${TEXT_OR_NULL},(?:"sealedKey":${TEXT},)?"v":3`,
     `(?:"void":(\\[[\\d,]+\\]),)?"workingLevel":${TEXT_OR_NULL}\\}$`,
   ].join(','),
 );
@@ -29,30 +31,28 @@ export function readPlain(text: string): RecordFields | null {
   if (!match) return null;
   const group = (place: number): string => match[place] as string;
   const textOrNull = (place: number): string | null => match[place] ?? null;
-  const facts = group(9) === '{}' ? {} : canonicalObject(group(9));
-  const numbers = match[19] === undefined ? undefined : parseJson(match[19]);
-  if (!facts || (match[19] !== undefined && !Array.isArray(numbers))) return null;
+  const facts = group(8) === '{}' ? {} : canonicalObject(group(8));
+  const numbers = match[18] === undefined ? undefined : parseJson(match[18]);
+  if (!facts || (match[18] !== undefined && !Array.isArray(numbers))) return null;
   return {
-    v: 2,
-    id: group(10),
-    at: group(2),
-    emitter: group(5),
-    epoch: Number(group(7)),
-    emitterSeq: Number(group(6)),
-    event: group(8),
-    actor: textOrNull(1),
-    sessionId: textOrNull(17),
-    workingLevel: textOrNull(20),
-    sourceAddress: textOrNull(18),
+    v: 3,
+    id: group(9),
+    at: group(1),
+    emitter: group(4),
+    epoch: Number(group(6)),
+    emitterSeq: Number(group(5)),
+    event: group(7),
+    personal: textOrNull(15),
+    workingLevel: textOrNull(19),
     objectType: textOrNull(13),
-    objectId: textOrNull(12),
-    label: textOrNull(11),
-    decision: group(4),
+    ...(match[11] !== undefined && { objectId: textOrNull(12) }),
+    label: textOrNull(10),
+    decision: group(3),
     outcome: group(14),
-    reason: textOrNull(15),
-    correlationId: group(3),
+    reason: textOrNull(16),
+    correlationId: group(2),
     facts,
-    ...(match[16] !== undefined && { sealedKey: match[16] }),
+    ...(match[17] !== undefined && { sealedKey: match[17] }),
     ...(numbers !== undefined && { void: numbers as number[] }),
   };
 }

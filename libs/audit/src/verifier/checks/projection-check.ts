@@ -1,10 +1,11 @@
+import type { PersonalFields } from '../../personal/personal-fields.js';
 import { fieldsOf, parseJson } from '../directory/parse-json.js';
 import type { LogDirectory } from '../directory/log-directory.js';
 import type { Findings } from '../report/findings.js';
 import { visibleValue } from '../report/visible.js';
 import type { SealedRecord } from './sealed-record.js';
 
-/** Holds the columns that the database searches by against the bodies that they repeat. */
+/** Holds the columns that the database searches by against the records that they repeat. */
 export class ProjectionCheck {
   private lines: readonly string[] = [];
   /** Place of the line of the next entry. */
@@ -37,8 +38,9 @@ export class ProjectionCheck {
     );
   }
 
-  check(record: SealedRecord): void {
-    const columns = columnsOf(record);
+  /** @param persons what the record says of them; null for nothing, or nothing any more. */
+  check(record: SealedRecord, persons: PersonalFields | null): void {
+    const columns = columnsOf(record, persons);
     let line = this.lines[this.next];
     // As a rule the lines are equal, letter for letter, and need not be parsed.
     if (line === plainLine(columns, this.order)) {
@@ -63,7 +65,7 @@ export class ProjectionCheck {
       if (held[name] === value) continue;
       this.findings.tampered(
         index,
-        `the column ${name} says ${visibleValue(held[name])}, the sealed body ${visibleValue(value)}`,
+        `the column ${name} says ${visibleValue(held[name])}, the sealed record ${visibleValue(value)}`,
       );
       return;
     }
@@ -74,7 +76,7 @@ export class ProjectionCheck {
 
 type Columns = Readonly<Record<string, string | number | null>>;
 
-function columnsOf({ index, fields }: SealedRecord): Columns {
+function columnsOf({ index, fields }: SealedRecord, persons: PersonalFields | null): Columns {
   return {
     index,
     id: fields.id,
@@ -82,11 +84,11 @@ function columnsOf({ index, fields }: SealedRecord): Columns {
     emitter: fields.emitter,
     emitterSeq: fields.emitterSeq,
     event: fields.event,
-    actor: fields.actor,
-    sessionId: fields.sessionId,
-    sourceAddress: fields.sourceAddress,
+    actor: persons?.actor ?? null,
+    sessionId: persons?.sessionId ?? null,
+    sourceAddress: persons?.sourceAddress ?? null,
     objectType: fields.objectType,
-    objectId: fields.objectId,
+    objectId: persons?.objectId ?? fields.objectId ?? null,
     label: fields.label,
     decision: fields.decision,
     outcome: fields.outcome,

@@ -6,17 +6,15 @@ import { readPlain } from './plain-record.js';
 import { readRecord } from './record-check.js';
 
 const FIELDS = {
-  v: 2,
+  v: 3,
   id: '0191b7a0-1111-7111-8111-111111111111',
   at: '2026-11-21T08:00:00.120Z',
   emitter: '0191b7a0-2222-4222-8222-222222222222',
   epoch: 3,
   emitterSeq: 4711,
   event: 'message.read',
-  actor: null,
-  sessionId: null,
+  personal: 'A'.repeat(43),
   workingLevel: 'NP',
-  sourceAddress: '192.0.2.7',
   objectType: null,
   objectId: null,
   label: null,
@@ -49,7 +47,8 @@ describe('a body', () => {
       nil: undefined,
     });
     const some = fc.record({
-      actor: text,
+      personal: text,
+      objectId: fc.option(text, { nil: undefined }),
       reason: text,
       workingLevel: text,
       objectType: text,
@@ -76,7 +75,8 @@ describe('a body', () => {
     ['a number that is too large', canonical(FIELDS).replace('4711', '9007199254740993')],
     ['no number', canonical({ ...FIELDS, emitterSeq: 0 })],
     ['half a number', canonical({ ...FIELDS, emitterSeq: 1.5 })],
-    ['another version', canonical({ ...FIELDS, v: 3 })],
+    ['another version', canonical({ ...FIELDS, v: 2 })],
+    ['persons that are no hash', canonical({ ...FIELDS, personal: 3 })],
     ['a day that is none', canonical({ ...FIELDS, at: '2026-13-21T08:00:00.120Z' })],
     ['an id in capitals', canonical({ ...FIELDS, id: FIELDS.id.replace('b', 'B') })],
     ['a void number that is none', canonical({ ...FIELDS, void: [0] })],

@@ -5,7 +5,7 @@ import { isCanonical } from './canonical.js';
 import { readPlain } from './plain-record.js';
 import type { RecordFields, SealedRecord } from './sealed-record.js';
 
-const VERSION = 2;
+const VERSION = 3;
 const MAC_SIZE = 32;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
@@ -45,7 +45,7 @@ function textOf(body: Buffer): string | null {
 
 function isRecord(value: unknown): value is RecordFields {
   const fields = fieldsOf(value);
-  const { v, id, at, emitter, epoch, emitterSeq, event, facts, sealedKey, void: numbers } = fields;
+  const { v, id, at, emitter, epoch, emitterSeq, event, personal, facts, sealedKey, void: numbers } = fields;
   return (
     v === VERSION &&
     isMatch(UUID, id) &&
@@ -54,6 +54,7 @@ function isRecord(value: unknown): value is RecordFields {
     typeof epoch === 'number' &&
     typeof emitterSeq === 'number' &&
     typeof event === 'string' &&
+    (personal === null || typeof personal === 'string') &&
     typeof facts === 'object' &&
     facts !== null &&
     (sealedKey === undefined || typeof sealedKey === 'string') &&

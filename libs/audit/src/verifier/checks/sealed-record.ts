@@ -18,12 +18,12 @@ export interface RecordFields {
   readonly epoch: number;
   readonly emitterSeq: number;
   readonly event: string;
-  readonly actor: string | null;
-  readonly sessionId: string | null;
+  /** Hash of what the record says of persons, base64url; null where it says nothing. */
+  readonly personal: string | null;
   readonly workingLevel: string | null;
-  readonly sourceAddress: string | null;
   readonly objectType: string | null;
-  readonly objectId: string | null;
+  /** Missing where the object is a person: then it is in the personal part. */
+  readonly objectId?: string | null;
   readonly label: string | null;
   readonly decision: string;
   readonly outcome: string;

@@ -11,6 +11,8 @@ import type { LogDirectory } from '../directory/log-directory.js';
 import type { PrunedRanges } from '../directory/pruned-ranges.js';
 import { EmittersCheck } from '../emitters/emitters-check.js';
 import { MacCheck } from '../emitters/mac-check.js';
+import { ErasureCheck } from '../personal/erasure-check.js';
+import { PersonalCheck } from '../personal/personal-check.js';
 import type { Findings } from '../report/findings.js';
 import type { VerifyOptions } from './verify-options.js';
 
@@ -26,6 +28,9 @@ export class LogChecks {
   readonly macs: MacCheck;
   readonly checkpoints: CheckpointCheck;
   readonly witnesses: WitnessCheck;
+  readonly personal: PersonalCheck;
+  readonly erasures: ErasureCheck;
+  private readonly origin: string | null;
   private readonly eras: KeyEras;
   /** `at` of the last record that was read, in milliseconds; -Infinity before the first. */
   private lastTime = -Infinity;
@@ -46,6 +51,9 @@ export class LogChecks {
     this.macs = new MacCheck(auditorKeys, log.size + PENDING_EPOCHS, findings);
     this.witnesses = new WitnessCheck(witnessKeys, file?.witnesses ?? [], findings);
     this.eras = new KeyEras(logKeys, file, log.pruned, findings);
+    this.erasures = new ErasureCheck(log.size, this.eras, findings);
+    this.personal = new PersonalCheck(directory, this.erasures, findings);
+    this.origin = file?.origin ?? logKeys[0]?.name ?? null;
     this.checkpoints = new CheckpointCheck(
       log.held,
       this.eras,
@@ -64,6 +72,7 @@ export class LogChecks {
     if (event === 'audit.key_rotated' && record.index !== null && typeof facts['vkey'] === 'string') {
       this.eras.announce(facts['vkey'], record.index);
     }
+    if (event === 'audit.identities_erased') this.erasures.announce(record, this.origin);
     if (event === 'audit.sequencer_started') this.sequencerSince = record.time;
     this.lastTime = record.time;
   }
@@ -77,6 +86,7 @@ export class LogChecks {
       now: Math.max(this.checkpoints.newestTime, this.lastTime),
       listening: Math.max(this.checkpoints.sealingSince, this.sequencerSince),
     });
+    this.erasures.end();
     this.witnesses.end();
   }
 }

@@ -63,6 +63,7 @@ function verify(options: VerifyOptions, findings: Findings, facts: Facts, stderr
   facts['checkpoints'] = held.count;
   facts['emitters'] = checks.emitters.count;
   facts['codes checked'] = checks.macs.count;
+  facts['identities erased'] = checks.erasures.erased;
 }
 
 function readBundle(
@@ -71,13 +72,16 @@ function readBundle(
   checks: LogChecks,
   findings: Findings,
 ): void {
-  if (entries.length > 0) checks.projection.begin(n, first, width);
+  if (entries.length > 0) {
+    checks.projection.begin(n, first, width);
+    checks.personal.begin(n, first, width);
+  }
   for (const [i, leaf] of made.entries()) {
     checks.tree.push(leaf, held[i] as Buffer);
     const entry = entries[i];
     const record = entry && readRecord(first + i, entry, findings);
     if (record) {
-      checks.projection.check(record);
+      checks.projection.check(record, checks.personal.sealed(record, i));
       checks.record(record);
     }
     checks.checkpoints.reach(checks.tree);

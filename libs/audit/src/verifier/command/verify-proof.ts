@@ -1,4 +1,6 @@
 import { readRecord } from '../checks/record-check.js';
+import { personsOf } from '../personal/personal-check.js';
+import type { SealedRecord } from '../checks/sealed-record.js';
 import { readBounded, UnreadableFile } from '../directory/read-file.js';
 import { Findings } from '../report/findings.js';
 import { report, type Report } from '../report/report.js';
@@ -35,7 +37,7 @@ function check(
   findings: Findings,
   facts: Record<string, string | number>,
 ): void {
-  const { index, entry, hashes, checkpoint: signed } = parseTlogProof(text);
+  const { index, entry, personal, hashes, checkpoint: signed } = parseTlogProof(text);
   const note = parseNote(Buffer.from(signed, 'utf8'));
   const checkpoint = parseCheckpoint(note.text);
   if (logKeys.length === 0) {
@@ -52,16 +54,24 @@ function check(
   facts['log'] = checkpoint.origin;
   facts['size'] = checkpoint.size;
   if (time !== null) facts['sealed before'] = new Date(time).toISOString();
-  for (const name of [
-    'id',
-    'at',
-    'event',
-    'actor',
-    'objectType',
-    'objectId',
-    'decision',
-    'outcome',
-  ] as const) {
-    if (record) facts[name] = visible(record.fields[name] ?? '-');
-  }
+  if (!record) return;
+  for (const name of ['id', 'at', 'event', 'decision', 'outcome', 'objectType'] as const)
+    facts[name] = visible(record.fields[name] ?? '-');
+  tellPersons(record, personal, findings, facts);
+}
+
+/** What the record says of persons, as long as that is kept. */
+function tellPersons(
+  record: SealedRecord,
+  part: Buffer | null,
+  findings: Findings,
+  facts: Record<string, string | number>,
+): void {
+  const isGone = part === null && record.fields.personal !== null;
+  const persons = isGone ? null : personsOf(record, part, findings);
+  facts['objectId'] = visible(persons?.objectId ?? record.fields.objectId ?? '-');
+  for (const name of ['actor', 'sessionId', 'sourceAddress'] as const)
+    facts[name] = visible(persons?.[name] ?? '-');
+  if (isGone)
+    findings.remark('what the record says of persons does not come with it: it was erased, or left out');
 }

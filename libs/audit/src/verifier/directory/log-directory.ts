@@ -36,6 +36,11 @@ export class LogDirectory {
     return this.read(`projection/${tileNumber(n)}.jsonl`, LARGEST_PROJECTION);
   }
 
+  /** What the entries of the bundle of the same number say of persons, written like it; empty where that is nothing. */
+  personal(n: number): Buffer | null {
+    return this.read(`personal/${tileNumber(n)}`, LARGEST_BUNDLE);
+  }
+
   text(name: string): string | null {
     return this.read(name, LARGEST_TEXT)?.toString('utf8') ?? null;
   }

@@ -1,10 +1,16 @@
-import { bodyOf, type Written } from './made-emitter.js';
+import { bodyOf, PERSONAL, type Written } from './made-emitter.js';
 import type { MadeLog } from './made-log.js';
 
 /** What an administrator can do to a row: fields changed, the code left as it was, since he has no key. */
 export function edited(record: Written, changes: Readonly<Record<string, unknown>>): Written {
   const fields = { ...record.fields, ...changes };
-  return { ...record, fields, body: bodyOf(fields) };
+  return { ...record, fields, body: bodyOf(fields, record.personal) };
+}
+
+/** A row whose identities were erased, by whom is another matter: the columns that repeat them go too. */
+export function erased(record: Written): Written {
+  const nothing = Object.fromEntries(PERSONAL.map((name) => [name, null]));
+  return { ...record, personal: null, fields: { ...record.fields, ...nothing } };
 }
 
 /** A row that was deleted: its place stays empty. */

@@ -1,12 +1,15 @@
-import type { KeyObject } from 'node:crypto';
+import { randomBytes, type KeyObject } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { v4, v7 } from 'uuid';
+import { personalHash, SALT_SIZE } from '../../personal/personal-hash.js';
 import { EpochKey } from '../../keys/epoch-key.js';
 import { sealKey } from '../../keys/sealed-key.js';
 
 /** A record as it would lie in the database. */
 export interface Written {
+  /** All of it, as its columns have it. */
   readonly fields: Readonly<Record<string, unknown>>;
+  readonly personal: Buffer | null;
   readonly body: Buffer;
   readonly mac: Buffer;
 }
@@ -37,7 +40,7 @@ export class MadeEmitter {
   /** @param changes fields to set otherwise; `void` for numbers that were rolled back. */
   record(event: string, changes: Readonly<Record<string, unknown>> = {}): Written {
     const fields = {
-      v: 2,
+      v: 3,
       id: v7({ msecs: this.clock.now }),
       at: new Date(this.clock.now).toISOString(),
       emitter: this.id,
@@ -62,8 +65,12 @@ export class MadeEmitter {
   }
 
   /** Whatever fields, with a code that fits them. */
-  sign(fields: Readonly<Record<string, unknown>>, body = bodyOf(fields)): Written {
-    return { fields, body, mac: this.key.mac(Number(fields['emitterSeq']), body) };
+  sign(
+    fields: Readonly<Record<string, unknown>>,
+    personal = personalOf(fields),
+    body = bodyOf(fields, personal),
+  ): Written {
+    return { fields, personal, body, mac: this.key.mac(Number(fields['emitterSeq']), body) };
   }
 
   /** A number for a record that never comes. */
@@ -72,6 +79,23 @@ export class MadeEmitter {
   }
 }
 
-export function bodyOf(fields: Readonly<Record<string, unknown>>): Buffer {
-  return Buffer.from(canonicalize(fields) as string, 'utf8');
+/** Of which the body holds only the hash. */
+export const PERSONAL = ['actor', 'sessionId', 'sourceAddress'] as const;
+
+export function bodyOf(fields: Readonly<Record<string, unknown>>, personal: Buffer | null): Buffer {
+  const rest = Object.fromEntries(
+    Object.entries(fields).filter(([name]) => !PERSONAL.includes(name as never)),
+  );
+  return Buffer.from(
+    canonicalize({ ...rest, personal: personal && personalHash(personal) }) as string,
+    'utf8',
+  );
+}
+
+function personalOf(fields: Readonly<Record<string, unknown>>): Buffer | null {
+  const said = Object.fromEntries(PERSONAL.map((name) => [name, fields[name]]));
+  const isNothing = Object.values(said).every((value) => value === null);
+  return isNothing
+    ? null
+    : Buffer.concat([randomBytes(SALT_SIZE), Buffer.from(canonicalize(said) as string)]);
 }

@@ -26,6 +26,8 @@ export async function writeLog(log: MadeLog, folder: string): Promise<void> {
       encodeBundle(present.map(({ mac, body }) => Buffer.concat([mac, body]))),
     );
     write(`projection/${tileNumber(n)}.jsonl`, projection(records, n * TILE_WIDTH));
+    const personal = present.map((record) => record.personal ?? Buffer.alloc(0));
+    write(`personal/${tileNumber(n)}`, encodeBundle(personal));
   }
   await writeTiles(log, write);
   const seen = new Map<number, number>();
@@ -68,7 +70,13 @@ function columns(fields: Written['fields'], index: number): Record<string, unkno
 }
 
 function pendingLine({ written, queued }: MadeLog['pending'][number]): string {
-  const { fields, body, mac } = written;
-  const line = { id: fields['id'], body: body.toString('base64'), mac: mac.toString('base64'), queued };
+  const { fields, body, mac, personal } = written;
+  const line = {
+    id: fields['id'],
+    body: body.toString('base64'),
+    mac: mac.toString('base64'),
+    personal: personal?.toString('base64') ?? null,
+    queued,
+  };
   return `${JSON.stringify(line)}\n`;
 }
