@@ -363,6 +363,8 @@ const GRANTS: Readonly<Record<string, Readonly<Record<string, readonly string[]>
       'audit.sealed_records(bigint,integer)',
       'audit.standing(uuid[])',
       'audit.tell_cosignature(bigint)',
+      // Removes checkpoints that can be done without, and no other.
+      'audit.thin_checkpoints(bigint,integer)',
     ],
     INSERT: ['audit.audit_event'],
     SELECT: ['audit.tile'],
@@ -372,6 +374,8 @@ const GRANTS: Readonly<Record<string, Readonly<Record<string, readonly string[]>
     EXECUTE: [
       // Adds what a witness said of a checkpoint, and can do nothing else to it.
       'audit.add_cosignature(text,text,text)',
+      // Notes that a witness has a checkpoint, so that it is kept.
+      'audit.hand_out(bigint)',
       // Which content carries another label than the log says: ids and labels, never words.
       'spaces.content_tables()',
       'spaces.label_differences(text,text[],uuid,integer)',

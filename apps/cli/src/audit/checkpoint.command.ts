@@ -32,12 +32,13 @@ export class AuditCheckpointCommand extends RucheCommand {
   run([folder = '', ...files]: string[], { witness }: { readonly witness?: string } = {}): Promise<void> {
     return endWithSentence(this.terminal, async () => {
       const settings = loadSettings(settingsSources(files));
-      const { writeCheckpointFolder } = await import('#audit');
-      const { withLogReader } = await import('./with-auditor.js');
+      const { handOut, writeCheckpointFolder } = await import('#audit');
+      const { withAuditor, withLogReader } = await import('./with-auditor.js');
       const key = await chosenWitness(settings.audit.witnessKeys, witness ?? null);
-      const { size, oldSize } = await withLogReader(settings, (reader) =>
+      const { id, size, oldSize } = await withLogReader(settings, (reader) =>
         writeCheckpointFolder(reader, settings.audit.origin, folder, key),
       );
+      await withAuditor(settings, (client) => handOut(client, id));
       const since = oldSize === 0 ? 'nothing was cosigned before' : `${oldSize} were cosigned before`;
       this.terminal.print(`The checkpoint of ${size} records is in ${folder}; ${since}.`);
     });

@@ -4,6 +4,7 @@ import {
   AuditErasure1763720101550,
   AuditEvent1763720020000,
   AuditPruning1763720101500,
+  AuditThinning1763720101560,
   AuditTree1763720101200,
 } from '#audit';
 import {
@@ -80,4 +81,5 @@ export const MIGRATIONS: readonly MigrationClass[] = [
   LabelDifferences1763720101400,
   AuditPruning1763720101500,
   AuditErasure1763720101550,
+  AuditThinning1763720101560,
 ];

@@ -152,4 +152,20 @@ export class SequencerStore {
     );
     return row ? { done: Number(row.done), to: Number(row.to) } : null;
   }
+
+  /**
+   * Looks at checkpoints after one and removes those that can be done without.
+   * @returns the last that was looked at, null when there was none; and how many were.
+   */
+  async thin(
+    after: number,
+    most: number,
+  ): Promise<{ readonly last: number | null; readonly looked: number }> {
+    const [row] = await this.pool.query<{ last: string | null; looked: number }>(
+      'SELECT last_id AS last, looked FROM audit.thin_checkpoints($1, $2)',
+      [after, most],
+    );
+    const last = row?.last ?? null;
+    return { last: last === null ? null : Number(last), looked: row?.looked ?? 0 };
+  }
 }

@@ -11,6 +11,7 @@ import { Eraser } from './eraser.js';
 import { EmitterBook, type SilentEmitter } from './emitter-book.js';
 import type { OwnRecords } from './own-records.js';
 import type { PendingRecord, SequencerStore } from './sequencer-store.js';
+import { Thinner } from './thinner.js';
 import type { SigningKey } from './signing-key.js';
 
 /** Most records of one batch. */
@@ -49,9 +50,11 @@ export class Sequencer {
   private ended: Id[] = [];
 
   private readonly eraser: Eraser;
+  private readonly thinner: Thinner;
 
   constructor(private readonly parts: SequencerParts) {
     this.eraser = new Eraser(parts);
+    this.thinner = new Thinner(parts.store);
   }
 
   /** Looks whether the log can be gone on from. @throws LogAlarm when it is not what it was. */
@@ -85,13 +88,15 @@ export class Sequencer {
     await this.parts.store.makePartitions();
     await this.prune();
     await this.eraser.look();
+    this.thinner.look();
     const next = this.parts.key.next();
     if (next) await this.changeKey(next);
   }
 
   /** A small piece of what has no hurry. @returns whether there is more. */
-  tidy(): Promise<boolean> {
-    return this.eraser.step();
+  async tidy(): Promise<boolean> {
+    const hasMoreToThin = await this.thinner.step();
+    return (await this.eraser.step()) || hasMoreToThin;
   }
 
   /** After an outage: nobody could be heard meanwhile, and another sequencer may have gone on. */

@@ -7,6 +7,8 @@ import { formatConsistency } from '../../tree/consistency-file.js';
 
 /** Where the checkpoint goes on from: 0 for a witness who has cosigned none yet. */
 export interface CheckpointMedium {
+  /** Of the checkpoint: to be noted by `handOut`. */
+  readonly id: number;
   readonly size: number;
   readonly oldSize: number;
 }
@@ -36,5 +38,5 @@ export async function writeCheckpointFolder(
   write('checkpoint', last.note);
   write('consistency', formatConsistency({ oldSize, hashes }));
   write('keys.json', JSON.stringify({ origin, keys: await reader.keys(), witnesses: [] }, null, 2));
-  return { size: last.size, oldSize };
+  return { id: last.id, size: last.size, oldSize };
 }
