@@ -2,7 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { LoggerModule } from 'nestjs-pino';
 import { AccessGuard, AccessModule, labelPolicy, policiesPolicy, PolicyLog, SpaceEntry } from '#access';
-import { AuditModule, PolicyRecords, SYSTEM_AUDIT_WRITER } from '#audit';
+import { auditLogPolicy, AuditModule, PolicyRecords, SYSTEM_AUDIT_WRITER, TimelineModule } from '#audit';
 import { AuthModule, directoryPolicy, SessionGuard, sessionPolicy } from '#auth';
 import { readSecret, SettingsModule, type Settings } from '#config';
 import { DatabaseModule, RelayPool } from '#database';
@@ -72,6 +72,7 @@ export class ApiModule {
           [
             sessionPolicy,
             directoryPolicy,
+            auditLogPolicy,
             labelPolicy,
             policiesPolicy,
             personPolicy,
@@ -88,6 +89,7 @@ export class ApiModule {
           { provide: PolicyLog, useClass: PolicyRecords },
         ),
         AuditModule.register({ provide: SYSTEM_AUDIT_WRITER, useExisting: RelayPool }),
+        TimelineModule,
         HttpModule,
         AuthModule.register({
           provide: 'listeners',

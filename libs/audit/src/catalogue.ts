@@ -512,6 +512,24 @@ export const CATALOGUE: Readonly<Record<AuditEventName, CatalogueEntry>> = {
       'A process that ended without a word, or was silent for too long, was closed by the sequencer; the facts name its emitter, its last number, and the numbers that were lost with it.',
     kept: 'each',
   },
+  'audit.read': {
+    meaning:
+      'An officer or an auditor asked the log; the facts say by which filters, how many records were shown, and down to which.',
+    kept: 'each',
+    personalFacts: ['actor', 'object', 'session', 'source'],
+  },
+  'audit.record_read': {
+    meaning: 'An officer or an auditor opened one record of the log with its exact text.',
+    kept: 'each',
+  },
+  'audit.state_read': {
+    meaning: 'An officer or an auditor asked how far the log is sealed, copied and witnessed.',
+    kept: 'counted',
+  },
+  'audit.people_searched': {
+    meaning: 'An officer or an auditor looked for whose acts the log is to be asked for.',
+    kept: 'each',
+  },
   'audit.sequencer_started': {
     meaning:
       'The sequencer found the log whole as far as it looks at a start; the facts name its key and the size.',

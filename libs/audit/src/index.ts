@@ -13,6 +13,9 @@ export { AuditEvent1763720020000 } from './migrations/1763720020000-audit-event.
 export { AuditErasure1763720101550 } from './migrations/1763720101550-audit-erasure.js';
 export { AuditPruning1763720101500 } from './migrations/1763720101500-audit-pruning.js';
 export { AuditThinning1763720101560 } from './migrations/1763720101560-audit-thinning.js';
+export { AuditTimeline1763720101600 } from './migrations/1763720101600-audit-timeline.js';
+export { auditLogPolicy } from './timeline/audit-log.policy.js';
+export { TimelineModule } from './timeline/timeline.module.js';
 export { AuditTree1763720101200 } from './migrations/1763720101200-audit-tree.js';
 export { AuditAnchors1763720101300 } from './migrations/1763720101300-audit-anchors.js';
 export type { Anchor, AnchorBatch, SignedHead } from './anchors/anchor.js';

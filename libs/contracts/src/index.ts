@@ -441,6 +441,26 @@ export type {
   SpaceRuleTrial,
   TrySpaceRule,
 } from './api/space-rule.schema.js';
+export {
+  MAX_AUDIT_EVENTS,
+  MAX_AUDIT_WAITING,
+  auditPageSchema,
+  auditPeopleQuerySchema,
+  auditPeopleSchema,
+  auditQuerySchema,
+  auditRecordDetailSchema,
+  auditRecordSchema,
+  auditStateSchema,
+} from './api/audit.schema.js';
+export type {
+  AuditPage,
+  AuditPeople,
+  AuditPeopleQuery,
+  AuditQuery,
+  AuditRecord,
+  AuditRecordDetail,
+  AuditState,
+} from './api/audit.schema.js';
 export { problemSchema, type Problem } from './api/problem.schema.js';
 export { cleanText } from './api/text.js';
 export { AUDIT_EVENTS, type AuditEventName } from './audit-events.js';

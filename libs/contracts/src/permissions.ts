@@ -33,6 +33,7 @@ export const SUBJECTS = [
   'Moderation',
   'Spill',
   'Directory',
+  'AuditLog',
   'Retention',
   'LegalHold',
 ] as const;

@@ -18,6 +18,7 @@ const OUTSIDE_CONTENT = { officer: REFUSED, auditor: REFUSED, operator: REFUSED,
 export const membersOnly = (same: Expected): Row['expected'] => ({ ...members(same), ...OUTSIDE_CONTENT });
 export const signedIn = (same: Expected): Row['expected'] => ({ ...everybody(same), nobody: UNKNOWN });
 export const officerOnly = (his: Expected): Row['expected'] => ({ ...signedIn(REFUSED), officer: his });
+export const logReaders = (his: Expected): Row['expected'] => ({ ...officerOnly(his), auditor: his });
 export const operatorOnly = (his: Expected): Row['expected'] => ({ ...signedIn(REFUSED), operator: his });
 export const onlySAb = (his: Expected, others: Expected): Row['expected'] => ({
   ...membersOnly(others),

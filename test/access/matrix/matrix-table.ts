@@ -10,6 +10,7 @@ import {
   signedIn,
   WRONG,
 } from './expectations.js';
+import { AUDIT_ROWS } from './audit-rows.js';
 import { DISCUSSION_ROWS, type DiscussionBody } from './discussion-rows.js';
 import { DIRECTORY_ROWS } from './directory-rows.js';
 import { MODERATION_ROWS, type ModerationBody } from './moderation-rows.js';
@@ -159,6 +160,7 @@ export const MATRIX: readonly Row[] = [
   ...SPACE_ROWS,
   ...THREAD_ROWS,
   ...DIRECTORY_ROWS,
+  ...AUDIT_ROWS,
   { route: 'GET /api/v1/stream', target: 'none', expected: membersOnly(200) },
 ];
 

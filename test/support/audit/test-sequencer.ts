@@ -10,8 +10,7 @@ import {
 } from '#audit';
 import { poolConfig, SequencerPool } from '#database';
 import { SystemClock } from '#kernel';
-import { testSettings } from '../site/test-settings.js';
-import type { TestSite } from '../site/test-site.js';
+import { testSettings, type SettledSite } from '../site/test-settings.js';
 
 /** The sequencer over a test site, round by round, without its timers. */
 export class TestSequencer {
@@ -30,7 +29,7 @@ export class TestSequencer {
 
   /** @param checkpointFile another place for it; null: that of the site. Nothing is forgotten unless it is said. */
   static make(
-    site: TestSite,
+    site: SettledSite,
     checkpointFile: string | null = null,
     {
       keepMonths = null,

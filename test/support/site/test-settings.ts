@@ -4,8 +4,11 @@ import { auditSettings } from './audit-keys.js';
 import type { TestCluster } from './test-cluster.js';
 import { POLICY_FILE, RULES_FILE, secretFile, type TestSite } from './test-site.js';
 
+/** What settings need to know of a site. */
+export type SettledSite = Pick<TestSite, 'cluster' | 'database'>;
+
 /** Settings of an api over this site. The directory is nowhere: tests that sign in through one bring their own. */
-export function testSettings(site: TestSite, changes: Partial<Settings> = {}): Settings {
+export function testSettings(site: SettledSite, changes: Partial<Settings> = {}): Settings {
   return { ...settingsFor(site.cluster, site.database), ...changes };
 }
 

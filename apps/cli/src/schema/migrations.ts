@@ -5,6 +5,7 @@ import {
   AuditEvent1763720020000,
   AuditPruning1763720101500,
   AuditThinning1763720101560,
+  AuditTimeline1763720101600,
   AuditTree1763720101200,
 } from '#audit';
 import {
@@ -82,4 +83,5 @@ export const MIGRATIONS: readonly MigrationClass[] = [
   AuditPruning1763720101500,
   AuditErasure1763720101550,
   AuditThinning1763720101560,
+  AuditTimeline1763720101600,
 ];

@@ -101,6 +101,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit/records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TimelineController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/records/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TimelineController_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TimelineController_state"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TimelineController_people"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -2741,6 +2805,302 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    TimelineController_list: {
+        parameters: {
+            query?: {
+                limit?: string;
+                before?: string;
+                from?: string;
+                until?: string;
+                event?: string;
+                actor?: string;
+                session?: string;
+                object?: string;
+                objectType?: string;
+                label?: string;
+                decision?: "allow" | "deny";
+                outcome?: "success" | "failure";
+                source?: string;
+                correlation?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: date-time */
+                            at: string;
+                            event: string;
+                            actor: {
+                                /** Format: uuid */
+                                id: string;
+                                displayName: string | null;
+                            } | null;
+                            erased: boolean;
+                            /** Format: uuid */
+                            session: string | null;
+                            source: string | null;
+                            workingLevel: string | null;
+                            object: {
+                                type: string;
+                                /** Format: uuid */
+                                id: string | null;
+                            } | null;
+                            label: {
+                                /** Format: uuid */
+                                id: string;
+                                marking: {
+                                    fr: string;
+                                    en: string;
+                                    de: string;
+                                };
+                            } | null;
+                            /** @enum {string} */
+                            decision: "allow" | "deny";
+                            /** @enum {string} */
+                            outcome: "success" | "failure";
+                            reason: string | null;
+                            /** Format: uuid */
+                            correlation: string;
+                            facts: {
+                                [key: string]: string | number | boolean | string[] | number[] | (null);
+                            };
+                            index: number | null;
+                        }[];
+                        next: string | null;
+                        /** Format: date-time */
+                        searchedTo: string | null;
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    TimelineController_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: date-time */
+                        at: string;
+                        event: string;
+                        actor: {
+                            /** Format: uuid */
+                            id: string;
+                            displayName: string | null;
+                        } | null;
+                        erased: boolean;
+                        /** Format: uuid */
+                        session: string | null;
+                        source: string | null;
+                        workingLevel: string | null;
+                        object: {
+                            type: string;
+                            /** Format: uuid */
+                            id: string | null;
+                        } | null;
+                        label: {
+                            /** Format: uuid */
+                            id: string;
+                            marking: {
+                                fr: string;
+                                en: string;
+                                de: string;
+                            };
+                        } | null;
+                        /** @enum {string} */
+                        decision: "allow" | "deny";
+                        /** @enum {string} */
+                        outcome: "success" | "failure";
+                        reason: string | null;
+                        /** Format: uuid */
+                        correlation: string;
+                        facts: {
+                            [key: string]: string | number | boolean | string[] | number[] | (null);
+                        };
+                        index: number | null;
+                        body: string;
+                        checkpoint: {
+                            size: number;
+                            /** Format: date-time */
+                            at: string | null;
+                        } | null;
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    TimelineController_state: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        size: number;
+                        checkpoint: {
+                            size: number;
+                            /** Format: date-time */
+                            at: string | null;
+                        } | null;
+                        waiting: {
+                            count: number;
+                            more: boolean;
+                            /** Format: date-time */
+                            since: string | null;
+                        };
+                        anchors: {
+                            name: string;
+                            size: number;
+                            /** Format: date-time */
+                            movedAt: string;
+                        }[];
+                        witness: {
+                            name: string;
+                            size: number;
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    TimelineController_people: {
+        parameters: {
+            query?: {
+                query?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            displayName: string;
+                            unit: string | null;
+                        }[];
+                    };
+                };
             };
             /** @description What went wrong, by its code. */
             default: {
