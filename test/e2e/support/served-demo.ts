@@ -20,6 +20,7 @@ export interface ServedDemo {
   readonly admin: pg.Client;
   readonly directory: Slapd;
   readonly cluster: TestCluster;
+  readonly database: string;
   stop(): Promise<void>;
 }
 
@@ -49,6 +50,7 @@ export async function serveDemo(messaging: Partial<Settings['messaging']> = {}):
     admin,
     directory,
     cluster,
+    database,
     stop: async () => {
       await worker.close();
       await app.close();

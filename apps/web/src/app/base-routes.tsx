@@ -47,10 +47,11 @@ export const homeRoute = createRoute({
   },
 });
 
-/** Where an officer or an operator finds what waits for him; an auditor is told that there is no content for him. */
-function deskOf(session: Session): '/directory' | '/spills' | '/messages' {
+/** Where an officer or an operator finds what waits for him; an auditor begins with the log. */
+function deskOf(session: Session): '/directory' | '/spills' | '/audit' | '/messages' {
   if (can(session, 'read', 'Directory')) return '/directory';
-  return can(session, 'read', 'Spill') ? '/spills' : '/messages';
+  if (can(session, 'read', 'Spill')) return '/spills';
+  return can(session, 'read', 'AuditLog') ? '/audit' : '/messages';
 }
 
 /** For whom content is open at all. */

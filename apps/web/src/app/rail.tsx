@@ -80,6 +80,13 @@ export function Rail({ onSignedOut }: { onSignedOut(): void }) {
               </Link>
             </li>
           )}
+          {can(session, 'read', 'AuditLog') && (
+            <li>
+              <Link to="/audit" onClick={() => setOpen(false)}>
+                {t('nav.audit')}
+              </Link>
+            </li>
+          )}
           {can(session, 'read', 'Directory') && (
             <li>
               <Link to="/directory" onClick={() => setOpen(false)}>

@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { auditRoute } from './audit-routes.js';
 import { contentRoute, homeRoute, rootRoute, shellRoute } from './base-routes.js';
 import { talkSearch } from '../features/conversations/api/talk-search.js';
 import { withMessageTexts } from '../shared/i18n/messages/need-message-texts.js';
@@ -82,6 +83,7 @@ const routeTree = rootRoute.addChildren([
     operatorRoutes,
     reviewerRoutes,
     retentionRoute,
+    auditRoute,
     contentRoute.addChildren([
       messagesRoute.addChildren([noConversation, ...inboxRoutes, conversation]),
       ...peopleRoutes,

@@ -44,6 +44,11 @@ export function weekdayAndTime(language: Language, at: string): string {
   );
 }
 
+/** "17/11/2026 09:12:05": for what is compared to the second. */
+export function momentToSecond(language: Language, at: string): string {
+  return formatter(language, 'second', { dateStyle: 'short', timeStyle: 'medium' }).format(new Date(at));
+}
+
 /** "17 novembre 2026" */
 export function dayOnly(language: Language, at: string): string {
   return formatter(language, 'date', { dateStyle: 'long' }).format(new Date(at));

@@ -19,6 +19,7 @@ export const de: Catalogue = {
     lists: 'Referenzlisten',
     spills: 'Zu hohe Inhalte',
     retention: 'Aufbewahrung',
+    audit: 'Prüfprotokoll',
     directory: 'Verzeichnis',
     search: 'Suchen',
   },

@@ -19,6 +19,7 @@ export const en: Catalogue = {
     lists: 'Reference lists',
     spills: 'Spills',
     retention: 'Retention',
+    audit: 'Audit log',
     directory: 'Directory',
     search: 'Search',
   },

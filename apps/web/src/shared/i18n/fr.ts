@@ -19,6 +19,7 @@ export const fr = {
     lists: 'Référentiels',
     spills: 'Contenus trop élevés',
     retention: 'Conservation',
+    audit: 'Journal d’audit',
     directory: 'Annuaire',
     search: 'Rechercher',
   },

@@ -1,3 +1,4 @@
+import type { auditTexts } from './audit/texts.js';
 import type { inboxTexts } from './composing/inbox-texts.js';
 import type { composingTexts } from './composing/texts.js';
 import type { directoryTexts } from './directory/texts.js';
@@ -21,6 +22,7 @@ declare module 'i18next' {
       translation: typeof fr;
       /** Those that come with their part: see late-catalogues.ts. */
       acronyms: typeof acronymTexts.fr;
+      audit: typeof auditTexts.fr;
       card: typeof cardTexts.fr;
       composing: typeof composingTexts.fr;
       directory: typeof directoryTexts.fr;

@@ -7,6 +7,7 @@ import {
   texts,
   type CatalogueNode,
 } from './catalogue-checks.js';
+import { auditTexts } from './audit/texts.js';
 import { inboxTexts } from './composing/inbox-texts.js';
 import { composingTexts } from './composing/texts.js';
 import { directoryTexts } from './directory/texts.js';
@@ -24,6 +25,7 @@ import { stepUpTexts } from './step-up/texts.js';
 
 const PARTS: Readonly<Record<string, Readonly<Record<'fr' | 'en' | 'de', CatalogueNode>>>> = {
   acronyms: acronymTexts,
+  audit: auditTexts,
   card: cardTexts,
   composing: composingTexts,
   directory: directoryTexts,

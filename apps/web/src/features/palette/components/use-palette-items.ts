@@ -45,6 +45,7 @@ export function usePaletteItems(search: string): { groups: PaletteGroup[]; isSea
     [isReader && can(session, 'read', 'Correspondent'), 'pages.correspondents', '/people/correspondents'],
     [isReader && can(session, 'read', 'Person'), 'pages.me', `/people/${session.person.id}`],
     [isReader && can(session, 'read', 'ReferenceList'), 'pages.lists', '/lists'],
+    [can(session, 'read', 'AuditLog'), 'pages.audit', '/audit'],
     [can(session, 'read', 'Directory'), 'pages.directory', '/directory'],
     [true, 'pages.sessions', '/sessions'],
   ] as const;

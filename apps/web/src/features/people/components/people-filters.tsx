@@ -5,8 +5,8 @@ import { useLanguage } from '../../../shared/i18n/use-language.js';
 import type { PeopleSearch } from '../api/people-search.js';
 import { placesQuery } from '../api/people-list-query.js';
 import { spokenLanguages } from '../api/spoken-languages.js';
-import { FilterSelect } from './filter-select.js';
-import { LateText } from './late-text.js';
+import { FilterSelect } from '../../../shared/ui/filter-select.js';
+import { LateText } from '../../../shared/ui/late-text.js';
 
 type Props = { search: PeopleSearch; onChange(change: Partial<Record<keyof PeopleSearch, unknown>>): void };
 
@@ -38,18 +38,21 @@ export function PeopleFilters({ search, onChange }: Props) {
       <div id={id} className="people-filters-panel">
         <FilterSelect
           name={t('filters.unit')}
+          any={t('filters.any')}
           value={search.unit}
           options={withCount(places?.units)}
           onChange={(unit) => onChange({ unit })}
         />
         <FilterSelect
           name={t('filters.site')}
+          any={t('filters.any')}
           value={search.site}
           options={withCount(places?.sites)}
           onChange={(site) => onChange({ site })}
         />
         <FilterSelect
           name={t('filters.language')}
+          any={t('filters.any')}
           value={search.language}
           options={spokenLanguages(language, search.language === undefined ? [] : [search.language]).map(
             ({ code, name }) => ({ value: code, text: name }),

@@ -12,7 +12,7 @@ import { useTitle } from '../../../shared/ui/use-title.js';
 import { correspondentsQuery } from '../api/correspondents.js';
 import { placesQuery } from '../api/people-list-query.js';
 import { CorrespondentItem } from '../components/correspondent-item.js';
-import { FilterSelect } from '../components/filter-select.js';
+import { FilterSelect } from '../../../shared/ui/filter-select.js';
 import { PeopleTabs } from '../components/people-tabs.js';
 
 /** Whom to ask, place by place and subject by subject. */
@@ -42,12 +42,14 @@ export function CorrespondentsPage() {
         <div className="people-filters-panel people-filters" data-open>
           <FilterSelect
             name={t('filters.unit')}
+            any={t('filters.any')}
             value={filter.unit}
             options={choices(places?.units)}
             onChange={narrow('unit')}
           />
           <FilterSelect
             name={t('filters.site')}
+            any={t('filters.any')}
             value={filter.site}
             options={choices(places?.sites)}
             onChange={narrow('site')}

@@ -10,7 +10,7 @@ import { EmptyState } from '../../../shared/ui/empty-state.js';
 import { Problem } from '../../../shared/ui/problem.js';
 import { useTitle } from '../../../shared/ui/use-title.js';
 import { peopleListQuery } from '../api/people-list-query.js';
-import { LateText } from '../components/late-text.js';
+import { LateText } from '../../../shared/ui/late-text.js';
 import { PeopleFilters } from '../components/people-filters.js';
 import { PeopleList } from '../components/people-list.js';
 import { PeopleTabs } from '../components/people-tabs.js';

@@ -23,6 +23,7 @@ export const de: CatalogueLike<typeof fr> = {
     chart: 'Organigramm',
     correspondents: 'Ansprechpersonen',
     lists: 'Referenzlisten',
+    audit: 'Prüfprotokoll',
     directory: 'Verzeichnis',
     sessions: 'Meine Sitzungen',
     me: 'Mein Profil',

@@ -23,6 +23,7 @@ export const en: CatalogueLike<typeof fr> = {
     chart: 'Org chart',
     correspondents: 'Correspondents',
     lists: 'Reference lists',
+    audit: 'Audit log',
     directory: 'Directory',
     sessions: 'My sessions',
     me: 'My profile',

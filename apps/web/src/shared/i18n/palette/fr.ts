@@ -21,6 +21,7 @@ export const fr = {
     chart: 'Organigramme',
     correspondents: 'Correspondants',
     lists: 'Référentiels',
+    audit: 'Journal d’audit',
     directory: 'Annuaire',
     sessions: 'Mes sessions',
     me: 'Ma fiche',

@@ -1,16 +1,17 @@
+import './field.css';
 import { useId } from 'react';
-import { useTranslation } from 'react-i18next';
 
 type Props = {
   name: string;
+  /** What stands for no matter which. */
+  any: string;
   value: string | undefined;
   options: readonly { value: string; text: string }[];
   /** @param value undefined: no matter which */
   onChange(value: string | undefined): void;
 };
 
-export function FilterSelect({ name, value, options, onChange }: Props) {
-  const { t } = useTranslation('people');
+export function FilterSelect({ name, any, value, options, onChange }: Props) {
   const id = useId();
   // What the address asks for stays chosen before the list is there, and where nobody is there any more.
   const isListed = value === undefined || options.some((option) => option.value === value);
@@ -23,7 +24,7 @@ export function FilterSelect({ name, value, options, onChange }: Props) {
         value={value ?? ''}
         onChange={({ target }) => onChange(target.value === '' ? undefined : target.value)}
       >
-        <option value="">{t('filters.any')}</option>
+        <option value="">{any}</option>
         {!isListed && <option value={value}>{value}</option>}
         {options.map((option) => (
           <option key={option.value} value={option.value}>

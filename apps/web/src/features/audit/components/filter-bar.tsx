@@ -1,0 +1,108 @@
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { FilterSelect } from '../../../shared/ui/filter-select.js';
+import { LateText } from '../../../shared/ui/late-text.js';
+import { idIn, isAddress, type AuditFilters, type Narrow } from '../api/audit-search.js';
+import { ActorFilter } from './actor-filter.js';
+import { DayField } from './day-field.js';
+import { EventFilter } from './event-filter.js';
+import { LinkedFilters } from './linked-filters.js';
+
+type Props = {
+  filters: AuditFilters;
+  /** Who the filter by person means, as far as the list tells. */
+  actorName: string | null;
+  labelText: string | null;
+  onNarrow: Narrow;
+};
+
+/** What narrows the log; all of it stands in the address. On narrow screens it opens on demand. */
+export function FilterBar({ filters, actorName, labelText, onNarrow }: Props) {
+  const { t } = useTranslation('audit');
+  const id = useId();
+  const [isOpen, setOpen] = useState(false);
+  const count = Object.keys(filters).length;
+  const { from, until } = filters;
+  return (
+    <section className="audit-filters" aria-label={t('filters.label')} data-open={isOpen || undefined}>
+      <button
+        type="button"
+        className="btn quiet audit-filters-open"
+        aria-expanded={isOpen}
+        aria-controls={id}
+        onClick={() => setOpen(!isOpen)}
+      >
+        {t('filters.more')}
+        {count > 0 && <span className="count">{count}</span>}
+      </button>
+      <div id={id} className="audit-filters-panel">
+        <ActorFilter actor={filters.actor} name={actorName} onNarrow={onNarrow} />
+        <EventFilter chosen={filters.event} onNarrow={onNarrow} />
+        <DayField name={t('filters.from')} value={from} onChange={(day) => onNarrow({ from: day })} />
+        <DayField
+          name={t('filters.until')}
+          value={until}
+          problem={
+            from !== undefined && until !== undefined && until < from ? t('filters.disordered') : undefined
+          }
+          onChange={(day) => onNarrow({ until: day })}
+        />
+        <FilterSelect
+          name={t('filters.decision')}
+          any={t('filters.any')}
+          value={filters.decision}
+          options={(['allow', 'deny'] as const).map((value) => ({ value, text: t(`filters.${value}`) }))}
+          onChange={(decision) => onNarrow({ decision })}
+        />
+        <FilterSelect
+          name={t('filters.outcome')}
+          any={t('filters.any')}
+          value={filters.outcome}
+          options={(['success', 'failure'] as const).map((value) => ({ value, text: t(`filters.${value}`) }))}
+          onChange={(outcome) => onNarrow({ outcome })}
+        />
+        <CheckedText
+          name={t('filters.object')}
+          value={filters.object}
+          read={idIn}
+          problem={t('filters.useless')}
+          onChange={(object) => onNarrow({ object })}
+        />
+        <CheckedText
+          name={t('filters.source')}
+          value={filters.source}
+          read={(text) => (isAddress(text) ? text : null)}
+          problem={t('filters.noAddress')}
+          onChange={(source) => onNarrow({ source })}
+        />
+        <LinkedFilters filters={filters} labelText={labelText} onNarrow={onNarrow} />
+      </div>
+    </section>
+  );
+}
+
+type CheckedProps = {
+  name: string;
+  value: string | undefined;
+  /** What a text means; null: nothing. */
+  read(text: string): string | null;
+  problem: string;
+  onChange(value: string | undefined): void;
+};
+
+/** A text that narrows once it means something. */
+function CheckedText({ name, value, read, problem, onChange }: CheckedProps) {
+  const [isWrong, setWrong] = useState(false);
+  return (
+    <LateText
+      name={name}
+      value={value ?? ''}
+      problem={isWrong ? problem : undefined}
+      onChange={(text) => {
+        const meant = text === undefined ? undefined : read(text);
+        setWrong(meant === null);
+        if (meant !== null) onChange(meant);
+      }}
+    />
+  );
+}

@@ -1,0 +1,4 @@
+import { addCatalogue } from '../late-catalogues.js';
+import { auditTexts } from './texts.js';
+
+addCatalogue('audit', auditTexts);
