@@ -6,6 +6,8 @@ export interface BenchOptions {
   readonly imported: number;
   /** Records of the audit log that is verified. */
   readonly auditRecords: number;
+  /** Records of the audit log that is asked. */
+  readonly timelineRecords: number;
   /** How long records are sealed as they come. */
   readonly sealingSeconds: number;
   readonly spaces: number;
@@ -41,6 +43,7 @@ export function readOptions(env: NodeJS.ProcessEnv): BenchOptions {
     people: number('BENCH_PEOPLE', 2_000),
     imported: number('BENCH_IMPORTED', 200_000),
     auditRecords: number('BENCH_AUDIT_RECORDS', 2_000_000),
+    timelineRecords: number('BENCH_AUDIT_RECORDS', 10_000_000),
     sealingSeconds: number('BENCH_SEALING_SECONDS', 60),
     spaces: number('BENCH_SPACES', 200),
     rounds: number('BENCH_ROUNDS', 5),

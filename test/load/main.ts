@@ -6,6 +6,7 @@ import { readOptions } from './bench-options.js';
 import { runAuditAnchor } from './audit/run-audit-anchor.js';
 import { runAuditEmission } from './audit/run-audit-emission.js';
 import { runAuditSealing } from './audit/run-audit-sealing.js';
+import { runAuditTimeline } from './audit/timeline/run-audit-timeline.js';
 import { runAuditVerify } from './audit/run-audit-verify.js';
 import { measureDirectorySync } from './cases/directory-sync.js';
 import { runEntry } from './cases/entry-case.js';
@@ -40,6 +41,7 @@ if (options.only === 'import') process.exit(await runImport(options.imported, sa
 if (options.only === 'audit sealing') process.exit(await runAuditSealing(options.sealingSeconds, say));
 if (options.only === 'audit anchor') process.exit(await runAuditAnchor(options.sealingSeconds, say));
 if (options.only === 'audit emission') process.exit(await runAuditEmission(options, say));
+if (options.only === 'audit timeline') process.exit(await runAuditTimeline(options.timelineRecords, say));
 if (options.only === 'audit verify') process.exit(await runAuditVerify(options.auditRecords, say));
 
 const built = await buildWorld(options, say);
