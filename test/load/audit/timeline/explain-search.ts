@@ -1,7 +1,8 @@
 import type pg from 'pg';
+import { planted } from './plant-records.js';
 
 const QUESTION = `SELECT reached FROM audit.search_log('00000000-0000-0000-0000-000000000000', 'ffffffff-ffff-ffff-ffff-ffffffffffff',
-  NULL, NULL, '{hold.opened,message.read}', md5('actor0')::uuid, NULL, NULL, NULL, NULL, 'deny', NULL, NULL, NULL, 50)`;
+  NULL, NULL, '{hold.opened,message.read}', ${planted.actor('0')}, NULL, NULL, NULL, NULL, 'deny', NULL, NULL, NULL, 50)`;
 
 /** The plans of a search as they run inside its function, under the role that asks: auto_explain tells of nested statements. */
 export async function explainSearch(admin: pg.Client, token: string): Promise<string> {

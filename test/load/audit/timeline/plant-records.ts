@@ -11,10 +11,15 @@ const ACTORS = 2_000;
 
 /** The same value for the same number, so that the questions know what was planted. */
 export const planted = {
-  actor: (n: string): string => `md5('actor' || ${n})::uuid`,
-  object: (n: string): string => `md5('object' || ${n})::uuid`,
+  actor: (n: string): string => uuidOf(`'actor' || ${n}`),
+  object: (n: string): string => uuidOf(`'object' || ${n}`),
   source: (n: string): string => `'10.' || ${n} / 250 || '.7.' || ${n} % 250`,
 } as const;
+
+/** UUIDv8 (RFC 9562) of a text. */
+function uuidOf(text: string): string {
+  return `overlay(overlay(md5(${text}) PLACING '8' FROM 13) PLACING '8' FROM 17)::uuid`;
+}
 
 /** UUIDv7 of a millisecond, with a number behind it that keeps it apart. */
 const idOf = (ms: string, n: string): string =>

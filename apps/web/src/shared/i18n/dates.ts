@@ -49,6 +49,13 @@ export function momentToSecond(language: Language, at: string): string {
   return formatter(language, 'second', { dateStyle: 'short', timeStyle: 'medium' }).format(new Date(at));
 }
 
+/** "09:12:05" today, with the day before: for the state of something that goes on. */
+export function lastMoment(language: Language, at: string, now: Date): string {
+  return dayKey(new Date(at)) === dayKey(now)
+    ? formatter(language, 'time-second', { timeStyle: 'medium' }).format(new Date(at))
+    : momentToSecond(language, at);
+}
+
 /** "17 novembre 2026" */
 export function dayOnly(language: Language, at: string): string {
   return formatter(language, 'date', { dateStyle: 'long' }).format(new Date(at));

@@ -63,6 +63,7 @@ export function FilterBar({ filters, actorName, labelText, onNarrow }: Props) {
         />
         <CheckedText
           name={t('filters.object')}
+          hint={t('filters.objectHint')}
           value={filters.object}
           read={idIn}
           problem={t('filters.useless')}
@@ -83,6 +84,7 @@ export function FilterBar({ filters, actorName, labelText, onNarrow }: Props) {
 
 type CheckedProps = {
   name: string;
+  hint?: string;
   value: string | undefined;
   /** What a text means; null: nothing. */
   read(text: string): string | null;
@@ -91,11 +93,12 @@ type CheckedProps = {
 };
 
 /** A text that narrows once it means something. */
-function CheckedText({ name, value, read, problem, onChange }: CheckedProps) {
+function CheckedText({ name, hint, value, read, problem, onChange }: CheckedProps) {
   const [isWrong, setWrong] = useState(false);
   return (
     <LateText
       name={name}
+      {...(hint !== undefined && { hint })}
       value={value ?? ''}
       problem={isWrong ? problem : undefined}
       onChange={(text) => {

@@ -30,10 +30,12 @@ export function RecordFacts({ record }: { record: AuditRecordDetail }) {
   const rows: readonly (readonly [name: string, shown: ReactNode])[] = [
     [
       t('record.at'),
-      <time dateTime={record.at}>{`${momentToSecond(language, record.at)} · ${record.at}`}</time>,
+      <time dateTime={record.at}>
+        {momentToSecond(language, record.at)} <code>{record.at}</code>
+      </time>,
     ],
     [t('record.who'), record.actor ? same({ actor: record.actor.id }, actor, t('record.byActor')) : actor],
-    [t('filters.eventsName'), same({ event }, event, t('record.byEvent'))],
+    [t('record.event'), same({ event }, event, t('record.byEvent'))],
     [
       t('record.decision'),
       [

@@ -1,7 +1,7 @@
 import type { AuditState } from '#contracts';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { momentToSecond } from '../../../shared/i18n/dates.js';
+import { lastMoment } from '../../../shared/i18n/dates.js';
 import { useLanguage } from '../../../shared/i18n/use-language.js';
 import { ProblemText } from '../../../shared/ui/problem-text.js';
 import { stateQuery } from '../api/audit-queries.js';
@@ -33,7 +33,7 @@ function useStateParts(state: AuditState | undefined): string[] {
   if (!state) return [];
   const { size, checkpoint, waiting, anchors, witness } = state;
   const figure = (count: number) => ({ count, number: new Intl.NumberFormat(language).format(count) });
-  const time = (at: string | null): string => (at === null ? '—' : momentToSecond(language, at));
+  const time = (at: string | null): string => (at === null ? '—' : lastMoment(language, at, new Date()));
   const waits = { ...figure(waiting.count), time: time(waiting.since) };
   return [
     t('state.sealed', figure(size)),

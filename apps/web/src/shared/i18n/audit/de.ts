@@ -39,7 +39,8 @@ export const de: CatalogueLike<typeof fr> = {
     outcome: 'Ausgang',
     success: 'gelungen',
     failure: 'gescheitert',
-    object: 'Gegenstand (Kennung oder Link)',
+    object: 'Gegenstand',
+    objectHint: 'Kennung',
     source: 'Quelladresse',
     session: 'Sitzung {{id}}',
     ofLabel: 'Kennzeichnung: {{text}}',
@@ -95,6 +96,7 @@ export const de: CatalogueLike<typeof fr> = {
     fresh: 'Aktualisieren',
   },
   record: {
+    event: 'Ereignis',
     title: 'Eintrag',
     close: 'Eintrag schließen',
     who: 'Wer',

@@ -39,7 +39,8 @@ export const en: CatalogueLike<typeof fr> = {
     outcome: 'Outcome',
     success: 'succeeded',
     failure: 'failed',
-    object: 'Object (identifier or link)',
+    object: 'Object',
+    objectHint: 'identifier',
     source: 'Source address',
     session: 'Session {{id}}',
     ofLabel: 'Label: {{text}}',
@@ -94,6 +95,7 @@ export const en: CatalogueLike<typeof fr> = {
     fresh: 'Refresh',
   },
   record: {
+    event: 'Event',
     title: 'Record',
     close: 'Close the record',
     who: 'Who',

@@ -40,7 +40,8 @@ export const fr = {
     outcome: 'Issue',
     success: 'abouti',
     failure: 'échoué',
-    object: 'Objet (identifiant ou lien)',
+    object: 'Objet',
+    objectHint: 'identifiant',
     source: 'Adresse source',
     session: 'Session {{id}}',
     ofLabel: 'Étiquette\u00a0: {{text}}',
@@ -96,6 +97,7 @@ export const fr = {
     fresh: 'Actualiser',
   },
   record: {
+    event: 'Événement',
     title: 'Enregistrement',
     close: 'Fermer l’enregistrement',
     who: 'Qui',
