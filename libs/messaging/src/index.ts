@@ -23,4 +23,5 @@ export { MessageReactions1763720094100 } from './migrations/1763720094100-messag
 export { Withholding1763720098900 } from './migrations/1763720098900-withholding.js';
 export { Messages1763720060000 } from './migrations/1763720060000-messages.js';
 export { ImportedMessages1763720101000 } from './migrations/1763720101000-imported-messages.js';
+export { Announcing1763720101700 } from './migrations/1763720101700-announcing.js';
 export { Topics1763720096000 } from './migrations/1763720096000-topics.js';

@@ -1,4 +1,5 @@
 import { describeAttacks, statement, type Attack } from '../../support/site/attack.js';
+import { cutFunction } from '../../support/site/removals.js';
 import type { Stage } from '../../support/site/stage.js';
 import type { TestLabel } from '../../support/site/test-labels.js';
 
@@ -52,10 +53,14 @@ const posts = (change: (stage: Stage) => Post): Attack['run'] =>
   );
 
 /** An event of any kind, or one that announces a message. */
+/** What is told of a message is no longer compared with it; label and space of the event still have to be one's own. */
+const UNJUDGED = `ALTER POLICY outbox_insert ON events.outbox
+  WITH CHECK (label_id = ANY ((SELECT access.labels())::int4[]) AND spaces.enters(space_id))`;
+
 const publishes = (
   label: TestLabel,
   place: 'shared' | 'hidden',
-  message: 'openMessage' | 'secretMessage' | null = null,
+  message: 'openMessage' | 'hiddenMessage' | 'secretMessage' | null = null,
 ): Attack['run'] =>
   statement(
     `INSERT INTO events.outbox (id, type, subject_id, space_id, label_id)
@@ -158,22 +163,32 @@ describeAttacks('writing in the name or place of others', [
   {
     name: 'a hidden message announced under one’s own label',
     refusal: REFUSED,
-    removal: 'DROP POLICY outbox_message ON events.outbox',
+    removal: UNJUDGED,
     run: publishes('NP', 'shared', 'secretMessage'),
   },
   {
     name: 'a message announced under a lower label than its own',
     as: 's_ab',
     refusal: REFUSED,
-    removal: 'DROP POLICY outbox_message ON events.outbox',
+    removal: UNJUDGED,
     run: publishes('NP', 'shared', 'secretMessage'),
   },
   {
     name: 'a message announced in another space than its own',
     as: 's_ab',
     refusal: REFUSED,
-    removal: 'DROP POLICY outbox_message ON events.outbox',
+    removal: UNJUDGED,
     run: publishes('NP', 'hidden', 'openMessage'),
+  },
+  {
+    name: 'a message announced that lies where one may not enter',
+    refusal: REFUSED,
+    removal: cutFunction(
+      'messaging.carries(uuid,uuid,integer)',
+      'spaces.lets_in(caller, asked_space)',
+      'true',
+    ),
+    run: publishes('NP', 'hidden', 'hiddenMessage'),
   },
   {
     name: 'the position of an event set by hand',

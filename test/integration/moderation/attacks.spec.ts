@@ -84,7 +84,7 @@ describeAttacks('what SQL under the role of the application does to moderation',
     name: 'a change of a message announced where it does not lie',
     refusal: '42501',
     as: 's_ab',
-    removal: 'DROP POLICY outbox_message_changed ON events.outbox',
+    removal: 'ALTER POLICY outbox_insert ON events.outbox WITH CHECK (spaces.enters(space_id))',
     run: statement(
       `INSERT INTO events.outbox (id, type, subject_id, space_id, label_id)
        VALUES (gen_random_uuid(), 'message.changed', $1, $2, $3)`,

@@ -24,6 +24,8 @@ export interface Stage {
   readonly imports: StageImports;
   /** In the shared space, readable by np, its author, who asks to acknowledge it; s_ab has, and has read and saved it. */
   readonly openMessage: Id;
+  /** Of the hidden space, under the lowest label. */
+  readonly hiddenMessage: Id;
   /** In the shared space, readable by s_ab alone, its author; the officer is asked to acknowledge it. */
   readonly secretMessage: Id;
 }
@@ -35,7 +37,7 @@ export async function setStage(site: TestSite): Promise<Stage> {
   for (const uid of Object.keys(TEST_PEOPLE) as TestUid[]) tokens[uid] = await site.signIn(uid);
   const shared = await site.addSpace({ members: ['np', 's_a', 's_ab'] });
   const hidden = await site.addSpace({ visibility: 'hidden', members: ['s_ab'] });
-  await site.addMessage(hidden, 's_ab', 'NP', 'of another space');
+  const hiddenMessage = await site.addMessage(hidden, 's_ab', 'NP', 'of another space');
   const archived = await site.addSpace({ members: ['np'] });
   const archivedMessage = await site.addMessage(archived, 'np', 'NP', 'old text');
   await site.admin.query('UPDATE spaces.space SET archived_at = now() WHERE id = $1', [archived.id]);
@@ -56,6 +58,7 @@ export async function setStage(site: TestSite): Promise<Stage> {
     hidden,
     low: await site.addSpace({ ceiling: 'DR', members: ['s_a'] }),
     openMessage,
+    hiddenMessage,
     secretMessage,
   };
 }

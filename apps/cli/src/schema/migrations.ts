@@ -18,6 +18,7 @@ import { Outbox1763720001000, SealedPrincipal1763720000000, type MigrationClass 
 import { CommentRetention1763720100400, Discussion1763720094000 } from '#discussion';
 import { Imports1763720101100 } from '#imports';
 import {
+  Announcing1763720101700,
   EditsAndDrafts1763720072000,
   ImportedMessages1763720101000,
   MessageReactions1763720094100,
@@ -84,4 +85,5 @@ export const MIGRATIONS: readonly MigrationClass[] = [
   AuditErasure1763720101550,
   AuditThinning1763720101560,
   AuditTimeline1763720101600,
+  Announcing1763720101700,
 ];

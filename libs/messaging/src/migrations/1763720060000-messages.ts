@@ -122,7 +122,7 @@ const OUTBOX_MESSAGE = `
   CREATE POLICY outbox_message ON events.outbox AS RESTRICTIVE FOR INSERT TO ruche_app
     WITH CHECK (type <> 'message.created' OR messaging.carries(subject_id, space_id, label_id))`;
 
-/** Whether a message lies in a space and carries a label. Labels that the caller does not hold are carried by nothing. */
+/** Whether a message that the caller may read lies in a space and carries a label: one look at the seal for all of it. */
 const CARRIES = {
   name: 'messaging.carries',
   args: 'message_id uuid, asked_space uuid, asked_label int4',
@@ -130,8 +130,11 @@ const CARRIES = {
   volatility: 'STABLE',
   callableBy: ['ruche_app'],
   body: `
+    DECLARE
+      caller access.principal := access.caller();
     BEGIN
-      RETURN asked_label = ANY (access.labels()) AND EXISTS (SELECT FROM messaging.message m
-        WHERE m.id = message_id AND m.space_id = asked_space AND m.label_id = asked_label);
+      RETURN asked_label = ANY (caller.labels) AND spaces.lets_in(caller, asked_space)
+        AND EXISTS (SELECT FROM messaging.message m
+          WHERE m.id = message_id AND m.space_id = asked_space AND m.label_id = asked_label);
     END`,
 } as const;
