@@ -16,6 +16,8 @@ export const ACKNOWLEDGEMENT_TABLES = `
     reminded_at timestamptz(3),
     reminders int4 NOT NULL DEFAULT 0
   );
+  CREATE INDEX ix_acknowledgement_request_due
+    ON messaging.acknowledgement_request ((coalesce(reminded_at, asked_at)), message_id);
   COMMENT ON COLUMN messaging.acknowledgement_request.due_at IS 'NULL: at any time.';
   COMMENT ON COLUMN messaging.acknowledgement_request.reminded_at IS 'When the sweep last looked after it; NULL: not yet.';
 
