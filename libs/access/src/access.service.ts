@@ -45,19 +45,6 @@ export class AccessService {
   }
 
   /**
-   * The same for rows of a source that holds only what lies in spaces which the caller may enter: that is not asked once
-   * more, everything else is.
-   */
-  scopeOfEntered(
-    ctx: RequestContext,
-    action: Action,
-    subject: SubjectName,
-    columnOf: (field: string) => string,
-  ): SqlCondition {
-    return rulesToSql(ctx.rules, action, subject, columnOf, () => 'TRUE');
-  }
-
-  /**
    * Looks up whether the caller may enter the spaces of these objects, once for all of them, so that they can be
    * judged in memory.
    */

@@ -10,6 +10,8 @@ export { SpaceEntry } from './rules/space-entry.js';
 export { AccessGuard } from './guard/access.guard.js';
 export { RouteCheck } from './guard/route-check.js';
 export {
+  ASKS_FIRST_MARK,
+  AsksFirst,
   AUDITED_MARK,
   Audited,
   CAN_MARK,
@@ -18,6 +20,7 @@ export {
   NO_CONNECTION_MARK,
   PUBLIC_MARK,
   Public,
+  type AskedFor,
   type CanMark,
 } from './guard/route-marks.js';
 export { Ctx, type RucheRequest, type RucheState } from './guard/ruche-request.js';

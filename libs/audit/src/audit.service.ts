@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { LabelStore, PolicyStore, type RequestContext } from '#access';
 import { isRecorded, type AuditEventName } from '#contracts';
-import { runStatement, type Statement } from '#database';
+import { leaveStatements } from '#database';
 import type { Id } from '#kernel';
 import type { AuditActor, AuditEntry, AuditRow } from './record/audit-entry.js';
 import { CATALOGUE } from './catalogue.js';
@@ -31,14 +31,8 @@ export class AuditService {
   ) {}
 
   async record(ctx: RequestContext, entry: AuditEntry): Promise<void> {
-    const { text, values } = await this.recording(ctx, entry);
-    await runStatement(text, values);
-  }
-
-  /** The statement that records, for those who send it with others in the same unit of work. */
-  async recording(ctx: RequestContext, entry: AuditEntry): Promise<Statement> {
     this.mark(ctx, entry.event);
-    return this.insertion(ctx, await this.rows(actorOf(ctx), [entry]));
+    this.write(ctx, await this.rows(actorOf(ctx), [entry]));
   }
 
   /** The request was rolled back: the numbers that its records took will be told by the next record. */
@@ -86,8 +80,7 @@ export class AuditService {
       .map(({ id, labelId }) => ({ event, object: { type, id, labelId } }));
     this.counter.add(event, objects.length - entries.length);
     if (entries.length === 0) return;
-    const { text, values } = this.insertion(ctx, await this.rows(actorOf(ctx), entries));
-    await runStatement(text, values);
+    this.write(ctx, await this.rows(actorOf(ctx), entries));
   }
 
   /** Which of these labels lie at or above the level whose reads are recorded one by one. */
@@ -117,9 +110,9 @@ export class AuditService {
     this.told.set(ctx, told.add(event));
   }
 
-  private insertion(ctx: RequestContext, rows: readonly AuditRow[]): Statement {
+  private write(ctx: RequestContext, rows: readonly AuditRow[]): void {
     this.written.set(ctx, [...(this.written.get(ctx) ?? []), ...rows]);
-    return insertion(rows);
+    leaveStatements([insertion(rows)]);
   }
 }
 

@@ -23,8 +23,8 @@ export { closeDatabase, provisionDatabase } from './roles/provision-database.js'
 export { provisionRoles, type SignsIn } from './roles/provision-roles.js';
 export { AfterCommit } from './unit-of-work/after-commit.js';
 export type { Principal } from './unit-of-work/principal.js';
-export { runInOrder, runStatement, type Statement } from './unit-of-work/statement.js';
-export { OpenUnit, UnitOfWork } from './unit-of-work/unit-of-work.js';
-export { currentManager } from './unit-of-work/work-context.js';
+export type { Statement } from './unit-of-work/statement.js';
+export { OpenUnit, UnitOfWork, type OpenOptions } from './unit-of-work/unit-of-work.js';
+export { currentManager, leaveStatements, runNamed, runStatement } from './unit-of-work/work-context.js';
 export { SealedPrincipal1763720000000 } from './migrations/1763720000000-sealed-principal.js';
 export { Outbox1763720001000 } from './migrations/1763720001000-outbox.js';

@@ -1,5 +1,5 @@
 import type { AccessService, RequestContext } from '#access';
-import { currentManager, runStatement } from '#database';
+import { runNamed } from '#database';
 
 const COLUMNS: Readonly<Record<string, string>> = { labelId: 'label_id', spaceId: 'space_id' };
 
@@ -41,9 +41,9 @@ export function runScoped<Row>(
   const entryParameters = Object.fromEntries(
     Object.entries(entry.parameters).map(([name, value]): [string, unknown] => [`entry_${name}`, value]),
   );
-  const [statement, parameters] = currentManager().dataSource.driver.escapeQueryWithParameters(
-    text({ list: `(${list.sql})`, entry: `(${renamed})` }),
-    { ...list.parameters, ...entryParameters, ...values },
-  );
-  return runStatement<Row>(statement, parameters);
+  return runNamed<Row>(text({ list: `(${list.sql})`, entry: `(${renamed})` }), {
+    ...list.parameters,
+    ...entryParameters,
+    ...values,
+  });
 }

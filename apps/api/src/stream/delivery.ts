@@ -2,7 +2,7 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import { AccessService, type RequestContext } from '#access';
 import { AuditService, CATALOGUE, SystemAudit } from '#audit';
 import type { StreamFrameName, StreamFrames } from '#contracts';
-import { UnitOfWork } from '#database';
+import { UnitOfWork, type Principal, type Statement } from '#database';
 import {
   DELIVERY_SOURCES,
   PERSONAL_SOURCES,
@@ -58,7 +58,8 @@ export class EventDelivery {
       return;
     }
     const readers = await this.readersOf(event, subscribers);
-    const delivery = await this.readAsOneOf(readers, (ctx) => source.load(ctx, event.subjectId));
+    const asksFirst = source.asksFirst?.(event.subjectId) ?? [];
+    const delivery = await this.readAsOneOf(readers, (ctx) => source.load(ctx, event.subjectId), asksFirst);
     // Readers were chosen by the label of the event: a subject that carries another one is not theirs.
     if (delivery?.object.labelId !== event.labelId) return;
     const parcels = readers.flatMap((reader): Parcel[] => {
@@ -115,10 +116,13 @@ export class EventDelivery {
   private async readAsOneOf<T>(
     readers: readonly Subscriber[],
     load: (ctx: RequestContext) => Promise<T | null>,
+    asksFirst: readonly Statement[] = [],
   ): Promise<T | null> {
     for (const { token, ctx } of readers) {
       try {
-        return await this.uow.run(token, (principal) => load(this.access.contextFor(principal, ctx)));
+        const work = (principal: Principal): Promise<T | null> =>
+          load(this.access.contextFor(principal, ctx));
+        return await this.uow.run(token, work, { asksFirst, onlyReads: true });
       } catch (error) {
         if (!(error instanceof DomainError && error.kind === 'unauthenticated')) throw error;
       }

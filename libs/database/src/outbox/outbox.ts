@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { newId, type Id } from '#kernel';
-import { runStatement, type Statement } from '../unit-of-work/statement.js';
 import { AfterCommit } from '../unit-of-work/after-commit.js';
+import { leaveStatements } from '../unit-of-work/work-context.js';
 
 /** What is told to open streams: ids, space and label, never content. */
 export interface OutboxEvent {
@@ -17,17 +17,14 @@ export interface OutboxEvent {
 export class Outbox {
   constructor(private readonly afterCommit: AfterCommit) {}
 
-  async publish(event: OutboxEvent): Promise<void> {
-    const { text, values } = this.publication(event);
-    await runStatement(text, values);
-  }
-
-  /** The statement that publishes, for those who send it with others; open streams are woken when the unit commits. */
-  publication(event: OutboxEvent): Statement {
+  /** Open streams are woken when the unit commits. */
+  publish(event: OutboxEvent): void {
     this.afterCommit.wake();
-    return {
-      text: 'INSERT INTO events.outbox (id, type, subject_id, space_id, label_id) VALUES ($1, $2, $3, $4, $5)',
-      values: [newId(), event.type, event.subjectId, event.spaceId, event.labelId],
-    };
+    leaveStatements([
+      {
+        text: 'INSERT INTO events.outbox (id, type, subject_id, space_id, label_id) VALUES ($1, $2, $3, $4, $5)',
+        values: [newId(), event.type, event.subjectId, event.spaceId, event.labelId],
+      },
+    ]);
   }
 }

@@ -1,7 +1,6 @@
 import type { EntityTarget, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import { DomainError, type Id } from '#kernel';
-import { runStatement } from '../unit-of-work/statement.js';
-import { currentManager } from '../unit-of-work/work-context.js';
+import { currentManager, runStatement } from '../unit-of-work/work-context.js';
 import type { RowScope } from './row-scope.js';
 
 /**

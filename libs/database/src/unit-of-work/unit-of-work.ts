@@ -6,15 +6,26 @@ import { DomainError } from '#kernel';
 import { asDomainError } from '../failure/database-failure.js';
 import { AfterCommit } from './after-commit.js';
 import type { Principal } from './principal.js';
-import { inOneWrite } from './statement.js';
-import { withManager } from './work-context.js';
+import { sendBatch } from './batch.js';
+import type { Statement } from './statement.js';
+import { Transaction, type Answered } from './transaction.js';
+import { within } from './work-context.js';
 
-const BEGIN = 'RESET ALL; BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE';
+const RESET: Statement = { text: 'RESET ALL', values: [] };
+
+const BEGIN: Statement = { text: 'BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE', values: [] };
 
 const ENTER = 'SELECT access.enter($1) AS principal';
 
 /** How long the database may take to let somebody in, in milliseconds. */
 const ENTRY_MS = 2_000;
+
+export interface OpenOptions {
+  /** What the work will ask first: sent with the entry, so that the answer is there when it is asked for. */
+  readonly asksFirst?: readonly Statement[];
+  /** The work only reads: unless it leaves statements (a record of what was read), its answer does not wait for the end. */
+  readonly onlyReads?: boolean;
+}
 
 /**
  * One transaction, sealed with its caller from the first statement on. Everything that reads or writes for a person
@@ -32,8 +43,12 @@ export class UnitOfWork {
    * @throws DomainError unauthenticated SESSION_REQUIRED when the token opens nothing (any more);
    * unavailable DATABASE_UNAVAILABLE or OVERLOADED when no connection is had in time.
    */
-  async run<T>(token: string, work: (principal: Principal) => Promise<T>): Promise<T> {
-    const unit = await this.open(token);
+  async run<T>(
+    token: string,
+    work: (principal: Principal) => Promise<T>,
+    options: OpenOptions = {},
+  ): Promise<T> {
+    const unit = await this.open(token, options);
     return unit.run(() => work(unit.principal));
   }
 
@@ -42,15 +57,16 @@ export class UnitOfWork {
    * `run` or `abandon` follows: until then the unit holds a connection.
    * @throws as `run`.
    */
-  async open(token: string): Promise<OpenUnit> {
+  async open(token: string, { asksFirst = [], onlyReads = false }: OpenOptions = {}): Promise<OpenUnit> {
     const runner = this.source.createQueryRunner();
     let begun = false;
     try {
-      await runner.connect();
+      const client = (await runner.connect()) as pg.ClientBase;
       begun = true;
       markTransaction(runner, true);
-      const principal = await enter(runner, token, BEGIN);
-      return new OpenUnit(principal, runner, this.afterCommit);
+      const { principal, answered } = await enter(client, token, [RESET, BEGIN], asksFirst);
+      const transaction = new Transaction(runner, client, answered);
+      return new OpenUnit(principal, runner, transaction, onlyReads, this.afterCommit);
     } catch (error) {
       const told = await ended(runner, begun, error);
       markTransaction(runner, false);
@@ -66,8 +82,8 @@ export class UnitOfWork {
   async identify(token: string): Promise<Principal> {
     const runner = this.source.createQueryRunner();
     try {
-      await runner.connect();
-      return await enter(runner, token, 'RESET ALL');
+      const client = (await runner.connect()) as pg.ClientBase;
+      return (await enter(client, token, [RESET], [])).principal;
     } catch (error) {
       if (runner.isReleased) throw connectionLost(error);
       if (error instanceof SilentServer) await discard(runner, error);
@@ -85,6 +101,8 @@ export class OpenUnit {
   constructor(
     readonly principal: Principal,
     private readonly runner: QueryRunner,
+    private readonly transaction: Transaction,
+    private readonly onlyReads: boolean,
     private readonly afterCommit: AfterCommit,
   ) {}
 
@@ -92,25 +110,27 @@ export class OpenUnit {
   run<T>(work: () => Promise<T>): Promise<T> {
     if (!this.waiting) throw new Error('this unit of work is over');
     this.waiting = false;
-    return this.afterCommit.around(() => this.transaction(work));
+    return this.afterCommit.around(() => this.doAll(work));
   }
 
   /** Gives the connection back when no work came; does nothing afterwards. */
   async abandon(): Promise<void> {
     if (!this.waiting) return;
     this.waiting = false;
-    await this.transaction(() => Promise.reject(new Error('abandoned'))).catch(() => undefined);
+    await this.doAll(() => Promise.reject(new Error('abandoned'))).catch(() => undefined);
   }
 
-  private async transaction<T>(work: () => Promise<T>): Promise<T> {
-    let open = true;
+  private async doAll<T>(work: () => Promise<T>): Promise<T> {
     try {
-      const result = await withManager(this.runner.manager, work);
-      await commit(this.runner);
-      open = false;
+      const result = await within(this.transaction, work);
+      const committed = this.transaction.commit();
+      // Nothing was written that the answer could promise: nobody waits for the end of what was only read.
+      if (this.onlyReads && !this.transaction.hasLeft) committed.catch(() => undefined);
+      else await committed;
       return result;
     } catch (error) {
-      throw await ended(this.runner, open, error);
+      this.transaction.forget();
+      throw await ended(this.runner, true, this.transaction.causeOf(error));
     } finally {
       markTransaction(this.runner, false);
       await this.runner.release();
@@ -127,21 +147,24 @@ async function ended(runner: QueryRunner, open: boolean, error: unknown): Promis
 }
 
 /**
- * BEGIN and the entry go out together: the second does not wait for the answer to the first. RESET ALL takes away what
- * an earlier unit may have set in this connection beyond its own transaction: a timeout of 1 ms, a broken principal.
+ * BEGIN, the entry and what is asked first go out together. RESET ALL takes away what an earlier unit may have set in this
+ * connection beyond its own transaction: a timeout of 1 ms, a broken principal. Who is not let in has no principal, and
+ * what was asked for him shows nothing.
  */
-async function enter(runner: QueryRunner, token: string, before: string): Promise<Principal> {
-  const client = (await runner.connect()) as pg.ClientBase;
-  const entered = inOneWrite(client, () =>
-    Promise.all([
-      client.query(before),
-      client.query<{ principal: Principal | null }>({ name: 'enter', text: ENTER, values: [token] }),
-    ]),
-  );
-  const [, { rows }] = await answeredInTime(entered);
-  const principal = rows[0]?.principal;
-  if (!principal) throw new DomainError('unauthenticated', 'SESSION_REQUIRED', 'no open session');
-  return principal;
+async function enter(
+  client: pg.ClientBase,
+  token: string,
+  before: readonly Statement[],
+  asksFirst: readonly Statement[],
+): Promise<{ readonly principal: Principal; readonly answered: readonly Answered[] }> {
+  const statements = [...before, { text: ENTER, values: [token] }, ...asksFirst];
+  const { results, error } = await answeredInTime(sendBatch(client, statements));
+  const [entered, ...answers] = results.slice(before.length);
+  const principal = entered?.rows[0]?.['principal'] as Principal | null | undefined;
+  if (entered && !principal) throw new DomainError('unauthenticated', 'SESSION_REQUIRED', 'no open session');
+  if (error || !principal) throw error;
+  const answered = asksFirst.map((statement, index) => ({ statement, rows: answers[index]?.rows ?? [] }));
+  return { principal, answered };
 }
 
 /**
@@ -163,17 +186,6 @@ async function answeredInTime<T>(entered: Promise<T>): Promise<T> {
 }
 
 class SilentServer extends DomainError {}
-
-/**
- * PostgreSQL answers COMMIT with ROLLBACK, and without an error, when a statement had failed and its error was caught:
- * nothing has happened then, and the caller must not hear that it has.
- */
-async function commit(runner: QueryRunner): Promise<void> {
-  const client = (await runner.connect()) as pg.ClientBase;
-  const { command } = await client.query('COMMIT');
-  if (command !== 'COMMIT')
-    throw new Error('nothing was committed: the error of a statement was caught before');
-}
 
 /** TypeORM gives a runner back by itself only when its connection breaks. */
 function connectionLost(cause: unknown): DomainError {

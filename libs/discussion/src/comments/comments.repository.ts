@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService, type RequestContext } from '#access';
-import { currentManager, runStatement } from '#database';
+import { runNamed, runStatement } from '#database';
 import { DomainError, type Id } from '#kernel';
 import type { Outcome } from '../outcome.js';
 import type { DiscussionSubject } from '../subject.js';
@@ -79,7 +79,7 @@ export class CommentsRepository {
 
   private read(ctx: RequestContext, which: string, values: Readonly<Record<string, unknown>>) {
     const scope = this.access.scope(ctx, 'read', 'Comment', columnOf);
-    const [statement, parameters] = currentManager().dataSource.driver.escapeQueryWithParameters(
+    return runNamed<CommentRow>(
       `SELECT c.id, c.space_id AS "spaceId", c.label_id AS "labelId", c.author_id AS "authorId", c.body, c.version,
          c.created_at AS "createdAt", c.edited_at AS "editedAt", c.deleted_at AS "deletedAt",
          coalesce(p.display_name, discussion.author_name(c.id)) AS "authorName"
@@ -87,7 +87,6 @@ export class CommentsRepository {
        WHERE (${scope.sql}) AND ${which}`,
       { ...scope.parameters, ...values },
     );
-    return runStatement<CommentRow>(statement, parameters);
   }
 }
 

@@ -1,7 +1,7 @@
 import type { RequestContext } from '#access';
 import type { AuditObject } from '#audit';
 import type { AuditEventName, StreamFrameName, StreamFrames } from '#contracts';
-import type { OutboxEvent } from '#database';
+import type { OutboxEvent, Statement } from '#database';
 import type { Id } from '#kernel';
 
 /** Something that was read once and goes to several readers. */
@@ -21,6 +21,8 @@ export interface DeliverySource {
   readonly types: readonly StreamFrameName[];
   /** What the audit log tells of a delivery. */
   readonly auditEvent: AuditEventName;
+  /** What `load` asks the database first: it goes out together with the entry. */
+  asksFirst?(subjectId: Id): readonly Statement[];
   /** Reads the subject as one of its readers, inside his unit of work; null when it is gone or no longer his. */
   load(ctx: RequestContext, subjectId: Id): Promise<Delivery | null>;
 }

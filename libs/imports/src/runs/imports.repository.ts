@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService, type RequestContext } from '#access';
 import type { CreateImport, ImportFormat, ImportPreview, ImportProblem, ImportState } from '#contracts';
-import { currentManager, runStatement } from '#database';
+import { runNamed, runStatement } from '#database';
 import { DomainError, type Id } from '#kernel';
 
 export interface ImportRunRow {
@@ -132,10 +132,6 @@ export class ImportsRepository {
     parameters: Readonly<Record<string, unknown>>,
   ): Promise<ImportRunRow[]> {
     const scope = this.access.scope(ctx, 'read', 'Import', columnOf);
-    const [statement, values] = currentManager().dataSource.driver.escapeQueryWithParameters(
-      `${SELECT} WHERE (${scope.sql}) AND ${which}`,
-      { ...scope.parameters, ...parameters },
-    );
-    return runStatement(statement, values);
+    return runNamed(`${SELECT} WHERE (${scope.sql}) AND ${which}`, { ...scope.parameters, ...parameters });
   }
 }

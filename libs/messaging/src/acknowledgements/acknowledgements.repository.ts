@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService, type RequestContext } from '#access';
 import type { Message } from '#contracts';
-import { currentManager, runStatement } from '#database';
+import { runNamed, runStatement } from '#database';
 import type { Id } from '#kernel';
 import { columnsOf } from '../messages/columns-of.js';
 
@@ -44,15 +44,16 @@ export class AcknowledgementsRepository {
   /** What the caller is asked for, oldest due first, after `after`; one more than `limit` when more exist. */
   async asked(ctx: RequestContext, limit: number, after: Id | null): Promise<Id[]> {
     const scope = this.access.scope(ctx, 'read', 'Message', columnsOf('asked'));
-    const [statement, values] = currentManager().dataSource.driver.escapeQueryWithParameters(
-      `SELECT asked.message_id AS id FROM messaging.acknowledgement asked
+    return (
+      await runNamed<{ id: Id }>(
+        `SELECT asked.message_id AS id FROM messaging.acknowledgement asked
          JOIN messaging.message m ON m.id = asked.message_id AND m.deleted_at IS NULL
        WHERE asked.person_id = :me AND asked.given_at IS NULL AND (${scope.sql})
          ${after === null ? '' : `AND (asked.due_order, asked.message_id) > (SELECT last.due_order, last.message_id FROM messaging.acknowledgement last WHERE last.message_id = :after AND last.person_id = :me)`}
        ORDER BY asked.due_order, asked.message_id LIMIT :most`,
-      { ...scope.parameters, me: ctx.principal.accountId, after, most: limit + 1 },
-    );
-    return (await runStatement<{ id: Id }>(statement, values)).map(({ id }) => id);
+        { ...scope.parameters, me: ctx.principal.accountId, after, most: limit + 1 },
+      )
+    ).map(({ id }) => id);
   }
 
   /** Null for whoever is neither author nor animator, and for what asks for nothing. */

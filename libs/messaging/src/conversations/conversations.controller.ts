@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
-import { Audited, Can, Ctx, type RequestContext } from '#access';
+import { AsksFirst, Audited, Can, Ctx, type RequestContext } from '#access';
 import {
   conversationPageSchema,
   conversationSchema,
@@ -10,6 +10,7 @@ import {
   type PageQuery,
 } from '#contracts';
 import type { Id, Page } from '#kernel';
+import { conversationAsked } from '../asked-first.js';
 import { ConversationsService } from './conversations.service.js';
 
 @Controller('conversations')
@@ -30,6 +31,7 @@ export class ConversationsController {
   @Get(':id')
   @Can('read', 'Conversation')
   @Audited('conversation.read')
+  @AsksFirst(conversationAsked)
   @ApiOkResponse({ standardSchema: conversationSchema })
   get(@Ctx() ctx: RequestContext, @Param('id', { schema: idSchema }) id: Id): Promise<Conversation> {
     return this.conversations.get(ctx, id);

@@ -8,6 +8,9 @@ import type { ConversationEntity } from './conversation.entity.js';
 import { ReadingRepository, type UnreadRow } from '../reading/reading.repository.js';
 import { ConversationsRepository, type LastMessageRow } from './conversations.repository.js';
 
+/** What of a conversation is described: rows that the caller sees. */
+type ConversationRow = Pick<ConversationEntity, 'id' | 'spaceId' | 'labelId'>;
+
 @Injectable()
 export class ConversationsService {
   constructor(
@@ -28,24 +31,27 @@ export class ConversationsService {
 
   /** @throws DomainError not_found NOT_FOUND when it is hidden or absent. */
   async get(ctx: RequestContext, id: Id): Promise<Conversation> {
-    const row = await this.conversations.getVisible(ctx, id);
+    const { spaceId, labelId } = await this.conversations.getPlace(ctx, id);
+    const row = { id, spaceId, labelId };
     await this.audit.recordReads(ctx, 'conversation.read', 'Conversation', [row]);
     const [conversation] = await this.describe(ctx, [row]);
     if (!conversation) throw new Error('a visible conversation lies in a hidden space');
     return conversation;
   }
 
-  private async describe(ctx: RequestContext, rows: readonly ConversationEntity[]): Promise<Conversation[]> {
-    const spaces = await this.spaces.summaries(rows.map(({ spaceId }) => spaceId));
+  private async describe(ctx: RequestContext, rows: readonly ConversationRow[]): Promise<Conversation[]> {
+    this.access.noteEntered(ctx, rows);
     const ids = rows.map(({ id }) => id);
-    const last = await this.conversations.lastMessages(ctx, ids);
-    const unread = await this.reading.unread(ids);
+    const [last, unread, spaces] = await Promise.all([
+      this.conversations.lastMessages(ctx, ids),
+      this.reading.unread(ids),
+      this.spaces.summaries(rows.map(({ spaceId }) => spaceId)),
+    ]);
     const recorded = [...last.values()];
     if (recorded.length > 0) await this.audit.recordReads(ctx, 'message.read', 'Message', recorded);
     const readable = new Map(
       (await this.labels.readable(ctx.principal)).map(({ id, wireId }) => [id, wireId]),
     );
-    this.access.noteEntered(ctx, rows);
     return rows.flatMap((row) => {
       const space = spaces.get(row.spaceId);
       return space
@@ -56,7 +62,7 @@ export class ConversationsService {
 
   private toConversation(
     ctx: RequestContext,
-    row: ConversationEntity,
+    row: ConversationRow,
     space: SpaceSummary,
     last: LastMessageRow | undefined,
     unread: UnreadRow | undefined,

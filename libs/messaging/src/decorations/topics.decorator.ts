@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService, type RequestContext } from '#access';
 import type { Message } from '#contracts';
-import { currentManager, runStatement } from '#database';
+import { runNamed } from '#database';
 import type { Id } from '#kernel';
 import type { MessageRow } from '../messages/message-row.js';
 import { readableLabels } from '../messages/readable-places.js';
@@ -41,7 +41,7 @@ export class TopicsDecorator implements MessageDecorator {
 
   async decorate(ctx: RequestContext, rows: readonly MessageRow[]): Promise<ReadonlyMap<Id, Decoration>> {
     const labels = readableLabels(this.access, ctx, 'place.conversation_id = thread.conversation_id');
-    const [statement, values] = currentManager().dataSource.driver.escapeQueryWithParameters(
+    const topics = await runNamed<TopicRow>(
       `SELECT thread.root_id AS "rootId", thread.title, thread.resolved_by AS "resolvedById",
          CASE WHEN thread.resolved_by IS NOT NULL
            THEN coalesce(resolver.display_name, messaging.named_beside(thread.root_id, thread.resolved_by)) END AS "resolvedByName", thread.resolved_at AS "resolvedAt",
@@ -77,7 +77,6 @@ export class TopicsDecorator implements MessageDecorator {
        WHERE thread.root_id = ANY (:roots)`,
       { ...labels.parameters, me: ctx.principal.accountId, roots: rows.map(({ id }) => id) },
     );
-    const topics = await runStatement<TopicRow>(statement, values);
     return new Map(topics.map((topic) => [topic.rootId, toDecoration(topic)]));
   }
 }

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '#access';
+import type { Statement } from '#database';
 import type { Delivery, DeliverySource } from '#http';
 import type { Id } from '#kernel';
 import { MessageMapper } from '../messages/message.mapper.js';
-import { MessagesRepository } from '../messages/messages.repository.js';
+import { messageStatement, MessagesRepository } from '../messages/messages.repository.js';
 
 /** Live delivery of new and changed messages. */
 @Injectable()
@@ -15,6 +16,10 @@ export class MessageDelivery implements DeliverySource {
     private readonly messages: MessagesRepository,
     private readonly mapper: MessageMapper,
   ) {}
+
+  asksFirst(id: Id): readonly Statement[] {
+    return [messageStatement(id)];
+  }
 
   async load(ctx: RequestContext, id: Id): Promise<Delivery | null> {
     const row = await this.messages.findVisible(ctx, id);

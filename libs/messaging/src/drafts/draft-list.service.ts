@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService, LabelStore, type RequestContext } from '#access';
 import type { DraftItem, PageQuery } from '#contracts';
-import { currentManager, runStatement } from '#database';
+import { runNamed } from '#database';
 import { DEFAULT_PAGE_SIZE, toPage, type Id, type Page } from '#kernel';
 import { SpaceReader } from '#spaces';
 import { columnsOf } from '../messages/columns-of.js';
@@ -44,7 +44,7 @@ export class DraftListService {
 
   private rows(ctx: RequestContext, limit: number, before: Id | null): Promise<ListedRow[]> {
     const scope = this.access.scope(ctx, 'post', 'Conversation', columnsOf('conversation'));
-    const [statement, values] = currentManager().dataSource.driver.escapeQueryWithParameters(
+    return runNamed<ListedRow>(
       `SELECT draft.id, draft.conversation_id AS "conversationId", draft.space_id AS "spaceId",
          draft.thread_id AS "threadId", draft.label_id AS "labelId", draft.body, draft.saved_at AS "savedAt"
        FROM messaging.draft
@@ -63,6 +63,5 @@ export class DraftListService {
         most: limit + 1,
       },
     );
-    return runStatement<ListedRow>(statement, values);
   }
 }

@@ -33,7 +33,7 @@ export class DraftsService {
    * @throws DomainError not_found NOT_FOUND when the conversation is hidden or absent.
    */
   async get(ctx: RequestContext, conversationId: Id, threadId: Id | null): Promise<Draft> {
-    await this.conversations.getVisible(ctx, conversationId);
+    await this.conversations.getPlace(ctx, conversationId);
     const rows = await runStatement<DraftRow>(
       `SELECT body, label_id AS "labelId", quotes FROM messaging.draft
        WHERE conversation_id = $1 AND thread_id IS NOT DISTINCT FROM $2 ORDER BY id DESC LIMIT 1`,
@@ -60,7 +60,7 @@ export class DraftsService {
     threadId: Id | null,
     { body, labelId, quotes }: Draft,
   ): Promise<Draft> {
-    const conversation = await this.conversations.getVisible(ctx, conversationId);
+    const conversation = await this.conversations.getPlace(ctx, conversationId);
     await runStatement(
       'DELETE FROM messaging.draft WHERE conversation_id = $1 AND thread_id IS NOT DISTINCT FROM $2',
       [conversationId, threadId],

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService, type RequestContext } from '#access';
-import { currentManager, runStatement } from '#database';
+import { runNamed } from '#database';
 import type { Id } from '#kernel';
 import { columnsOf } from '../messages/columns-of.js';
 
@@ -24,7 +24,7 @@ export class MentionsRepository {
   list(ctx: RequestContext, limit: number, before: Id | null): Promise<MentionRow[]> {
     const scope = this.access.scope(ctx, 'read', 'Message', columnsOf('mention'));
     const older = before === null ? '' : 'AND mention.message_id < :before';
-    const [statement, values] = currentManager().dataSource.driver.escapeQueryWithParameters(
+    return runNamed<MentionRow>(
       `SELECT found.id AS "messageId",
          CASE WHEN m.thread_id IS NULL THEN mark.last_read_id IS NULL OR m.id > mark.last_read_id
            ELSE topic.last_read_id IS NULL OR m.id > topic.last_read_id END AS unread
@@ -45,6 +45,5 @@ export class MentionsRepository {
        ORDER BY found.id DESC LIMIT :most`,
       { ...scope.parameters, me: ctx.principal.accountId, before, most: limit + 1 },
     );
-    return runStatement<MentionRow>(statement, values);
   }
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AccessService, type RequestContext } from '#access';
 import { AuditService } from '#audit';
 import type { EditMessage, Message, MessageHistory } from '#contracts';
-import { Outbox, runInOrder } from '#database';
+import { Outbox, leaveStatements } from '#database';
 import { Clock, DomainError, type Id } from '#kernel';
 import { mentionsAfterEdit } from './attachments.js';
 import type { MessageRow } from './message-row.js';
@@ -35,7 +35,7 @@ export class MessageChangesService {
     await this.access.require(ctx, 'update', 'Message', subjectOf(row));
     const mentions = mentionsAfterEdit(id, row.body, body);
     assertDone(await this.messages.edit(id, version, body, this.clock.now()));
-    if (mentions) await runInOrder([mentions]);
+    if (mentions) leaveStatements([mentions]);
     await this.audit.record(ctx, {
       event: 'message.edited',
       object: objectOf(row),
@@ -64,7 +64,7 @@ export class MessageChangesService {
   }
 
   private async changed(ctx: RequestContext, conversationId: Id, before: MessageRow): Promise<Message> {
-    await this.outbox.publish({
+    this.outbox.publish({
       type: 'message.changed',
       subjectId: before.id,
       spaceId: before.spaceId,

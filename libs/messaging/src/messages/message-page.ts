@@ -10,42 +10,44 @@ export interface RowPage {
   readonly previous: Id | null;
 }
 
-/** Reads one page by its query; `read` gives one stretch. Which side has more is told by one row more than asked for. */
+/** What a page asks for: one stretch, or both sides of a message. One row more than it shows tells whether there is more. */
+export function stretchesOf(query: MessageQuery): readonly Stretch[] {
+  const { limit = DEFAULT_PAGE_SIZE, before, after } = query;
+  const middle = middleOf(query);
+  if (middle !== undefined) {
+    const { below, above } = halvesOf(limit);
+    return [
+      { from: { than: '<=', id: middle }, most: below + 1 },
+      { from: { than: '>', id: middle }, most: above + 1 },
+    ];
+  }
+  if (after !== undefined) return [{ from: { than: '>', id: after }, most: limit + 1 }];
+  return [{ from: before === undefined ? null : { than: '<', id: before }, most: limit + 1 }];
+}
+
+/** Reads one page by its query; `read` gives one stretch. */
 export async function readPage(
-  { limit = DEFAULT_PAGE_SIZE, before, after, around, at }: MessageQuery,
+  query: MessageQuery,
   read: (stretch: Stretch) => Promise<readonly MessageRow[]>,
 ): Promise<RowPage> {
-  const middle = around ?? (at === undefined ? undefined : firstIdAt(new Date(at)));
-  if (middle !== undefined) return readAround(middle, limit, read);
+  const { limit = DEFAULT_PAGE_SIZE, before, after } = query;
+  const [found = [], newer = []] = await Promise.all(stretchesOf(query).map(read));
+  if (middleOf(query) !== undefined) return pageAround(limit, found, newer);
   if (after !== undefined) {
-    const newer = await read({ from: { than: '>', id: after }, most: limit + 1 });
-    const rows = newer.slice(-limit);
-    return { rows, next: rows.at(-1)?.id ?? null, previous: newer.length > limit ? firstOf(rows) : null };
+    const rows = found.slice(-limit);
+    return { rows, next: rows.at(-1)?.id ?? null, previous: found.length > limit ? firstOf(rows) : null };
   }
-  const older = await read({
-    from: before === undefined ? null : { than: '<', id: before },
-    most: limit + 1,
-  });
-  const rows = older.slice(0, limit);
+  const rows = found.slice(0, limit);
   return {
     rows,
-    next: older.length > limit ? (rows.at(-1)?.id ?? null) : null,
+    next: found.length > limit ? (rows.at(-1)?.id ?? null) : null,
     previous: before === undefined ? null : firstOf(rows),
   };
 }
 
 /** The message itself and what is older fill the larger half. */
-async function readAround(
-  middle: Id,
-  limit: number,
-  read: (stretch: Stretch) => Promise<readonly MessageRow[]>,
-): Promise<RowPage> {
-  const below = Math.ceil(limit / 2);
-  const above = limit - below;
-  const [older, newer] = await Promise.all([
-    read({ from: { than: '<=', id: middle }, most: below + 1 }),
-    read({ from: { than: '>', id: middle }, most: above + 1 }),
-  ]);
+function pageAround(limit: number, older: readonly MessageRow[], newer: readonly MessageRow[]): RowPage {
+  const { below, above } = halvesOf(limit);
   // `slice(-0)` would be everything.
   const rows = [...newer.slice(newer.length - Math.min(above, newer.length)), ...older.slice(0, below)];
   return {
@@ -53,6 +55,15 @@ async function readAround(
     next: older.length > below ? (rows.at(-1)?.id ?? null) : null,
     previous: newer.length > above ? firstOf(rows) : null,
   };
+}
+
+function middleOf({ around, at }: MessageQuery): Id | undefined {
+  return around ?? (at === undefined ? undefined : firstIdAt(new Date(at)));
+}
+
+function halvesOf(limit: number): { readonly below: number; readonly above: number } {
+  const below = Math.ceil(limit / 2);
+  return { below, above: limit - below };
 }
 
 function firstOf(rows: readonly MessageRow[]): Id | null {

@@ -70,24 +70,17 @@ export class MessageMapper {
     ]);
   }
 
-  /** A page holds few kinds of messages, each judged once: the key is all that the rules are given. */
+  /** A page holds few kinds of messages, each judged once: by all that the rules ask of one. */
   private judgedOnce(
     ctx: RequestContext,
     row: MessageRow,
     blocked: ReadonlySet<number>,
     judged: Map<string, Message['abilities']>,
   ): Message['abilities'] {
-    const { labelId, spaceId, authorId, deletedAt, threadId } = row;
-    const key = [
-      labelId,
-      spaceId,
-      authorId,
-      deletedAt === null,
-      threadId === null,
-      isWithheld(row),
-      row.writers,
-      row.animates,
-    ].join();
+    const { labelId, spaceId, authorId, deletedAt, threadId, writers, animates } = row;
+    const own = authorId === ctx.principal.accountId;
+    const stands = deletedAt === null;
+    const key = `${labelId} ${spaceId} ${own} ${stands} ${threadId === null} ${isWithheld(row)} ${writers} ${animates}`;
     const known = judged.get(key) ?? this.abilities(ctx, row, blocked);
     judged.set(key, known);
     return known;

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse } from '@nestjs/swagger';
-import { Audited, Can, Ctx, type RequestContext } from '#access';
+import { AsksFirst, Audited, Can, Ctx, type RequestContext } from '#access';
 import {
   idSchema,
   messagePageSchema,
@@ -13,6 +13,7 @@ import {
   type PostMessage,
 } from '#contracts';
 import type { Id } from '#kernel';
+import { pageAsked, placeAsked } from '../asked-first.js';
 import { MessagesService } from './messages.service.js';
 
 @Controller('conversations/:id/messages')
@@ -22,6 +23,7 @@ export class MessagesController {
   @Get()
   @Can('read', 'Message')
   @Audited('message.listed')
+  @AsksFirst(pageAsked)
   @ApiOkResponse({ standardSchema: messagePageSchema })
   list(
     @Ctx() ctx: RequestContext,
@@ -46,6 +48,7 @@ export class MessagesController {
   @Post()
   @Can('create', 'Message')
   @Audited('message.posted')
+  @AsksFirst(placeAsked)
   @ApiCreatedResponse({ standardSchema: messageSchema })
   post(
     @Ctx() ctx: RequestContext,

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService, type RequestContext } from '#access';
-import { currentManager, runStatement, type Statement } from '#database';
+import { runNamed, runStatement, type Statement } from '#database';
 import { DomainError, type Id } from '#kernel';
 import { ROW_COLUMNS, type MessageRow, type NewMessage } from './message-row.js';
-import { placesOfConversation, readablePlaces } from './readable-places.js';
+import { readablePlaces } from './readable-places.js';
 
 /** How a change of one's own message went. */
 export type ChangeOutcome = 'done' | 'absent' | 'deleted' | 'changed';
@@ -37,28 +37,16 @@ export class MessagesRepository {
   constructor(private readonly access: AccessService) {}
 
   /** A stretch of what the caller reads, newest first. Hidden or absent ids are places in time like any other. */
-  listVisible(
-    ctx: RequestContext,
-    { conversationId, threadId }: Flow,
-    { from, most }: Stretch,
-  ): Promise<MessageRow[]> {
-    const places = placesOfConversation(this.access, ctx, conversationId);
-    const order = from?.than === '>' ? 'ASC' : 'DESC';
-    return this.read(
-      `SELECT page.* FROM (${places.sql}) place
-       CROSS JOIN LATERAL (
-         SELECT ${ROW_COLUMNS} FROM messaging.message
-         WHERE ${threadId === null ? 'message.conversation_id = place.conversation_id AND message.thread_id IS NULL' : 'message.thread_id = :threadId'}
-           AND message.label_id = place.label_id ${from ? `AND message.id ${from.than} :from` : ''}
-         ORDER BY message.id ${order} LIMIT :most) page
-       ORDER BY page.id ${order} LIMIT :most`,
-      { ...places.parameters, threadId, from: from?.id, most },
-    );
+  async listVisible(ctx: RequestContext, flow: Flow, stretch: Stretch): Promise<MessageRow[]> {
+    const { text, values } = stretchStatement(flow, stretch);
+    const rows = await runStatement<MessageRow>(text, values);
+    return this.readable(ctx, rows);
   }
 
   /** Null when hidden or absent. */
   async findVisible(ctx: RequestContext, id: Id): Promise<MessageRow | null> {
-    const [row] = await this.findAllVisible(ctx, [id]);
+    const { text, values } = messageStatement(id);
+    const [row] = this.readable(ctx, await runStatement<MessageRow>(text, values));
     return row ?? null;
   }
 
@@ -129,13 +117,54 @@ export class MessagesRepository {
     );
   }
 
-  private read(page: string, parameters: Readonly<Record<string, unknown>>) {
-    const [statement, values] = currentManager().dataSource.driver.escapeQueryWithParameters(
-      `SELECT page.*, ${AUTHOR} FROM (${page}) page
-         LEFT JOIN people.profile author ON author.id = page."authorId"
-       ORDER BY page.id DESC`,
-      parameters,
-    );
-    return runStatement<MessageRow>(statement, values);
+  /** What the rules let him read of rows that came through a function that asks for entry; each place is judged once. */
+  private readable(ctx: RequestContext, rows: readonly MessageRow[]): MessageRow[] {
+    this.access.noteEntered(ctx, rows);
+    const judged = new Map<string, boolean>();
+    return rows.filter(({ labelId, spaceId }) => {
+      const place = `${labelId} ${spaceId}`;
+      const known = judged.get(place) ?? this.access.can(ctx, 'read', 'Message', { labelId, spaceId });
+      judged.set(place, known);
+      return known;
+    });
   }
+
+  private read(page: string, parameters: Readonly<Record<string, unknown>>) {
+    return runNamed<MessageRow>(withAuthors(page), parameters);
+  }
+}
+
+/** One message, asked first by who delivers it. */
+export function messageStatement(id: Id): Statement {
+  const text = withAuthors(
+    `SELECT ${ROW_COLUMNS} FROM messaging.message CROSS JOIN LATERAL messaging.my_places(message.conversation_id) place
+     WHERE message.id = $1 AND place.label_id = message.label_id`,
+  );
+  return { text, values: [id] };
+}
+
+/** Asked first by the routes that list. One text for each kind of stretch. */
+export function stretchStatement({ conversationId, threadId }: Flow, { from, most }: Stretch): Statement {
+  const values: unknown[] = [conversationId, most];
+  const bound = (value: unknown): string => `$${values.push(value)}`;
+  const order = from?.than === '>' ? 'ASC' : 'DESC';
+  const flow =
+    threadId === null
+      ? 'message.conversation_id = place.conversation_id AND message.thread_id IS NULL'
+      : `message.thread_id = ${bound(threadId)}`;
+  const text = withAuthors(
+    `SELECT page.* FROM (SELECT place.* FROM messaging.my_places($1) place OFFSET 0) place
+     CROSS JOIN LATERAL (
+       SELECT ${ROW_COLUMNS} FROM messaging.message
+       WHERE ${flow} AND message.label_id = place.label_id ${from ? `AND message.id ${from.than} ${bound(from.id)}` : ''}
+       ORDER BY message.id ${order} LIMIT $2) page
+     ORDER BY page.id ${order} LIMIT $2`,
+  );
+  return { text, values };
+}
+
+function withAuthors(page: string): string {
+  return `SELECT page.*, ${AUTHOR} FROM (${page}) page
+       LEFT JOIN people.profile author ON author.id = page."authorId"
+     ORDER BY page.id DESC`;
 }

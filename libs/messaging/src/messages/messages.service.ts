@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AccessService, type InternedLabel, type RequestContext } from '#access';
 import { AuditService, type AuditEntry } from '#audit';
 import { type Message, type MessagePage, type MessageQuery, type PostMessage } from '#contracts';
-import { Outbox, runInOrder } from '#database';
+import { Outbox, leaveStatements } from '#database';
 import { Clock, DomainError, newId, type Id } from '#kernel';
 import { ConversationsRepository, type PostingPlace } from '../conversations/conversations.repository.js';
 import { attachments, marksOf } from './attachments.js';
@@ -36,7 +36,7 @@ export class MessagesService {
     const flow = { conversationId, threadId: null };
     const page = await readPage(query, (stretch) => this.messages.listVisible(ctx, flow, stretch));
     // A message that is seen lies in a conversation that is seen: only an empty page leaves the question open.
-    if (page.rows.length === 0) await this.conversations.getVisible(ctx, conversationId);
+    if (page.rows.length === 0) await this.conversations.getPlace(ctx, conversationId);
     await this.audit.recordReads(ctx, 'message.read', 'Message', page.rows);
     return {
       items: await this.mapper.toMessages(ctx, page.rows),
@@ -83,14 +83,10 @@ export class MessagesService {
       decorations: marksOf(sent),
     };
     await this.access.require(ctx, 'create', 'Message', message);
-    const record = await this.audit.recording(ctx, recordOf(message.id, label.id, sent, origin));
+    leaveStatements([this.messages.insertion(message), ...attachments(message.id, sent, message.createdAt)]);
+    await this.audit.record(ctx, recordOf(message.id, label.id, sent, origin));
     const event = { subjectId: message.id, spaceId: message.spaceId, labelId: label.id };
-    await runInOrder([
-      this.messages.insertion(message),
-      ...attachments(message.id, sent, message.createdAt),
-      record,
-      this.outbox.publication({ type: 'message.created', ...event }),
-    ]);
+    this.outbox.publish({ type: 'message.created', ...event });
     const [posted] = await this.mapper.toMessages(ctx, [
       { ...message, authorName: ctx.principal.displayName, writers: place.writers, animates: place.animates },
     ]);

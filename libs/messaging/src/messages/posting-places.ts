@@ -33,8 +33,6 @@ export class PostingPlaces {
   /** @throws DomainError not_found NOT_FOUND; forbidden FORBIDDEN. */
   async enter(ctx: RequestContext, conversationId: Id): Promise<PostingPlace> {
     const place = await this.conversations.getPlace(ctx, conversationId);
-    // It came through a scope that asks for entry.
-    this.access.noteEntered(ctx, [place]);
     await this.access.require(ctx, 'post', 'Conversation', {
       labelId: place.labelId,
       spaceId: place.spaceId,

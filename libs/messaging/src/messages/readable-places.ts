@@ -1,5 +1,4 @@
 import type { AccessService, RequestContext } from '#access';
-import type { Id } from '#kernel';
 import { writingColumns } from '#spaces';
 import { placeColumn } from './place-column.js';
 
@@ -20,19 +19,6 @@ export function readablePlaces(access: AccessService, ctx: RequestContext, which
     sql: `SELECT place.*, ${writingColumns('place.space_id')} FROM messaging.conversation_label place
       WHERE ${which} AND (${sql}) OFFSET 0`,
     parameters,
-  };
-}
-
-/** The places of one conversation, found by a function that looks at the seal once (ADR 1). Binds `:conversationId`. */
-export function placesOfConversation(
-  access: AccessService,
-  ctx: RequestContext,
-  conversationId: Id,
-): NamedSql {
-  const { sql, parameters } = access.scopeOfEntered(ctx, 'read', 'Message', placeColumn);
-  return {
-    sql: `SELECT place.* FROM messaging.my_places(:conversationId) place WHERE (${sql}) OFFSET 0`,
-    parameters: { ...parameters, conversationId },
   };
 }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService, type RequestContext } from '#access';
-import { currentManager, runStatement } from '#database';
+import { runNamed, runStatement } from '#database';
 import { newId, type Id } from '#kernel';
 import { columnsOf } from '../messages/columns-of.js';
 import type { MessageRow } from '../messages/message-row.js';
@@ -21,7 +21,7 @@ export class PinsRepository {
   /** Latest first, older than `before`; one row more than `limit` when more exist. What was deleted is pinned no more. */
   list(ctx: RequestContext, conversationId: Id, limit: number, before: Id | null): Promise<PinRow[]> {
     const scope = this.access.scope(ctx, 'read', 'Message', columnsOf('pin'));
-    const [statement, values] = currentManager().dataSource.driver.escapeQueryWithParameters(
+    return runNamed<PinRow>(
       `SELECT pin.id, pin.message_id AS "messageId", pin.pinned_at AS "pinnedAt", pin.pinned_by AS "pinnedBy",
          who.display_name AS "pinnedByName"
        FROM messaging.pin
@@ -31,7 +31,6 @@ export class PinsRepository {
        ORDER BY pin.id DESC LIMIT :most`,
       { ...scope.parameters, conversationId, before, most: limit + 1 },
     );
-    return runStatement<PinRow>(statement, values);
   }
 
   /** Null when it is not pinned. The message was read by the caller. */

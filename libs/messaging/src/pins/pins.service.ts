@@ -29,7 +29,7 @@ export class PinsService {
   async list(ctx: RequestContext, conversationId: Id, query: PageQuery): Promise<Page<Pin>> {
     const limit = query.limit ?? DEFAULT_PAGE_SIZE;
     const rows = await this.pins.list(ctx, conversationId, limit, query.before ?? null);
-    if (rows.length === 0) await this.conversations.getVisible(ctx, conversationId);
+    if (rows.length === 0) await this.conversations.getPlace(ctx, conversationId);
     const page = toPage(rows, limit, ({ id }) => id);
     const messages = await this.found.byId(
       ctx,
@@ -74,6 +74,6 @@ export class PinsService {
     event: 'message.pinned' | 'message.unpinned',
   ): Promise<void> {
     await this.audit.record(ctx, { event, object: { type: 'Message', id, labelId } });
-    await this.outbox.publish({ type: 'pin.changed', subjectId: id, spaceId, labelId });
+    this.outbox.publish({ type: 'pin.changed', subjectId: id, spaceId, labelId });
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '#access';
 import type { StreamFrames } from '#contracts';
-import { Outbox, runStatement, type OutboxEvent, type Statement } from '#database';
+import { Outbox, runStatement, type OutboxEvent } from '#database';
 import type { PersonalSource } from '#http';
 import type { Id } from '#kernel';
 
@@ -19,20 +19,10 @@ export class OwnChanges implements PersonalSource {
 
   constructor(private readonly outbox: Outbox) {}
 
-  publication(ctx: RequestContext, { spaceId, labelId }: OwnChange): Statement {
-    return this.outbox.publication({
-      type: this.type,
-      subjectId: ctx.principal.accountId,
-      spaceId,
-      labelId,
-    });
-  }
-
-  async publish(ctx: RequestContext, changes: readonly OwnChange[]): Promise<void> {
-    for (const change of changes) {
-      const { text, values } = this.publication(ctx, change);
-      await runStatement(text, values);
-    }
+  publish(ctx: RequestContext, changes: readonly OwnChange[]): void {
+    const subjectId = ctx.principal.accountId;
+    for (const { spaceId, labelId } of changes)
+      this.outbox.publish({ type: this.type, subjectId, spaceId, labelId });
   }
 
   /** Null as conversation once he may not enter there any more. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService, type RequestContext } from '#access';
 import type { UnreadTotals } from '#contracts';
-import { currentManager, runStatement } from '#database';
+import { runNamed, runStatement, type Statement } from '#database';
 import type { Id } from '#kernel';
 import { placeColumn } from '../messages/place-column.js';
 
@@ -20,11 +20,8 @@ export class ReadingRepository {
 
   /** Of those of these that the caller may enter. */
   async unread(conversationIds: readonly Id[]): Promise<ReadonlyMap<Id, UnreadRow>> {
-    const rows = await runStatement<UnreadRow>(
-      `SELECT conversation_id AS "conversationId", last_read_id AS "lastReadId", unread, mentions
-       FROM messaging.unread($1)`,
-      [conversationIds],
-    );
+    const { text, values } = unreadStatement(conversationIds);
+    const rows = await runStatement<UnreadRow>(text, values);
     return new Map(rows.map((row) => [row.conversationId, row]));
   }
 
@@ -64,8 +61,9 @@ export class ReadingRepository {
     values: Readonly<Record<string, unknown>>,
   ): Promise<readonly number[]> {
     const scope = this.access.scope(ctx, 'read', 'Message', placeColumn);
-    const [statement, bound] = currentManager().dataSource.driver.escapeQueryWithParameters(
-      `INSERT INTO messaging.read_state AS mark (person_id, conversation_id, space_id, label_id, last_read_id)
+    return (
+      await runNamed<{ label: number }>(
+        `INSERT INTO messaging.read_state AS mark (person_id, conversation_id, space_id, label_id, last_read_id)
        SELECT :personId, place.conversation_id, place.space_id, place.label_id, newest.id
        FROM messaging.conversation_label place CROSS JOIN LATERAL (
          SELECT m.id FROM messaging.message m
@@ -75,8 +73,17 @@ export class ReadingRepository {
        ORDER BY place.label_id
        ON CONFLICT (person_id, conversation_id, label_id) ${onConflict}
        RETURNING label_id AS label`,
-      { ...scope.parameters, ...values, personId: ctx.principal.accountId },
-    );
-    return (await runStatement<{ label: number }>(statement, bound)).map(({ label }) => label);
+        { ...scope.parameters, ...values, personId: ctx.principal.accountId },
+      )
+    ).map(({ label }) => label);
   }
+}
+
+/** Asked first by who opens a conversation. */
+export function unreadStatement(conversationIds: readonly Id[]): Statement {
+  return {
+    text: `SELECT conversation_id AS "conversationId", last_read_id AS "lastReadId", unread, mentions
+       FROM messaging.unread($1)`,
+    values: [conversationIds],
+  };
 }

@@ -22,7 +22,7 @@ export class ReadingService {
       ? await this.reading.markUnread(ctx, conversationId, messageId)
       : await this.reading.markRead(ctx, conversationId, messageId);
     // Under each label by itself: a screen at a low level does not hear what was read above it.
-    await this.changes.publish(
+    this.changes.publish(
       ctx,
       labels.map((labelId) => ({ spaceId: message.spaceId, labelId })),
     );

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService, type RequestContext } from '#access';
-import { currentManager, runStatement } from '#database';
+import { runNamed, runStatement } from '#database';
 import { newId, type Id } from '#kernel';
 import { columnsOf } from '../messages/columns-of.js';
 import type { MessageRow } from '../messages/message-row.js';
@@ -18,13 +18,12 @@ export class SavedRepository {
   /** Of the caller, latest first, older than `before`; one row more than `limit` when more exist. */
   list(ctx: RequestContext, limit: number, before: Id | null): Promise<SavedRow[]> {
     const scope = this.access.scope(ctx, 'read', 'Message', columnsOf('saved'));
-    const [statement, values] = currentManager().dataSource.driver.escapeQueryWithParameters(
+    return runNamed<SavedRow>(
       `SELECT saved.id, saved.message_id AS "messageId", saved.saved_at AS "savedAt" FROM messaging.saved
        WHERE saved.person_id = :me ${before === null ? '' : 'AND saved.id < :before'} AND (${scope.sql})
        ORDER BY saved.id DESC LIMIT :most`,
       { ...scope.parameters, me: ctx.principal.accountId, before, most: limit + 1 },
     );
-    return runStatement<SavedRow>(statement, values);
   }
 
   /** @returns whether it was not saved before. */

@@ -36,12 +36,12 @@ export class SavedService {
   /** Saving what is saved changes nothing. @throws DomainError not_found NOT_FOUND. */
   async save(ctx: RequestContext, conversationId: Id, messageId: Id): Promise<void> {
     const row = await this.messages.getIn(ctx, conversationId, messageId);
-    if (await this.saved.add(ctx, row, this.clock.now())) await this.changes.publish(ctx, [row]);
+    if (await this.saved.add(ctx, row, this.clock.now())) this.changes.publish(ctx, [row]);
   }
 
   /** @throws as `save`. */
   async forget(ctx: RequestContext, conversationId: Id, messageId: Id): Promise<void> {
     const row = await this.messages.getIn(ctx, conversationId, messageId);
-    if (await this.saved.remove(ctx, messageId)) await this.changes.publish(ctx, [row]);
+    if (await this.saved.remove(ctx, messageId)) this.changes.publish(ctx, [row]);
   }
 }

@@ -157,7 +157,7 @@ export class ScheduledService {
       event,
       object: { type: 'ScheduledMessage', id: row.id, labelId: row.labelId },
     });
-    await this.changes.publish(ctx, [row]);
+    this.changes.publish(ctx, [row]);
   }
 }
 

@@ -28,7 +28,7 @@ export class SendScheduled implements JobHandler {
       if (row) {
         const sent = await this.service.asSent(row);
         await this.messages.post(ctx, row.conversationId, sent, { scheduled: row.id });
-        await this.changes.publish(ctx, [row]);
+        this.changes.publish(ctx, [row]);
       } else if (await this.scheduled.keeps(ctx, job.subjectId)) {
         throw new DomainError('forbidden', 'CLEARANCE_GONE', 'its writer does not read its label any more');
       }
@@ -39,6 +39,6 @@ export class SendScheduled implements JobHandler {
   async refused(ctx: RequestContext, id: Id): Promise<void> {
     if (!(await this.scheduled.keeps(ctx, id))) return;
     const place = await this.scheduled.openPlace();
-    if (place && ctx.principal.labels.includes(place.labelId)) await this.changes.publish(ctx, [place]);
+    if (place && ctx.principal.labels.includes(place.labelId)) this.changes.publish(ctx, [place]);
   }
 }

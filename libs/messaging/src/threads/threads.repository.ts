@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService, type RequestContext } from '#access';
-import { currentManager, runStatement } from '#database';
+import { runNamed, runStatement } from '#database';
 import type { Id } from '#kernel';
 import { readableLabels } from '../messages/readable-places.js';
 
@@ -20,7 +20,7 @@ export class ThreadsRepository {
    */
   listFollowed(ctx: RequestContext, most: number, before: Id | null): Promise<FollowedTopic[]> {
     const labels = readableLabels(this.access, ctx, 'place.conversation_id = follow.conversation_id');
-    const [statement, values] = currentManager().dataSource.driver.escapeQueryWithParameters(
+    return runNamed(
       `SELECT active."rootId", active."newestId" FROM (
          SELECT follow.root_id AS "rootId", coalesce(newest.id, thread.root_id) AS "newestId"
          FROM messaging.thread_follow follow JOIN messaging.thread ON thread.root_id = follow.root_id
@@ -36,7 +36,6 @@ export class ThreadsRepository {
        ORDER BY active."newestId" DESC LIMIT :most`,
       { ...labels.parameters, me: ctx.principal.accountId, before, most },
     );
-    return runStatement(statement, values);
   }
 
   async put(

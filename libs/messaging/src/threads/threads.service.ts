@@ -75,7 +75,7 @@ export class ThreadsService {
       object: { type: 'Message', id: rootId, labelId },
       facts: { titled: title !== null, resolved },
     });
-    await this.outbox.publish({ type: 'message.changed', subjectId: rootId, spaceId, labelId });
+    this.outbox.publish({ type: 'message.changed', subjectId: rootId, spaceId, labelId });
     return this.map(ctx, await this.messages.getIn(ctx, conversationId, rootId));
   }
 

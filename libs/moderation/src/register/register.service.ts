@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService, type RequestContext } from '#access';
 import type { ModerationRegister, ModerationSums, PageQuery } from '#contracts';
-import { currentManager, runStatement } from '#database';
+import { runNamed } from '#database';
 import { DEFAULT_PAGE_SIZE, DomainError, toPage, type Id } from '#kernel';
 import { SpaceReader } from '#spaces';
 
@@ -63,11 +63,7 @@ export class RegisterService {
     values: Readonly<Record<string, unknown>>,
   ): Promise<T[]> {
     const scope = this.access.scope(ctx, 'report', 'Message', columnOf);
-    const [statement, parameters] = currentManager().dataSource.driver.escapeQueryWithParameters(
-      text(scope.sql),
-      { ...scope.parameters, ...values },
-    );
-    return runStatement<T>(statement, parameters);
+    return runNamed<T>(text(scope.sql), { ...scope.parameters, ...values });
   }
 }
 

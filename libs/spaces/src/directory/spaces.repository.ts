@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService, type RequestContext } from '#access';
 import type { SpaceItem, SpaceKind, SpacesQuery } from '#contracts';
-import { currentManager, runStatement } from '#database';
+import { runNamed } from '#database';
 import { DomainError, type Id } from '#kernel';
 
 /** A space as the directory shows it, with what the caller is in it. */
@@ -86,7 +86,7 @@ export class SpacesRepository {
 
   private select(ctx: RequestContext, rest: string, values: Record<string, unknown>): Promise<SpaceRow[]> {
     const scope = this.access.scope(ctx, 'read', 'Space', columnOf);
-    const [statement, parameters] = currentManager().dataSource.driver.escapeQueryWithParameters(
+    return runNamed<SpaceRow>(
       `WITH page AS MATERIALIZED (
          SELECT s.id, s.kind, s.name, s.purpose, s.visibility, s.entry_label_id AS "entryLabelId",
            s.ceiling_label_id AS "ceilingLabelId", s.default_label_id AS "defaultLabelId",
@@ -97,6 +97,5 @@ export class SpacesRepository {
        ORDER BY lower(page.name), page.id`,
       { ...scope.parameters, ...values },
     );
-    return runStatement<SpaceRow>(statement, parameters);
   }
 }

@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put, Query } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse } from '@nestjs/swagger';
-import { Audited, Can, Ctx, type RequestContext } from '#access';
+import { AsksFirst, Audited, Can, Ctx, type RequestContext } from '#access';
 import {
   addMembersSchema,
   changeMemberSchema,
@@ -13,6 +13,7 @@ import {
   type SpaceMembersQuery,
 } from '#contracts';
 import type { Id, Page } from '#kernel';
+import { membersAsked } from './asked-first.js';
 import { MembersService } from './members.service.js';
 
 @Controller('spaces/:id')
@@ -40,6 +41,7 @@ export class MembersController {
   @Get('members')
   @Can('read', 'Space')
   @Audited('space.members_read')
+  @AsksFirst(membersAsked)
   @ApiOkResponse({ standardSchema: spaceMemberPageSchema })
   list(
     @Ctx() ctx: RequestContext,

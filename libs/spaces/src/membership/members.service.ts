@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '#access';
 import { AuditService } from '#audit';
 import type { AddMembers, ChangeMember, SpaceMember, SpaceMembersQuery } from '#contracts';
-import { AfterCommit, runStatement } from '#database';
+import { AfterCommit, runStatement, type Statement } from '#database';
 import { DEFAULT_PAGE_SIZE, DomainError, toPage, type Id, type Page } from '#kernel';
 import { SpacesRepository, type SpaceRow } from '../directory/spaces.repository.js';
 import { MembershipRecords } from './membership-records.js';
@@ -31,17 +31,12 @@ export class MembersService {
 
   /** @throws DomainError not_found NOT_FOUND; forbidden FORBIDDEN for who sees the space but may not enter. */
   async list(ctx: RequestContext, id: Id, query: SpaceMembersQuery): Promise<Page<SpaceMember>> {
+    const { text, values } = membersStatement(id, query);
+    const rows = await runStatement<MemberRow>(text, values);
     const space = await this.spaces.getVisible(ctx, id);
     if (!space.entered) throw new DomainError('forbidden', 'FORBIDDEN', 'members are shown to members');
-    const limit = query.limit ?? DEFAULT_PAGE_SIZE;
-    const rows = await runStatement<MemberRow>(
-      `SELECT person, member_role AS role, joined_at AS "joinedAt", sources, sponsor, purpose, ends_at AS "endsAt",
-         ended
-       FROM spaces.members_page($1, $2, $3, $4)`,
-      [id, query.query?.trim() ?? '', query.after ?? null, limit + 1],
-    );
     await this.audit.recordReads(ctx, 'space.members_read', 'Space', [{ id, labelId: space.entryLabelId }]);
-    const page = toPage(rows, limit, ({ person }) => person.id);
+    const page = toPage(rows, limitOf(query), ({ person }) => person.id);
     return { items: page.items.map((row) => toMember(space, row)), next: page.next };
   }
 
@@ -106,6 +101,20 @@ export class MembersService {
     await this.audit.record(ctx, { event, object: { type: 'Space', id, labelId: entryLabelId }, facts });
     await this.records.tell(ctx);
   }
+}
+
+/** A page, asked first by the route that lists: the function shows nothing to who may not enter. */
+export function membersStatement(spaceId: Id, query: SpaceMembersQuery): Statement {
+  return {
+    text: `SELECT person, member_role AS role, joined_at AS "joinedAt", sources, sponsor, purpose, ends_at AS "endsAt",
+         ended
+       FROM spaces.members_page($1, $2, $3, $4)`,
+    values: [spaceId, query.query?.trim() ?? '', query.after ?? null, limitOf(query) + 1],
+  };
+}
+
+function limitOf({ limit }: SpaceMembersQuery): number {
+  return limit ?? DEFAULT_PAGE_SIZE;
 }
 
 function toMember({ animated, animators }: SpaceRow, row: MemberRow): SpaceMember {
