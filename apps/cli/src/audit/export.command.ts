@@ -25,12 +25,14 @@ export class AuditExportCommand extends RucheCommand {
       // Late, so that the other commands start quickly.
       const { exportLog } = await import('#audit');
       const { withLogReader } = await import('./with-auditor.js');
-      const size = await withLogReader(settings, (reader) =>
-        exportLog(reader, settings.audit, folder, (done, of) => {
+      const { size, forgotten } = await withLogReader(settings, async (reader) => ({
+        size: await exportLog(reader, settings.audit, folder, (done, of) => {
           this.terminal.progress(`${done} of ${of} records`);
         }),
-      );
+        forgotten: await reader.forgotten(),
+      }));
       this.terminal.print(`${size} sealed records are in ${folder}.`);
+      if (forgotten > 0) this.terminal.print(`What the first ${forgotten} say of persons is erased.`);
     });
   }
 }

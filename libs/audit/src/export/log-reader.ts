@@ -141,6 +141,14 @@ export class LogReader {
     return rows.map(({ from, to }) => ({ fromIndex: Number(from), toIndex: Number(to) }));
   }
 
+  /** How many records, from the beginning of the log on, no longer say anything of persons. */
+  async forgotten(): Promise<number> {
+    const { rows } = await this.client.query<{ to: string | null }>(
+      'SELECT max(done_index) AS to FROM audit.erasure',
+    );
+    return Number(rows[0]?.to ?? 0);
+  }
+
   async places(from: number, most: number): Promise<readonly LogPlace[]> {
     const { rows } = await this.client.query<Omit<LogPlace, 'index'> & { index: string }>(
       `SELECT l.index, e.mac, e.body, e.personal, CASE WHEN e.id IS NOT NULL THEN ${COLUMNS} END AS columns

@@ -53,23 +53,33 @@ export class Eraser {
 
   private async announce(from: number, to: number, before: Date): Promise<Id | null> {
     const { origin, key, records } = this.parts;
-    if (!(await this.isOld(to - 1, before))) return null;
+    if (!(await this.areOld(from, to, before))) return null;
     const signature = key.signer.sign(erasureText(origin, from, to), 0).toString('base64');
     return records.announce({ event: 'audit.identities_erased', facts: { from, to, signature } });
   }
 
   /**
-   * Whether a record was made before a moment, by its sealed body. The database says what is old; whoever rules it could
-   * say so of yesterday.
+   * Whether records were made before a moment, by their sealed bodies: the last, the second last, the fourth last and so on.
+   * The database says what is old; whoever rules it could say so of yesterday, or keep one old record back to be sealed
+   * last.
    */
-  private async isOld(index: number, before: Date): Promise<boolean> {
+  private async areOld(from: number, to: number, before: Date): Promise<boolean> {
     const { store, key } = this.parts;
     const { note } = await store.head();
     if (note === null) return false;
     const head = parseCheckpoint(openNote(Buffer.from(note, 'utf8'), key.known()).text);
-    const body = await bodyUnder(head, store, index);
-    if (body === null) return false;
-    const { at } = JSON.parse(body.toString('utf8')) as { at: string };
-    return Date.parse(at) < before.getTime();
+    for (let back = 1; back <= to - from; back *= 2) {
+      const body = await bodyUnder(head, store, to - back);
+      // What is gone needs no erasing; of a range whose end is gone nothing is known.
+      if (body === null && back === 1) return false;
+      if (body !== null && timeOf(body) >= before.getTime()) return false;
+    }
+    return true;
   }
+}
+
+/** Milliseconds since 1970. */
+function timeOf(body: Buffer): number {
+  const { at } = JSON.parse(body.toString('utf8')) as { readonly at: string };
+  return Date.parse(at);
 }

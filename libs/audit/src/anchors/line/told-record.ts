@@ -7,6 +7,8 @@ export interface ToldRecord {
   /** Milliseconds since 1970. */
   readonly time: number;
   readonly event: string;
+  /** It said something of persons, and nothing of that is left: null tells nothing then. */
+  readonly isForgotten: boolean;
   readonly actor: string | null;
   readonly sessionId: string | null;
   readonly workingLevel: string | null;
@@ -42,6 +44,7 @@ export function toldRecord({ body, personal }: Pick<AnchoredRecord, 'body' | 'pe
     id,
     time,
     event,
+    isForgotten: persons === null && typeof fields['personal'] === 'string',
     actor: textOf(persons?.['actor']),
     sessionId: textOf(persons?.['sessionId']),
     workingLevel: text('workingLevel'),

@@ -95,6 +95,19 @@ describe('an event of OCSF', () => {
     });
   });
 
+  it('says that it does not know who it was, where that is erased or not what was sealed, and not that it was nobody', () => {
+    const record = sealedBody();
+    const other = Buffer.concat([Buffer.alloc(16), record.personal?.subarray(16) ?? Buffer.alloc(0)]);
+    for (const personal of [null, other]) {
+      const told = toldRecord({ ...record, personal });
+      if (!told) throw new Error('no record');
+      expect(ocsfEvent(told, 'log.test')).toMatchObject({ actor: { user: { name: 'unknown' } } });
+      expect(JSON.stringify(ocsfEvent(told, 'log.test'))).not.toContain('192.0.2.7');
+    }
+    // Control: as it was sealed it says who.
+    expect(JSON.stringify(tell({}))).toContain('192.0.2.7');
+  });
+
   it('a checkpoint and an unreadable place are events too', () => {
     judge(ocsfCheckpoint({ size: 1, root: 'r', note: 'n' }, 'log.test', 1));
     judge(ocsfUnreadable(1, 'log.test', 1));

@@ -57,7 +57,8 @@ export function base(
   };
 }
 
-function actorOf({ actor, sessionId }: ToldRecord): Fields {
+function actorOf({ actor, sessionId, isForgotten }: ToldRecord): Fields {
+  if (isForgotten) return { user: userOf(null) };
   const session = sessionId === null ? {} : { session: { uid: sessionId } };
   return actor === null ? { app_name: PRODUCT.name, ...session } : { user: { uid: actor }, ...session };
 }
