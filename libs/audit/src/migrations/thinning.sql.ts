@@ -32,22 +32,25 @@ export const LET_THINNING = {
 
 /**
  * Looks at some checkpoints after one, in the order of their making, and removes those that can be done without.
- * @returns the last that it looked at (NULL: none is old enough), and at how many.
+ * @returns the last that it looked at (NULL: none is old enough), and whether there may be more behind it.
  */
 export const THIN_CHECKPOINTS = {
   name: 'audit.thin_checkpoints',
   args: 'after bigint, most int4',
-  returns: 'TABLE (last_id bigint, looked int4)',
+  returns: 'TABLE (last_id bigint, more boolean)',
   volatility: 'VOLATILE',
   callableBy: ['ruche_sequencer'],
   body: `
     DECLARE
+      page bigint[];
       ids bigint[];
     BEGIN
-      ids := ARRAY(SELECT c.id FROM audit.checkpoint c WHERE c.id > after AND c.made_at < now() - interval '1 hour'
-        ORDER BY c.id LIMIT least(most, 5000));
-      looked := cardinality(ids);
-      last_id := ids[looked];
+      -- By number alone: no plan begins with the dead of all batches before.
+      page := ARRAY(SELECT c.id FROM audit.checkpoint c WHERE c.id > after ORDER BY c.id LIMIT least(most, 5000));
+      ids := ARRAY(SELECT c.id FROM audit.checkpoint c
+        WHERE c.id = ANY (page) AND c.made_at < now() - interval '1 hour' ORDER BY c.id);
+      last_id := ids[cardinality(ids)];
+      more := cardinality(page) = least(most, 5000) AND last_id IS NOT DISTINCT FROM page[cardinality(page)];
       DELETE FROM audit.checkpoint c WHERE c.id = ANY (ids) AND ${isSuperfluous('c')};
       RETURN NEXT;
     END`,

@@ -155,17 +155,14 @@ export class SequencerStore {
 
   /**
    * Looks at checkpoints after one and removes those that can be done without.
-   * @returns the last that was looked at, null when there was none; and how many were.
+   * @returns the last that was looked at, null when there was none; and whether there is more.
    */
-  async thin(
-    after: number,
-    most: number,
-  ): Promise<{ readonly last: number | null; readonly looked: number }> {
-    const [row] = await this.pool.query<{ last: string | null; looked: number }>(
-      'SELECT last_id AS last, looked FROM audit.thin_checkpoints($1, $2)',
+  async thin(after: number, most: number): Promise<{ readonly last: number | null; readonly more: boolean }> {
+    const [row] = await this.pool.query<{ last: string | null; more: boolean }>(
+      'SELECT last_id AS last, more FROM audit.thin_checkpoints($1, $2)',
       [after, most],
     );
     const last = row?.last ?? null;
-    return { last: last === null ? null : Number(last), looked: row?.looked ?? 0 };
+    return { last: last === null ? null : Number(last), more: row?.more ?? false };
   }
 }
