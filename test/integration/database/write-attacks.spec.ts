@@ -4,6 +4,8 @@ import type { Stage } from '../../support/site/stage.js';
 import type { TestLabel } from '../../support/site/test-labels.js';
 
 const REFUSED = '42501';
+/** What who was put out hears: there is no such space any more. */
+const NO_SPACE = 'RU015';
 
 /** The conditions of the policy for new messages; a control leaves exactly one out. */
 const CONDITIONS = {
@@ -99,7 +101,7 @@ describeAttacks('writing in the name or place of others', [
   },
   {
     name: 'a message in a space of others',
-    refusal: REFUSED,
+    refusal: NO_SPACE,
     removal: without('place', 'conversation', 'ceiling'),
     run: posts(({ hidden }) => ({ space: hidden.id, conversation: hidden.conversationId })),
   },
@@ -119,7 +121,7 @@ describeAttacks('writing in the name or place of others', [
   },
   {
     name: 'a message of a space of others in one’s own conversation',
-    refusal: REFUSED,
+    refusal: NO_SPACE,
     removal: `${without('place', 'conversation', 'ceiling')}; ALTER TABLE messaging.message DROP CONSTRAINT fk_message_conversation`,
     run: posts(({ hidden }) => ({ space: hidden.id })),
   },
@@ -182,11 +184,11 @@ describeAttacks('writing in the name or place of others', [
   },
   {
     name: 'a message announced that lies where one may not enter',
-    refusal: REFUSED,
+    refusal: NO_SPACE,
     removal: cutFunction(
       'messaging.carries(uuid,uuid,integer)',
-      'spaces.lets_in(caller, asked_space)',
-      'true',
+      'NOT spaces.lets_in(caller, asked_space)',
+      'false',
     ),
     run: publishes('NP', 'hidden', 'hiddenMessage'),
   },

@@ -105,6 +105,7 @@ describeAttacks('acknowledging in the name of others, and reading who has', [
 ]);
 
 const MAY_POST = 'messaging.may_post(uuid,uuid,uuid,integer,uuid)';
+const NOTE_TYPING = 'messaging.note_typing(uuid,uuid,integer,uuid)';
 const types = (values: (stage: Stage) => unknown[]): Attack['run'] =>
   statement('SELECT FROM messaging.note_typing($1, NULL, $2, gen_random_uuid()) o WHERE o', values);
 
@@ -112,13 +113,14 @@ describeAttacks('typing where one is not', [
   {
     name: 'under a label above the caller',
     refusal: 'nothing',
-    removal: cutFunction(MAY_POST, 'AND label = ANY (caller.labels) ', ''),
+    removal: cutFunction(MAY_POST, 'OR NOT label = ANY (caller.labels)', ''),
     run: types(({ shared, site }) => [shared.conversationId, site.label('S_AB')]),
   },
   {
     name: 'in a space of others',
     refusal: 'nothing',
-    removal: `${cutFunction(MAY_POST, ' AND spaces.lets_in(caller, space)', '')};
+    removal: `${cutFunction(MAY_POST, 'NOT spaces.lets_in(caller, space)', 'false')};
+      ${cutFunction(NOTE_TYPING, 'OR NOT spaces.lets_in(caller, place.space_id)', '')};
       ${cutFunction('messaging.writes_in(uuid)', 'spaces.enters(space) AND ', '')}`,
     run: types(({ hidden, site }) => [hidden.conversationId, site.label('NP')]),
   },

@@ -136,7 +136,7 @@ describe('fifty at once, of those who read', () => {
       await firstTaken.promise;
       return ask(author, 'DELETE', `spaces/${where.id}/members/${site.account('s_a')}`);
     });
-    expect(refusals(answers).every((code) => code === 'NOT_FOUND')).toBe(true);
+    expect(refusals(answers).filter((code) => code !== 'NOT_FOUND')).toEqual([]);
     expect(took(answers, 204)).toBe(1);
     expect(took(answers, 201)).toBeGreaterThan(0);
     const stored = await count('messaging.message WHERE conversation_id = $1', where.conversationId);

@@ -133,7 +133,11 @@ const CARRIES = {
     DECLARE
       caller access.principal := access.caller();
     BEGIN
-      RETURN asked_label = ANY (caller.labels) AND spaces.lets_in(caller, asked_space)
+      IF asked_label = ANY (caller.labels) AND NOT spaces.lets_in(caller, asked_space) THEN
+        -- He may have been put out since he wrote it: that is no fault.
+        RAISE EXCEPTION USING ERRCODE = 'RU015', MESSAGE = 'there is no such space any more';
+      END IF;
+      RETURN asked_label = ANY (caller.labels)
         AND EXISTS (SELECT FROM messaging.message m
           WHERE m.id = message_id AND m.space_id = asked_space AND m.label_id = asked_label);
     END`,

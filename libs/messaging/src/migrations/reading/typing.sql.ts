@@ -39,7 +39,9 @@ const NOTE_TYPING = {
       place messaging.conversation;
     BEGIN
       SELECT c.* INTO place FROM messaging.conversation c WHERE c.id = conversation;
-      IF NOT FOUND OR NOT messaging.may_post(caller.account_id, conversation, place.space_id, label, thread)
+      -- A conversation that he may not enter is none.
+      IF NOT FOUND OR NOT spaces.lets_in(caller, place.space_id) THEN RETURN false; END IF;
+      IF NOT messaging.may_post(caller.account_id, conversation, place.space_id, label, thread)
         OR NOT messaging.writes_in(place.space_id) THEN RETURN false; END IF;
       INSERT INTO messaging.typing AS t
           (person_id, conversation_id, id, thread_id, space_id, label_id, display_name, noted_at)

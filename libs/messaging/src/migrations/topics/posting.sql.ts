@@ -14,8 +14,12 @@ export const MAY_POST = {
     DECLARE
       caller access.principal := access.caller();
     BEGIN
-      RETURN author = caller.account_id AND label = ANY (caller.labels) AND spaces.lets_in(caller, space)
-        AND EXISTS (SELECT FROM messaging.conversation c JOIN spaces.space s ON s.id = c.space_id
+      IF author IS DISTINCT FROM caller.account_id OR NOT label = ANY (caller.labels) THEN RETURN false; END IF;
+      -- He may have been put out since the place was asked for: that is no fault.
+      IF NOT spaces.lets_in(caller, space) THEN
+        RAISE EXCEPTION USING ERRCODE = 'RU015', MESSAGE = 'there is no such space any more';
+      END IF;
+      RETURN EXISTS (SELECT FROM messaging.conversation c JOIN spaces.space s ON s.id = c.space_id
           WHERE c.id = conversation AND c.space_id = space AND access.lies_below(label, s.ceiling_label_id))
         AND (thread IS NULL OR EXISTS (SELECT FROM messaging.message r
           WHERE r.id = thread AND r.conversation_id = conversation AND r.thread_id IS NULL
