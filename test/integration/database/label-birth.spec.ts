@@ -194,7 +194,7 @@ describe('a label', () => {
     const { hidden } = stage;
     const answer = await asPerson(stage, 'np', probe(stage, hidden.conversationId, hidden.id));
     expect(answer).toEqual(await asPerson(stage, 'np', probe(stage, random, random)));
-    expect(answer?.code).toBe('42501');
+    expect(answer?.code).toBe('RU015');
     // The trigger that keeps content below the ceiling looks for the space once more.
     const removal = `ALTER POLICY message_insert ON messaging.message WITH CHECK (true);
       ALTER TABLE messaging.message DISABLE TRIGGER message_keep`;
