@@ -154,6 +154,28 @@ describe('what a unit of work sends without waiting', () => {
     expect(await idle()).toBe(true);
   });
 
+  it.each([
+    ['committed', () => Promise.resolve()],
+    ['rolled back', () => Promise.reject(new Error('refused by a rule'))],
+  ])('sends nothing of what outlives it: %s', async (_, end) => {
+    const { promise: over, resolve } = Promise.withResolvers<undefined>();
+    let late: readonly Promise<unknown>[] = [];
+    const work = (): Promise<void> => {
+      late = [over.then(() => read(bodies)), over.then(() => leaving(posting('late')))];
+      for (const one of late) one.catch(() => undefined);
+      return end();
+    };
+    await asNp(work).catch(() => undefined);
+    // Both connections serve somebody else by now: the late statements would be his.
+    await uow.run(stage.tokens.s_ab, () =>
+      uow.run(stage.tokens.s_ab, async () => {
+        resolve(undefined);
+        for (const one of late) await expect(one).rejects.toThrow('this unit of work is over');
+      }),
+    );
+    expect(await exists('late')).toBe(false);
+  });
+
   it('waits for the end of what only reads when it left a record of it', async () => {
     const fails = asNp(() => leaving(BROKEN), { onlyReads: true });
     await expect(fails).rejects.toMatchObject({ code: '22012' });

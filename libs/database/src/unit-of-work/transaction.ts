@@ -25,6 +25,7 @@ const COMMIT: Statement = { text: 'COMMIT', values: [] };
 export class Transaction {
   private waiting: Waiting[] = [];
   private leftAny = false;
+  private over = false;
   private failure: { readonly cause: unknown } | null = null;
 
   /** @param answered hold for as long as nothing else was asked. */
@@ -53,6 +54,7 @@ export class Transaction {
 
   /** Nobody waits for these: they are sent with what is sent next. A failure of one fails the unit. */
   leave(statements: readonly Statement[]): void {
+    this.requireOpen();
     this.leftAny = true;
     this.answered = [];
     for (const statement of statements)
@@ -60,13 +62,16 @@ export class Transaction {
   }
 
   /** What was left is not done any more: the unit is given up. */
-  forget(): void {
+  giveUp(): void {
+    this.over = true;
     this.waiting = [];
+    this.answered = [];
   }
 
   /** @throws Error also when an error was caught on the way: nothing has happened then. */
   async commit(): Promise<void> {
     const committed = this.ask(COMMIT);
+    this.over = true;
     this.send();
     const { command } = await committed;
     // PostgreSQL answers COMMIT with ROLLBACK, and without an error, when a statement had failed and its error was caught.
@@ -80,6 +85,7 @@ export class Transaction {
   }
 
   private ask(statement: Statement): Promise<pg.QueryResult> {
+    this.requireOpen();
     this.answered = [];
     return new Promise((resolve, reject) => {
       this.waiting.push({ statement, resolve, reject });
@@ -87,6 +93,11 @@ export class Transaction {
         this.send();
       });
     });
+  }
+
+  /** What outlives its unit must not be sent: the connection serves somebody else by then. */
+  private requireOpen(): void {
+    if (this.over) throw new Error('this unit of work is over');
   }
 
   private send(): void {

@@ -129,7 +129,7 @@ export class OpenUnit {
       else await committed;
       return result;
     } catch (error) {
-      this.transaction.forget();
+      this.transaction.giveUp();
       throw await ended(this.runner, true, this.transaction.causeOf(error));
     } finally {
       markTransaction(this.runner, false);
