@@ -1,16 +1,12 @@
 import 'reflect-metadata';
-import { fileURLToPath } from 'node:url';
-import { loadSettings } from '#config';
+import { join } from 'node:path';
+import { endWithError, installationRoot, loadSettings } from '#config';
 import { prepareApi } from './start-api.js';
-
-/** Beside the compiled api: dist/apps/api/src → dist/web. */
-const WEB_ROOT = fileURLToPath(new URL('../../../web', import.meta.url));
 
 try {
   const settings = loadSettings();
-  const app = await prepareApi(settings, WEB_ROOT);
+  const app = await prepareApi(settings, join(installationRoot(), 'dist/web'));
   await app.listen({ host: settings.http.host, port: settings.http.port });
 } catch (error) {
-  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-  process.exitCode = 1;
+  endWithError(error);
 }

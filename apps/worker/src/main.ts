@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { Logger } from 'nestjs-pino';
-import { loadSettings } from '#config';
+import { endWithError, loadSettings } from '#config';
 import { WorkerModule } from './worker.module.js';
 
 try {
@@ -13,6 +13,5 @@ try {
   app.useLogger(app.get(Logger));
   app.enableShutdownHooks();
 } catch (error) {
-  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-  process.exitCode = 1;
+  endWithError(error);
 }

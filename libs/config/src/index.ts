@@ -1,3 +1,4 @@
+export { endWithError } from './end-with-error.js';
 export { installationRoot, productVersion } from './installation.js';
 export { loadPolicies, loadSettings } from './load-settings.js';
 export { explainSettings } from './explain-settings.js';
