@@ -24,7 +24,7 @@ export async function prepareApi(
   logRequests(app.getHttpAdapter().getInstance(), PinoLogger.root);
   await serveWeb(app, webRoot);
   await app.init();
-  if (settings.mode !== 'production') app.get(DocumentController).use(apiDocument(app));
+  if (settings.mode !== 'production') app.get(DocumentController).use(() => apiDocument(app));
   await app.getHttpAdapter().getInstance().ready();
   return app;
 }
