@@ -4,7 +4,7 @@ import { join } from 'node:path';
 const SERVER_FOLDERS = ['apps/api', 'apps/worker', 'apps/sequencer', 'apps/cli', 'libs'];
 
 /**
- * What can be built, each from its own inputs. `outputs` are removed first, so that a file deleted in the source
+ * What can be built, each from its own inputs, in this order: `servers` takes what `server` made. `outputs` are removed first, so that a file deleted in the source
  * does not live on in dist.
  */
 export function buildParts(root) {
@@ -16,6 +16,13 @@ export function buildParts(root) {
       outputs: SERVER_FOLDERS.map((folder) => join('dist', folder)),
       cwd: root,
       command: ['swc', ...folders, '-d', 'dist', '--ignore', '**/*.spec.ts,**/testing/**', '--quiet'],
+    },
+    {
+      name: 'servers',
+      inputs: [...SERVER_FOLDERS, '.swcrc', 'tools/servers.vite.mjs', 'package-lock.json'],
+      outputs: ['dist/servers'],
+      cwd: root,
+      command: ['vite', 'build', '--config', 'tools/servers.vite.mjs', '--logLevel', 'warn'],
     },
     {
       name: 'web',

@@ -11,7 +11,7 @@ import {
   type Type,
 } from '@nestjs/common';
 import { InjectDataSource, TypeOrmModule } from '@nestjs/typeorm';
-import type { PoolConfig } from 'pg';
+import pg, { type PoolConfig } from 'pg';
 import { DataSource } from 'typeorm';
 import type { Settings } from '#config';
 import { Outbox } from './outbox/outbox.js';
@@ -87,6 +87,8 @@ function compose(
     imports: [
       TypeOrmModule.forRoot({
         type: 'postgres',
+        // Left to itself TypeORM looks for it in the working directory, and may find another than ours.
+        driver: pg,
         // Never: the schema changes by migrations alone, and as another role.
         synchronize: false,
         entities: [...entities],

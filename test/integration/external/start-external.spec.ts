@@ -48,9 +48,9 @@ describeWithDebianPostgres('npm start -- --external', () => {
   beforeEach(async () => {
     root = mkdtempSync(join(tmpdir(), 'ruche-ext-root-'));
     const files = {
-      'dist/apps/api/src/main.js': API,
-      'dist/apps/worker/src/main.js': WORKER,
-      'dist/apps/sequencer/src/main.js': WORKER,
+      'dist/servers/api.js': API,
+      'dist/servers/worker.js': WORKER,
+      'dist/servers/sequencer.js': WORKER,
       'package.json': '{"type":"module"}',
     };
     for (const [path, text] of Object.entries(files)) {

@@ -7,7 +7,7 @@ import type { BenchSite } from '../site/bench-site.js';
 /** The built sequencer in a process of its own, once it has begun. @returns how it is stopped. */
 export async function startSequencer(site: BenchSite, file: string): Promise<() => Promise<void>> {
   const { PATH, HOME } = process.env;
-  const child = spawn(process.execPath, [join(installationRoot(), 'dist/apps/sequencer/src/main.js')], {
+  const child = spawn(process.execPath, [join(installationRoot(), 'dist/servers/sequencer.js')], {
     env: { PATH, HOME, NODE_ENV: 'production', RUCHE_CONFIG: file, RUCHE_LOG_LEVEL: 'warn' },
     stdio: ['ignore', 'inherit', 'inherit'],
   });

@@ -54,7 +54,7 @@ export async function buildWorld(options: BenchOptions, say: (line: string) => v
     });
     const dist = join(installationRoot(), 'dist');
     const api: ServerStart = {
-      script: join(dist, 'apps/api/src/main.js'),
+      script: join(dist, 'servers/api.js'),
       port,
       env: { RUCHE_CONFIG: settingsFile },
     };

@@ -68,7 +68,7 @@ export async function startChaosSite(options: BenchOptions): Promise<ChaosSite> 
     const env = { RUCHE_CONFIG, RUCHE_LOG_LEVEL: 'fatal' };
     const worker = await Restartable.start(() => launchWorker(env));
     stops.push(() => worker.stop());
-    const script = join(installationRoot(), 'dist/apps/api/src/main.js');
+    const script = join(installationRoot(), 'dist/servers/api.js');
     const nodes: Restartable[] = [];
     for (const port of ports) {
       const start = () => startServer({ script, port, env: { ...env, RUCHE_PORT: String(port) } });

@@ -29,7 +29,7 @@ export async function launchDirectory(place: DirectoryPlace): Promise<Started> {
 /** The built worker. It listens nowhere: whether it lives is all that is seen of it. */
 export function launchWorker(env: NodeJS.ProcessEnv): Promise<Started> {
   const { PATH, HOME } = process.env;
-  const child = spawn(process.execPath, [join(installationRoot(), 'dist/apps/worker/src/main.js')], {
+  const child = spawn(process.execPath, [join(installationRoot(), 'dist/servers/worker.js')], {
     env: { PATH, HOME, NODE_ENV: 'production', ...env },
     stdio: ['ignore', 'inherit', 'inherit'],
   });

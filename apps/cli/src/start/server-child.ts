@@ -28,7 +28,7 @@ export function startServerChild(
   env: NodeJS.ProcessEnv,
   died: (error: LaunchError) => void,
 ): ServerChild {
-  const script = join(root, 'dist/apps', name, 'src/main.js');
+  const script = join(root, 'dist/servers', `${name}.js`);
   if (!existsSync(script)) throw new LaunchError(`${script} is missing: run "npm run build".`);
   const logFile = join(folder.logs, `${name}.log`);
   // A file, not a pipe: a child that outlives a killed launcher must not write into nothing.

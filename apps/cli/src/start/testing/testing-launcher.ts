@@ -30,9 +30,9 @@ export class TestingLauncher {
   constructor() {
     const files = {
       'config/demo/settings.yaml': 'mode: demo\nhttp:\n  host: 127.0.0.1\n',
-      'dist/apps/api/src/main.js': API,
-      'dist/apps/worker/src/main.js': WORKER,
-      'dist/apps/sequencer/src/main.js': WORKER,
+      'dist/servers/api.js': API,
+      'dist/servers/worker.js': WORKER,
+      'dist/servers/sequencer.js': WORKER,
       'package.json': '{"type":"module"}',
     };
     for (const [path, text] of Object.entries(files)) {
