@@ -24,4 +24,5 @@ export { Withholding1763720098900 } from './migrations/1763720098900-withholding
 export { Messages1763720060000 } from './migrations/1763720060000-messages.js';
 export { ImportedMessages1763720101000 } from './migrations/1763720101000-imported-messages.js';
 export { Announcing1763720101700 } from './migrations/1763720101700-announcing.js';
+export { PostedEvents1763720101800 } from './migrations/1763720101800-posted-events.js';
 export { Topics1763720096000 } from './migrations/1763720096000-topics.js';

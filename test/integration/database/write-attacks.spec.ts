@@ -54,11 +54,11 @@ const posts = (change: (stage: Stage) => Post): Attack['run'] =>
     },
   );
 
-/** An event of any kind, or one that announces a message. */
 /** What is told of a message is no longer compared with it; label and space of the event still have to be one's own. */
 const UNJUDGED = `ALTER POLICY outbox_insert ON events.outbox
   WITH CHECK (label_id = ANY ((SELECT access.labels())::int4[]) AND spaces.enters(space_id))`;
 
+/** An event of any kind, or one that tells of a message. */
 const publishes = (
   label: TestLabel,
   place: 'shared' | 'hidden',
@@ -68,7 +68,7 @@ const publishes = (
     `INSERT INTO events.outbox (id, type, subject_id, space_id, label_id)
      VALUES (gen_random_uuid(), $1, $2, $3, $4)`,
     (stage) => [
-      message ? 'message.created' : 'space.visited',
+      message ? 'message.changed' : 'space.visited',
       stage[message ?? 'openMessage'],
       stage[place].id,
       stage.site.label(label),
@@ -193,12 +193,22 @@ describeAttacks('writing in the name or place of others', [
     run: publishes('NP', 'hidden', 'hiddenMessage'),
   },
   {
+    name: 'a message announced once more as new',
+    refusal: REFUSED,
+    removal: 'DROP POLICY outbox_by_functions ON events.outbox',
+    run: statement(
+      `INSERT INTO events.outbox (id, type, subject_id, space_id, label_id)
+       VALUES (gen_random_uuid(), 'message.created', $1, $2, $3)`,
+      ({ site, shared, openMessage }) => [openMessage, shared.id, site.label('NP')],
+    ),
+  },
+  {
     name: 'the position of an event set by hand',
     refusal: REFUSED,
     removal: 'GRANT INSERT ON events.outbox TO ruche_app',
     run: statement(
       `INSERT INTO events.outbox (id, position, type, subject_id, space_id, label_id)
-       VALUES (gen_random_uuid(), 1, 'message.created', $1, $2, $3)`,
+       VALUES (gen_random_uuid(), 1, 'message.changed', $1, $2, $3)`,
       ({ site, shared, openMessage }) => [openMessage, shared.id, site.label('NP')],
     ),
   },
@@ -208,7 +218,7 @@ describeAttacks('writing in the name or place of others', [
     removal: 'GRANT INSERT ON events.outbox TO ruche_app',
     run: statement(
       `INSERT INTO events.outbox (id, at, type, subject_id, space_id, label_id)
-       VALUES (gen_random_uuid(), '2000-01-01', 'message.created', $1, $2, $3)`,
+       VALUES (gen_random_uuid(), '2000-01-01', 'message.changed', $1, $2, $3)`,
       ({ site, shared, openMessage }) => [openMessage, shared.id, site.label('NP')],
     ),
   },

@@ -1,3 +1,4 @@
+import { letsIn } from '#spaces';
 import { describeAttacks, statement, type Attack } from '../../support/site/attack.js';
 import { cutFunction } from '../../support/site/removals.js';
 import { SCHEDULED_ID } from '../../support/site/stage-rows.js';
@@ -119,7 +120,7 @@ describeAttacks('typing where one is not', [
   {
     name: 'in a space of others',
     refusal: 'nothing',
-    removal: `${cutFunction(MAY_POST, 'NOT spaces.lets_in(caller, space)', 'false')};
+    removal: `${cutFunction(MAY_POST, letsIn('caller', 's'), 'true')};
       ${cutFunction(NOTE_TYPING, 'OR NOT spaces.lets_in(caller, place.space_id)', '')};
       ${cutFunction('messaging.writes_in(uuid)', 'spaces.enters(space) AND ', '')}`,
     run: types(({ hidden, site }) => [hidden.conversationId, site.label('NP')]),

@@ -170,10 +170,6 @@ describe('delivery over streams', () => {
        VALUES ($1, $2, $3, $4, $5, 'late', now())`,
       [id, space.conversationId, space.id, site.label('NP'), site.account('np')],
     );
-    await slow.query(
-      `INSERT INTO events.outbox (id, type, subject_id, space_id, label_id) VALUES ($1, 'message.created', $2, $3, $4)`,
-      [newId(), id, space.id, site.label('NP')],
-    );
     for (let n = 0; n < 3; n++) await api.post(token, space, 'NP', `quick-${n}`);
     await reader.until(() => reader.bodies().length === 3);
     await new Promise((resolve) => setTimeout(resolve, 2_000));

@@ -127,10 +127,5 @@ async function post(client: pg.Client, token: string, place: Place, emitter: Emi
     const { text, values } = insertion([row]);
     await client.query({ name: 'record', text, values: [...values] });
   }
-  await client.query({
-    name: 'event',
-    text: 'INSERT INTO events.outbox (id, type, subject_id, space_id, label_id) VALUES ($1, $2, $3, $4, $5)',
-    values: [newId(), 'message.created', id, spaceId, labelId],
-  });
   await client.query('COMMIT');
 }

@@ -25,6 +25,7 @@ import {
   Places1763720094500,
   MessageRetention1763720100500,
   Messages1763720060000,
+  PostedEvents1763720101800,
   Reading1763720097000,
   Scheduled1763720098000,
   SpaceChannels1763720092500,
@@ -86,4 +87,5 @@ export const MIGRATIONS: readonly MigrationClass[] = [
   AuditThinning1763720101560,
   AuditTimeline1763720101600,
   Announcing1763720101700,
+  PostedEvents1763720101800,
 ];

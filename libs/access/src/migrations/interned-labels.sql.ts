@@ -147,11 +147,12 @@ export const LIES_BELOW = {
   callableBy: [],
   body: `
     DECLARE
-      now_generation bigint := (SELECT g.value FROM access.generation g);
+      now_generation bigint;
       found boolean := (SELECT b.within FROM access.below b
-        WHERE b.label_id = label AND b.ceiling_id = ceiling AND b.generation = now_generation);
+        WHERE b.label_id = label AND b.ceiling_id = ceiling AND b.generation = (SELECT g.value FROM access.generation g));
     BEGIN
       IF found IS NOT NULL THEN RETURN found; END IF;
+      now_generation := (SELECT g.value FROM access.generation g);
       found := access.fits_below(label, ceiling);
       IF pg_try_advisory_xact_lock(hashtextextended(concat_ws('|', 'below', label, ceiling), now_generation)) THEN
         INSERT INTO access.below (label_id, ceiling_id, generation, within) VALUES (label, ceiling, now_generation, found)

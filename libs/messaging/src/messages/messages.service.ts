@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AccessService, type InternedLabel, type RequestContext } from '#access';
 import { AuditService, type AuditEntry } from '#audit';
 import { type Message, type MessagePage, type MessageQuery, type PostMessage } from '#contracts';
-import { Outbox, leaveStatements } from '#database';
+import { AfterCommit, leaveStatements } from '#database';
 import { Clock, DomainError, newId, type Id } from '#kernel';
 import { ConversationsRepository, type PostingPlace } from '../conversations/conversations.repository.js';
 import { attachments, marksOf } from './attachments.js';
@@ -21,12 +21,12 @@ export interface MessageOrigin {
 export class MessagesService {
   constructor(
     private readonly access: AccessService,
+    private readonly afterCommit: AfterCommit,
     private readonly audit: AuditService,
     private readonly clock: Clock,
     private readonly conversations: ConversationsRepository,
     private readonly mapper: MessageMapper,
     private readonly messages: MessagesRepository,
-    private readonly outbox: Outbox,
     private readonly places: PostingPlaces,
     private readonly sources: MessageSources,
   ) {}
@@ -85,8 +85,7 @@ export class MessagesService {
     await this.access.require(ctx, 'create', 'Message', message);
     leaveStatements([this.messages.insertion(message), ...attachments(message.id, sent, message.createdAt)]);
     await this.audit.record(ctx, recordOf(message.id, label.id, sent, origin));
-    const event = { subjectId: message.id, spaceId: message.spaceId, labelId: label.id };
-    this.outbox.publish({ type: 'message.created', ...event });
+    this.afterCommit.wake();
     const [posted] = await this.mapper.toMessages(ctx, [
       { ...message, authorName: ctx.principal.displayName, writers: place.writers, animates: place.animates },
     ]);

@@ -1,5 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { definerFunction } from '#database';
+import { letsIn } from './entering.sql.js';
 
 /**
  * Spaces and the only membership table. A membership repeats the space's entry label (kept by the foreign key), so
@@ -99,10 +100,7 @@ const LETS_IN = {
   callableBy: [],
   body: `
     BEGIN
-      RETURN EXISTS (SELECT FROM spaces.space s WHERE s.id = asked AND s.entry_label_id = ANY (caller.labels)
-        AND ((s.visibility = 'open' AND caller.enters_implicitly)
-          OR EXISTS (SELECT FROM spaces.membership m WHERE m.space_id = asked AND m.person_id = caller.account_id
-            AND (m.ends_at IS NULL OR m.ends_at > now()))));
+      RETURN EXISTS (SELECT FROM spaces.space s WHERE s.id = asked AND ${letsIn('caller', 's')});
     END`,
 } as const;
 

@@ -1,3 +1,5 @@
+import { letsIn } from '#spaces';
+
 /**
  * Whether the caller may write this row: as himself, under a label that he may read, into a conversation of a space that
  * he may enter, not above its ceiling; a reply into a topic of that conversation that he reads, not below its first
@@ -13,14 +15,17 @@ export const MAY_POST = {
   body: `
     DECLARE
       caller access.principal := access.caller();
+      place record;
     BEGIN
       IF author IS DISTINCT FROM caller.account_id OR NOT label = ANY (caller.labels) THEN RETURN false; END IF;
+      SELECT s.ceiling_label_id AS ceiling, EXISTS (
+          SELECT FROM messaging.conversation c WHERE c.id = conversation AND c.space_id = s.id) AS has_conversation
+        INTO place FROM spaces.space s WHERE s.id = space AND ${letsIn('caller', 's')};
       -- He may have been put out since the place was asked for: that is no fault.
-      IF NOT spaces.lets_in(caller, space) THEN
+      IF NOT FOUND THEN
         RAISE EXCEPTION USING ERRCODE = 'RU015', MESSAGE = 'there is no such space any more';
       END IF;
-      RETURN EXISTS (SELECT FROM messaging.conversation c JOIN spaces.space s ON s.id = c.space_id
-          WHERE c.id = conversation AND c.space_id = space AND access.lies_below(label, s.ceiling_label_id))
+      RETURN place.has_conversation AND (label = place.ceiling OR access.lies_below(label, place.ceiling))
         AND (thread IS NULL OR EXISTS (SELECT FROM messaging.message r
           WHERE r.id = thread AND r.conversation_id = conversation AND r.thread_id IS NULL
             AND r.label_id = ANY (caller.labels) AND messaging.covers(label, r.label_id)));

@@ -106,7 +106,8 @@ const EXPLAIN_MEMBERSHIP = {
 
 /**
  * The last word on content that is written: under the lock that changes of the space take, so that a ceiling never
- * comes to lie below what is being written at this moment, and an eviction or an archiving lets nothing more in. Row-level
+ * comes to lie below what is being written at this moment, and an eviction or an archiving lets nothing more in (who may
+ * enter is asked after the lock is held: one query for both would answer from before the wait). Row-level
  * security has said yes before: a refusal tells nothing to who may not enter. Without a principal (planted rows) only
  * the ceiling is judged.
  */
