@@ -420,6 +420,7 @@ export type {
   ChangeMember,
   DecideRequest,
   SpaceMember,
+  SpaceMemberPage,
   SpaceMembersQuery,
   SpaceRequest,
   SpaceRequestsQuery,

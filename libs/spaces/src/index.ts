@@ -1,11 +1,14 @@
 export { LabelDifferences1763720101400 } from './migrations/1763720101400-label-differences.js';
 export { reconcileLabels, type LabelDifference, type Reconciled } from './reconcile/reconcile-labels.js';
+export { MemberPages } from './membership/member-pages.js';
+export { listsMembers, membersStatement, type MemberRow } from './membership/members-statement.js';
 export { MembershipEntry } from './membership-entry.js';
 export { MembershipRecords } from './membership/membership-records.js';
 export { RulesFollower } from './rules/rules-follower.js';
 export { SpaceListener, type MadeSpace } from './space-listener.js';
 export { spacePolicy } from './space.policy.js';
-export { SpaceReader, type SpaceSummary } from './space-reader.js';
+export { SpaceReader, SUMMARY, type SpaceSummary } from './space-reader.js';
+export { Opening1763720101850 } from './migrations/1763720101850-opening.js';
 export { SpacesModule } from './spaces.module.js';
 export { TalkMaker, type MadeTalk } from './talk-maker.js';
 export { Talks1763720071000 } from './migrations/1763720071000-talks.js';

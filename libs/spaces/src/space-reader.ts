@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { SpaceKind } from '#contracts';
 import { runStatement, RelayPool } from '#database';
 import type { Id } from '#kernel';
-import { writingColumns, type SpaceWriting } from './writers.js';
+import type { SpaceWriting } from './writers.js';
 
 export interface SpaceSummary extends SpaceWriting {
   readonly id: Id;
@@ -16,6 +16,10 @@ export interface SpaceSummary extends SpaceWriting {
   readonly otherName: string | null;
 }
 
+/** Columns of a summary, of `spaces.space s` and what the caller is in it, `spaces.my_part(…) part`. */
+export const SUMMARY = `s.id, s.kind, s.name, s.ceiling_label_id AS "ceilingLabelId", s.default_label_id AS "defaultLabelId",
+  part.members AS "memberCount", part.other_name AS "otherName", part.writers, part.animates`;
+
 /** Reader port of this library for features. */
 @Injectable()
 export class SpaceReader {
@@ -24,10 +28,7 @@ export class SpaceReader {
   /** The spaces among these that the caller sees, by id. */
   async summaries(spaceIds: readonly Id[]): Promise<ReadonlyMap<Id, SpaceSummary>> {
     const rows = await runStatement<SpaceSummary>(
-      `SELECT s.id, s.kind, s.name, s.ceiling_label_id AS "ceilingLabelId", s.default_label_id AS "defaultLabelId",
-         m.members AS "memberCount", m.other_name AS "otherName",
-         ${writingColumns('s.id')}
-       FROM spaces.space s LEFT JOIN spaces.members_of($1) m ON m.space_id = s.id
+      `SELECT ${SUMMARY} FROM spaces.space s JOIN spaces.my_part($1) part ON part.space_id = s.id
        WHERE s.id = ANY ($1)`,
       [spaceIds],
     );

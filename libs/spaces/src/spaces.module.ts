@@ -7,6 +7,7 @@ import { SpaceHome } from './home/space-home.js';
 import { SpaceLifeController } from './home/space-life.controller.js';
 import { SpaceLifeService } from './home/space-life.service.js';
 import { MembersController } from './membership/members.controller.js';
+import { MemberPages } from './membership/member-pages.js';
 import { MembershipRecords } from './membership/membership-records.js';
 import { MembersService } from './membership/members.service.js';
 import { RequestsController } from './membership/requests.controller.js';
@@ -35,6 +36,7 @@ export class SpacesModule {
       ],
       providers: [
         listener,
+        MemberPages,
         MembershipRecords,
         MembersService,
         RequestsService,
@@ -47,7 +49,7 @@ export class SpacesModule {
         SpacesService,
         TalkMaker,
       ],
-      exports: [MembershipRecords, SpaceReader, TalkMaker],
+      exports: [MemberPages, MembershipRecords, SpaceReader, TalkMaker],
     };
   }
 }

@@ -171,7 +171,7 @@ const GRANTS: Readonly<Record<string, Readonly<Record<string, readonly string[]>
       'spaces.update_space(uuid,text,text,text,text,integer,integer)',
       'spaces.create_talk(uuid,text,uuid[],boolean)',
       'spaces.enters(uuid)',
-      'spaces.members_of(uuid[])',
+      'spaces.my_part(uuid[])',
     ],
     DELETE: [
       'messaging.draft',

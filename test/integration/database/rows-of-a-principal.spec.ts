@@ -76,7 +76,7 @@ describe('what a principal sees', () => {
       const { rows } = await app.query(
         `SELECT access.me(), access.session_id(), access.site_role(), access.enters_implicitly(), access.labels(),
            access.clearance(), (SELECT count(*)::int4 FROM auth.last_sign_in()) AS sign_ins,
-           (SELECT count(*)::int4 FROM spaces.members_of(ARRAY[$1]::uuid[])) AS members`,
+           (SELECT count(*)::int4 FROM spaces.my_part(ARRAY[$1]::uuid[])) AS members`,
         [stage.shared.id],
       );
       expect(rows).toEqual([
@@ -92,7 +92,7 @@ describe('what a principal sees', () => {
         },
       ]);
       const inside = await unit(stage.tokens.np, (client) =>
-        client.query('SELECT * FROM spaces.members_of(ARRAY[$1]::uuid[])', [stage.shared.id]),
+        client.query('SELECT * FROM spaces.my_part(ARRAY[$1]::uuid[])', [stage.shared.id]),
       );
       expect(inside?.rows).toMatchObject([{ members: 3 }]);
     });
@@ -131,7 +131,7 @@ describe('what a principal sees', () => {
           await count(client, 'spaces.membership', `space_id = '${space.id}'`),
           await count(client, 'messaging.conversation', `space_id = '${space.id}'`),
           await count(client, 'messaging.message', `space_id = '${space.id}'`),
-          (await client.query('SELECT FROM spaces.members_of(ARRAY[$1]::uuid[])', [space.id])).rowCount,
+          (await client.query('SELECT FROM spaces.my_part(ARRAY[$1]::uuid[])', [space.id])).rowCount,
         ]);
       expect(await visible(await site.signIn('s_a'))).toEqual([1, 1, 1, 1, 1]);
       expect(await visible(await site.signIn('s_a', 'NP'))).toEqual([0, 0, 0, 0, 0]);
@@ -148,7 +148,7 @@ describe('what a principal sees', () => {
         });
         const members = (client: pg.Client) =>
           client
-            .query('SELECT FROM spaces.members_of(ARRAY[$1]::uuid[])', [open.id])
+            .query('SELECT FROM spaces.my_part(ARRAY[$1]::uuid[])', [open.id])
             .then(({ rowCount }) => rowCount);
         expect(await unit(stage.tokens[uid], members)).toBe(0);
 

@@ -39,6 +39,7 @@ import { Retention1763720100000 } from '#retention';
 import {
   Communities1763720092000,
   LabelDifferences1763720101400,
+  Opening1763720101850,
   Spaces1763720050000,
   Talks1763720071000,
 } from '#spaces';
@@ -88,4 +89,5 @@ export const MIGRATIONS: readonly MigrationClass[] = [
   AuditTimeline1763720101600,
   Announcing1763720101700,
   PostedEvents1763720101800,
+  Opening1763720101850,
 ];

@@ -33,6 +33,7 @@ export const spaceMemberPageSchema = z.strictObject({
   items: z.array(spaceMemberSchema),
   next: z.string().nullable(),
 });
+export type SpaceMemberPage = z.infer<typeof spaceMemberPageSchema>;
 
 export const spaceMembersQuerySchema = z.strictObject({
   query: cleanText(0, 100).optional(),

@@ -27,6 +27,13 @@ export interface SpaceRow {
   readonly animators: SpaceItem['animators'];
 }
 
+/** What is judged before a space is entered. */
+export interface SpaceDoor {
+  /** Its entry label. */
+  readonly labelId: number;
+  readonly entered: boolean;
+}
+
 const COLUMNS: Readonly<Record<string, string>> = {
   id: 's.id',
   labelId: 's.entry_label_id',
@@ -80,8 +87,20 @@ export class SpacesRepository {
   /** @throws DomainError not_found NOT_FOUND: hidden and absent are the same. */
   async getVisible(ctx: RequestContext, id: Id): Promise<SpaceRow> {
     const [row] = await this.select(ctx, 'AND s.id = :wanted', { wanted: id });
-    if (!row) throw new DomainError('not_found', 'NOT_FOUND', 'there is no such object');
+    if (!row) throw absent();
     return row;
+  }
+
+  /** @throws as `getVisible`. */
+  async getDoor(ctx: RequestContext, id: Id): Promise<SpaceDoor> {
+    const scope = this.access.scope(ctx, 'read', 'Space', columnOf);
+    const [door] = await runNamed<SpaceDoor>(
+      `SELECT s.entry_label_id AS "labelId", spaces.enters(s.id) AS entered
+       FROM spaces.space s WHERE s.kind IN ${KINDS} AND (${scope.sql}) AND s.id = :wanted`,
+      { ...scope.parameters, wanted: id },
+    );
+    if (!door) throw absent();
+    return door;
   }
 
   private select(ctx: RequestContext, rest: string, values: Record<string, unknown>): Promise<SpaceRow[]> {
@@ -98,4 +117,8 @@ export class SpacesRepository {
       { ...scope.parameters, ...values },
     );
   }
+}
+
+function absent(): DomainError {
+  return new DomainError('not_found', 'NOT_FOUND', 'there is no such object');
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { AskedFor } from '#access';
 import { idSchema, spaceMembersQuerySchema } from '#contracts';
 import type { Statement } from '#database';
-import { membersStatement } from './members.service.js';
+import { membersStatement } from './members-statement.js';
 
 const addressSchema = z.object({ id: idSchema });
 

@@ -9,10 +9,10 @@ import {
   spaceMembersQuerySchema,
   type AddMembers,
   type ChangeMember,
-  type SpaceMember,
+  type SpaceMemberPage,
   type SpaceMembersQuery,
 } from '#contracts';
-import type { Id, Page } from '#kernel';
+import type { Id } from '#kernel';
 import { membersAsked } from './asked-first.js';
 import { MembersService } from './members.service.js';
 
@@ -47,7 +47,7 @@ export class MembersController {
     @Ctx() ctx: RequestContext,
     @Param('id', { schema: idSchema }) id: Id,
     @Query({ schema: spaceMembersQuerySchema }) query: SpaceMembersQuery,
-  ): Promise<Page<SpaceMember>> {
+  ): Promise<SpaceMemberPage> {
     return this.members.list(ctx, id, query);
   }
 

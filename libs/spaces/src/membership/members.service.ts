@@ -1,23 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { RequestContext } from '#access';
 import { AuditService } from '#audit';
-import type { AddMembers, ChangeMember, SpaceMember, SpaceMembersQuery } from '#contracts';
-import { AfterCommit, runStatement, type Statement } from '#database';
-import { DEFAULT_PAGE_SIZE, DomainError, toPage, type Id, type Page } from '#kernel';
+import type { AddMembers, ChangeMember, SpaceMemberPage, SpaceMembersQuery } from '#contracts';
+import { AfterCommit, runStatement } from '#database';
+import { DomainError, type Id } from '#kernel';
 import { SpacesRepository, type SpaceRow } from '../directory/spaces.repository.js';
+import { MemberPages } from './member-pages.js';
 import { MembershipRecords } from './membership-records.js';
-
-interface MemberRow {
-  readonly person: SpaceMember['person'];
-  readonly role: SpaceMember['role'];
-  readonly joinedAt: Date;
-  readonly sources: SpaceMember['sources'];
-  readonly sponsor: SpaceMember['person'] | null;
-  readonly purpose: string | null;
-  readonly endsAt: Date | null;
-  /** A partner whom nobody of the house answers for any more. */
-  readonly ended: boolean;
-}
+import { membersStatement, type MemberRow } from './members-statement.js';
 
 /** Who is in a space, and by whom. Every write is a function that judges the sealed caller. */
 @Injectable()
@@ -25,19 +15,18 @@ export class MembersService {
   constructor(
     private readonly afterCommit: AfterCommit,
     private readonly audit: AuditService,
+    private readonly pages: MemberPages,
     private readonly records: MembershipRecords,
     private readonly spaces: SpacesRepository,
   ) {}
 
   /** @throws DomainError not_found NOT_FOUND; forbidden FORBIDDEN for who sees the space but may not enter. */
-  async list(ctx: RequestContext, id: Id, query: SpaceMembersQuery): Promise<Page<SpaceMember>> {
+  async list(ctx: RequestContext, id: Id, query: SpaceMembersQuery): Promise<SpaceMemberPage> {
     const { text, values } = membersStatement(id, query);
     const rows = await runStatement<MemberRow>(text, values);
-    const space = await this.spaces.getVisible(ctx, id);
-    if (!space.entered) throw new DomainError('forbidden', 'FORBIDDEN', 'members are shown to members');
-    await this.audit.recordReads(ctx, 'space.members_read', 'Space', [{ id, labelId: space.entryLabelId }]);
-    const page = toPage(rows, limitOf(query), ({ person }) => person.id);
-    return { items: page.items.map((row) => toMember(space, row)), next: page.next };
+    const { labelId, entered } = await this.spaces.getDoor(ctx, id);
+    if (!entered) throw new DomainError('forbidden', 'FORBIDDEN', 'members are shown to members');
+    return this.pages.show(ctx, { id, labelId }, rows, query);
   }
 
   /**
@@ -101,38 +90,4 @@ export class MembersService {
     await this.audit.record(ctx, { event, object: { type: 'Space', id, labelId: entryLabelId }, facts });
     await this.records.tell(ctx);
   }
-}
-
-/** A page, asked first by the route that lists: the function shows nothing to who may not enter. */
-export function membersStatement(spaceId: Id, query: SpaceMembersQuery): Statement {
-  return {
-    text: `SELECT person, member_role AS role, joined_at AS "joinedAt", sources, sponsor, purpose, ends_at AS "endsAt",
-         ended
-       FROM spaces.members_page($1, $2, $3, $4)`,
-    values: [spaceId, query.query?.trim() ?? '', query.after ?? null, limitOf(query) + 1],
-  };
-}
-
-function limitOf({ limit }: SpaceMembersQuery): number {
-  return limit ?? DEFAULT_PAGE_SIZE;
-}
-
-function toMember({ animated, animators }: SpaceRow, row: MemberRow): SpaceMember {
-  const isLast = animators.length === 1 && animators[0]?.id === row.person.id;
-  return {
-    person: row.person,
-    role: row.role,
-    sources: row.sources,
-    joinedAt: row.joinedAt.toISOString(),
-    partner:
-      row.sponsor && row.purpose !== null && row.endsAt
-        ? {
-            sponsor: row.sponsor,
-            purpose: row.purpose,
-            endsAt: row.endsAt.toISOString(),
-            ended: row.ended ? 'sponsor_gone' : null,
-          }
-        : null,
-    abilities: { remove: animated && !isLast, changeRole: animated && !isLast && row.endsAt === null },
-  };
 }

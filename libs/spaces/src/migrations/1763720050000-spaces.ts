@@ -121,7 +121,7 @@ const ENTERS = {
 } as const;
 
 /** The other side of a direct talk, and how many members a space has, for those who may enter it. */
-const MEMBERS_OF = {
+export const MEMBERS_OF = {
   name: 'spaces.members_of',
   args: 'spaces_asked uuid[]',
   returns: 'TABLE (space_id uuid, members int4, other_name text)',

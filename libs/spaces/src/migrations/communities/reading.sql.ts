@@ -1,6 +1,7 @@
 import { counting, standing } from './tables.sql.js';
 
-const PERSON = `jsonb_build_object('id', p.id, 'displayName', p.display_name, 'unit', p.unit)`;
+/** A person as lists show him, of `people.profile p`. */
+export const PERSON = `jsonb_build_object('id', p.id, 'displayName', p.display_name, 'unit', p.unit)`;
 
 /** What a line of the directory shows besides the row of the space, for those of these spaces that the caller sees. */
 const DETAILS_OF = {
@@ -35,7 +36,7 @@ const DETAILS_OF = {
  * The members who are there, in the order of names, for who may enter; for animators also the partners whom nobody of
  * the house answers for any more.
  */
-const MEMBERS_PAGE = {
+export const MEMBERS_PAGE = {
   name: 'spaces.members_page',
   args: 'asked uuid, words text, after_id uuid, most int4',
   returns:
