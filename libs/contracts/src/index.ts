@@ -33,6 +33,7 @@ export {
 export type { ActivatePolicy, ActivePolicy, PolicyProposal } from './api/policy.schema.js';
 export { SPACE_KINDS, conversationPageSchema, conversationSchema } from './api/conversation.schema.js';
 export type { Conversation, SpaceKind } from './api/conversation.schema.js';
+export { openingSchema, type Opening } from './api/opening.schema.js';
 export {
   MAX_MENTIONS,
   MAX_MESSAGE_LENGTH,

@@ -39,6 +39,8 @@ import { MessagesController } from './messages/messages.controller.js';
 import { MessagesRepository } from './messages/messages.repository.js';
 import { MessagesService } from './messages/messages.service.js';
 import { PostingPlaces } from './messages/posting-places.js';
+import { OpeningController } from './opening/opening.controller.js';
+import { OpeningService } from './opening/opening.service.js';
 import { PinDelivery } from './pins/pin-delivery.js';
 import { PinsController } from './pins/pins.controller.js';
 import { PinsRepository } from './pins/pins.repository.js';
@@ -83,6 +85,7 @@ const DECORATORS = [
   imports: [DiscussionModule],
   controllers: [
     ConversationsController,
+    OpeningController,
     TalksController,
     DraftListController,
     DraftsController,
@@ -127,6 +130,7 @@ const DECORATORS = [
     MessageReactionsService,
     MessagesRepository,
     MessagesService,
+    OpeningService,
     OwnChanges,
     PinDelivery,
     PinsRepository,

@@ -13,6 +13,7 @@ import {
 import { AUDIT_ROWS } from './audit-rows.js';
 import { DISCUSSION_ROWS, type DiscussionBody } from './discussion-rows.js';
 import { DIRECTORY_ROWS } from './directory-rows.js';
+import { onEach } from './on-each.js';
 import { MODERATION_ROWS, type ModerationBody } from './moderation-rows.js';
 import { PEOPLE_ROWS, type PeopleBody } from './people-rows.js';
 import { READING_ROWS, type ReadingBody } from './reading-rows.js';
@@ -114,6 +115,7 @@ export const MATRIX: readonly Row[] = [
   { route: `GET ${MESSAGES}`, target: 'own', expected: onlySAb(200, ABSENT) },
   { route: `GET ${MESSAGES}`, target: 'hidden', expected: membersOnly(ABSENT) },
   { route: `GET ${MESSAGES}`, target: 'absent', expected: membersOnly(ABSENT) },
+  ...onEach(`GET ${CONVERSATION}/opening`, membersOnly(200), onlySAb(200, ABSENT)),
   { route: `POST ${MESSAGES}`, target: 'shared', body: 'message', expected: membersOnly(201) },
   { route: `POST ${MESSAGES}`, target: 'own', body: 'message', expected: onlySAb(201, ABSENT) },
   { route: `POST ${MESSAGES}`, target: 'hidden', body: 'message', expected: membersOnly(ABSENT) },

@@ -35,6 +35,8 @@ describe('silence', () => {
     ['GET', 'conversations/:id', undefined],
     ['GET', 'conversations/:id/messages', undefined],
     ['GET', 'conversations/:id/messages?limit=1', undefined],
+    ['GET', 'conversations/:id/opening', undefined],
+    ['GET', `conversations/:id/opening?around=${newId()}`, undefined],
     ['HEAD', 'conversations/:id', undefined],
     ['POST', 'conversations/:id/messages', 'message'],
     ['POST', 'conversations/:id/messages', 'nothing'],
@@ -48,10 +50,10 @@ describe('silence', () => {
     expect(await site.value(counted, hidden.conversationId)).toBe('0');
   });
 
-  it('control: a visible conversation differs from a random id', async () => {
+  it.each(['', '/opening'])('control: a visible conversation differs from a random id: %s', async (rest) => {
     const [real, random] = [mine.conversationId, newId()];
     const answers = await Promise.all(
-      [real, random].map((id) => api.ask('GET', `conversations/${id}`, { token })),
+      [real, random].map((id) => api.ask('GET', `conversations/${id}${rest}`, { token })),
     );
     expect(shown(answers[0]!)).not.toBe(shown(answers[1]!));
   });
@@ -113,6 +115,7 @@ describe('silence', () => {
       ];
       const conversation = `conversations/${mine.conversationId}`;
       paths.push(conversation, `${conversation}/messages`, `${conversation}/messages?limit=1`);
+      paths.push(`${conversation}/opening`);
       for (const path of paths) texts.push(shown(await api.ask('GET', path, { token })));
       return texts.join('\n');
     };

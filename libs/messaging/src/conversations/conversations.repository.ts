@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AccessService, type RequestContext } from '#access';
 import { runStatement, ScopedRepository, type Statement } from '#database';
 import { DomainError, type Id } from '#kernel';
-import type { SpaceWriting } from '#spaces';
+import { SUMMARY, type SpaceSummary, type SpaceWriting } from '#spaces';
 import { ConversationEntity } from './conversation.entity.js';
 
 /** Characters of a last message that a list shows. */
@@ -23,6 +23,16 @@ export interface PostingPlace extends SpaceWriting {
   readonly labelId: number;
   readonly ceilingLabelId: number;
 }
+
+/** A conversation and the space that it is the conversation of. */
+export interface FoundConversation {
+  readonly id: Id;
+  readonly spaceId: Id;
+  readonly labelId: number;
+  readonly space: SpaceSummary;
+}
+
+type FoundRow = SpaceSummary & Pick<FoundConversation, 'spaceId' | 'labelId'>;
 
 @Injectable()
 export class ConversationsRepository extends ScopedRepository<ConversationEntity> {
@@ -52,7 +62,44 @@ export class ConversationsRepository extends ScopedRepository<ConversationEntity
   async getPlace(ctx: RequestContext, id: Id): Promise<PostingPlace> {
     const { text, values } = placeStatement(id);
     const [place] = await runStatement<PostingPlace>(text, values);
-    // It came through a function that asks for entry.
+    return this.visible(ctx, place);
+  }
+
+  /** What is shown of a conversation itself, in one statement. @throws as `getPlace`. */
+  async getFound(ctx: RequestContext, id: Id): Promise<FoundConversation> {
+    const { text, values } = foundStatement(id);
+    const [row] = await runStatement<FoundRow>(text, values);
+    const { spaceId, labelId, ...space } = this.visible(ctx, row);
+    return { id, spaceId, labelId, space: { ...space, id: spaceId } };
+  }
+
+  /** The newest message of the main flow of each that the caller may read. */
+  async lastMessages(
+    ctx: RequestContext,
+    conversationIds: readonly Id[],
+  ): Promise<ReadonlyMap<Id, LastMessageRow>> {
+    const rows = await this.newest(conversationIds);
+    const readable = this.readable(ctx, rows);
+    return new Map(readable.map((row) => [row.conversationId, row]));
+  }
+
+  /** The same before the rules have judged it: for who asks before the spaces of the caller are known. */
+  newest(conversationIds: readonly Id[]): Promise<LastMessageRow[]> {
+    const { text, values } = lastMessagesStatement(conversationIds);
+    return runStatement<LastMessageRow>(text, values);
+  }
+
+  readable(ctx: RequestContext, rows: readonly LastMessageRow[]): LastMessageRow[] {
+    return rows.filter(({ labelId, spaceId }) =>
+      this.access.can(ctx, 'read', 'Message', { labelId, spaceId }),
+    );
+  }
+
+  /** Judges a place, which came through a function that asks for entry. */
+  private visible<T extends { readonly spaceId: Id; readonly labelId: number }>(
+    ctx: RequestContext,
+    place: T | undefined,
+  ): T {
     if (place) this.access.noteEntered(ctx, [place]);
     if (
       !place ||
@@ -61,19 +108,14 @@ export class ConversationsRepository extends ScopedRepository<ConversationEntity
       throw new DomainError('not_found', 'NOT_FOUND', 'there is no such object');
     return place;
   }
+}
 
-  /** The newest message of the main flow of each that the caller may read. */
-  async lastMessages(
-    ctx: RequestContext,
-    conversationIds: readonly Id[],
-  ): Promise<ReadonlyMap<Id, LastMessageRow>> {
-    const { text, values } = lastMessagesStatement(conversationIds);
-    const rows = await runStatement<LastMessageRow>(text, values);
-    const readable = rows.filter(({ labelId, spaceId }) =>
-      this.access.can(ctx, 'read', 'Message', { labelId, spaceId }),
-    );
-    return new Map(readable.map((row) => [row.conversationId, row]));
-  }
+/** What a last message shows of its words. */
+export function beginningOf(body: string): string {
+  // As `left` of PostgreSQL: characters, not UTF-16 code units. No more of them than twice as many units.
+  return Array.from(body.slice(0, 2 * EXCERPT_LENGTH))
+    .slice(0, EXCERPT_LENGTH)
+    .join('');
 }
 
 /** One step down the index for each label that a conversation holds and the caller reads. */
@@ -103,6 +145,17 @@ export function placeStatement(conversationId: Id): Statement {
   return {
     text: `SELECT space_id AS "spaceId", label_id AS "labelId", ceiling_label_id AS "ceilingLabelId", writers, animates
        FROM messaging.my_conversation($1)`,
+    values: [conversationId],
+  };
+}
+
+/** A conversation with its space: asked first by who shows it. There is one such place at most, and the plan counts on it. */
+export function foundStatement(conversationId: Id): Statement {
+  return {
+    text: `SELECT place.space_id AS "spaceId", place.label_id AS "labelId", ${SUMMARY}
+       FROM (SELECT c.space_id, c.label_id FROM messaging.my_conversation($1) c LIMIT 1) place
+         CROSS JOIN LATERAL spaces.my_part(ARRAY[place.space_id]) part
+         JOIN spaces.space s ON s.id = place.space_id`,
     values: [conversationId],
   };
 }

@@ -3,10 +3,14 @@ import { AccessService, LabelStore, type RequestContext } from '#access';
 import { AuditService } from '#audit';
 import type { Conversation, PageQuery } from '#contracts';
 import { DEFAULT_PAGE_SIZE, toPage, type Id, type Page } from '#kernel';
-import { mayWrite, SpaceReader, type SpaceSummary } from '#spaces';
+import { mayWrite, SpaceReader } from '#spaces';
 import type { ConversationEntity } from './conversation.entity.js';
 import { ReadingRepository, type UnreadRow } from '../reading/reading.repository.js';
-import { ConversationsRepository, type LastMessageRow } from './conversations.repository.js';
+import {
+  ConversationsRepository,
+  type FoundConversation,
+  type LastMessageRow,
+} from './conversations.repository.js';
 
 /** What of a conversation is described: rows that the caller sees. */
 type ConversationRow = Pick<ConversationEntity, 'id' | 'spaceId' | 'labelId'>;
@@ -31,12 +35,32 @@ export class ConversationsService {
 
   /** @throws DomainError not_found NOT_FOUND when it is hidden or absent. */
   async get(ctx: RequestContext, id: Id): Promise<Conversation> {
-    const { spaceId, labelId } = await this.conversations.getPlace(ctx, id);
-    const row = { id, spaceId, labelId };
-    await this.audit.recordReads(ctx, 'conversation.read', 'Conversation', [row]);
-    const [conversation] = await this.describe(ctx, [row]);
-    if (!conversation) throw new Error('a visible conversation lies in a hidden space');
-    return conversation;
+    // In one turn: what was asked with the entry is answered until something else is.
+    const [found, newest, unread] = await Promise.all([
+      this.conversations.getFound(ctx, id),
+      this.conversations.newest([id]),
+      this.reading.unread([id]),
+    ]);
+    const last = await this.shown(ctx, newest);
+    return this.show(ctx, found, last, unread.get(id));
+  }
+
+  /** That one reads its last message is recorded as well. */
+  async shown(ctx: RequestContext, newest: readonly LastMessageRow[]): Promise<LastMessageRow | undefined> {
+    const [last] = this.conversations.readable(ctx, newest);
+    if (last) await this.audit.recordReads(ctx, 'message.read', 'Message', [last]);
+    return last;
+  }
+
+  /** @param last whose showing is recorded by who has found it. */
+  async show(
+    ctx: RequestContext,
+    found: FoundConversation,
+    last: LastMessageRow | undefined,
+    unread: UnreadRow | undefined,
+  ): Promise<Conversation> {
+    await this.audit.recordReads(ctx, 'conversation.read', 'Conversation', [found]);
+    return this.toConversation(ctx, found, last, unread, await this.readableLabels(ctx));
   }
 
   private async describe(ctx: RequestContext, rows: readonly ConversationRow[]): Promise<Conversation[]> {
@@ -49,21 +73,22 @@ export class ConversationsService {
     ]);
     const recorded = [...last.values()];
     if (recorded.length > 0) await this.audit.recordReads(ctx, 'message.read', 'Message', recorded);
-    const readable = new Map(
-      (await this.labels.readable(ctx.principal)).map(({ id, wireId }) => [id, wireId]),
-    );
-    return rows.flatMap((row) => {
-      const space = spaces.get(row.spaceId);
+    const readable = await this.readableLabels(ctx);
+    return rows.flatMap(({ id, spaceId, labelId }) => {
+      const space = spaces.get(spaceId);
       return space
-        ? [this.toConversation(ctx, row, space, last.get(row.id), unread.get(row.id), readable)]
+        ? [this.toConversation(ctx, { id, spaceId, labelId, space }, last.get(id), unread.get(id), readable)]
         : [];
     });
   }
 
+  private async readableLabels(ctx: RequestContext): Promise<ReadonlyMap<number, Id>> {
+    return new Map((await this.labels.readable(ctx.principal)).map(({ id, wireId }) => [id, wireId]));
+  }
+
   private toConversation(
     ctx: RequestContext,
-    row: ConversationRow,
-    space: SpaceSummary,
+    { space, ...row }: FoundConversation,
     last: LastMessageRow | undefined,
     unread: UnreadRow | undefined,
     readable: ReadonlyMap<number, Id>,

@@ -25,6 +25,11 @@ export function stretchesOf(query: MessageQuery): readonly Stretch[] {
   return [{ from: before === undefined ? null : { than: '<', id: before }, most: limit + 1 }];
 }
 
+/** Whether the newest message of all, when there is one, is the first of the page. */
+export function beginsAtNewest({ before, after, around, at }: MessageQuery): boolean {
+  return [before, after, around, at].every((cursor) => cursor === undefined);
+}
+
 /** Reads one page by its query; `read` gives one stretch. */
 export async function readPage(
   query: MessageQuery,

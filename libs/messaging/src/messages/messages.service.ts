@@ -6,7 +6,7 @@ import { AfterCommit, leaveStatements } from '#database';
 import { Clock, DomainError, newId, type Id } from '#kernel';
 import { ConversationsRepository, type PostingPlace } from '../conversations/conversations.repository.js';
 import { attachments, marksOf } from './attachments.js';
-import { readPage } from './message-page.js';
+import { readPage, type RowPage } from './message-page.js';
 import { MessageSources } from './message-sources.js';
 import { MessageMapper } from './message.mapper.js';
 import { MessagesRepository } from './messages.repository.js';
@@ -33,16 +33,22 @@ export class MessagesService {
 
   /** The main flow. @throws DomainError not_found NOT_FOUND when the conversation is hidden or absent. */
   async list(ctx: RequestContext, conversationId: Id, query: MessageQuery): Promise<MessagePage> {
-    const flow = { conversationId, threadId: null };
-    const page = await readPage(query, (stretch) => this.messages.listVisible(ctx, flow, stretch));
+    const page = await this.read(ctx, conversationId, query);
     // A message that is seen lies in a conversation that is seen: only an empty page leaves the question open.
     if (page.rows.length === 0) await this.conversations.getPlace(ctx, conversationId);
-    await this.audit.recordReads(ctx, 'message.read', 'Message', page.rows);
-    return {
-      items: await this.mapper.toMessages(ctx, page.rows),
-      next: page.next,
-      previous: page.previous,
-    };
+    return this.show(ctx, page);
+  }
+
+  /** The rows of a page of the main flow; none where the conversation is hidden. */
+  read(ctx: RequestContext, conversationId: Id, query: MessageQuery): Promise<RowPage> {
+    const flow = { conversationId, threadId: null };
+    return readPage(query, (stretch) => this.messages.listVisible(ctx, flow, stretch));
+  }
+
+  /** A page that was read, as the wire shows it; that it was shown is recorded. */
+  async show(ctx: RequestContext, { rows, next, previous }: RowPage): Promise<MessagePage> {
+    await this.audit.recordReads(ctx, 'message.read', 'Message', rows);
+    return { items: await this.mapper.toMessages(ctx, rows), next, previous };
   }
 
   /** One message of a conversation, tombstones too. @throws DomainError not_found NOT_FOUND when hidden or absent. */

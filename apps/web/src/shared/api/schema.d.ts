@@ -869,6 +869,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations/{id}/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OpeningController_open"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/drafts": {
         parameters: {
             query?: never;
@@ -7046,6 +7062,243 @@ export interface operations {
                         abilities: {
                             post: boolean;
                         };
+                    };
+                };
+            };
+            /** @description What went wrong, by its code. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        /** @constant */
+                        type: "about:blank";
+                        title: string;
+                        status: number;
+                        code: string;
+                        requestId: string;
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    OpeningController_open: {
+        parameters: {
+            query?: {
+                limit?: string;
+                before?: string;
+                after?: string;
+                around?: string;
+                at?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        conversation: {
+                            /** Format: uuid */
+                            id: string;
+                            space: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "community" | "project" | "watch" | "announcement" | "group" | "direct" | "personal" | "site";
+                                /** Format: uuid */
+                                ceilingLabelId: string | null;
+                                memberCount: number | null;
+                            };
+                            name: string;
+                            /** Format: uuid */
+                            defaultLabelId: string | null;
+                            lastMessage: {
+                                authorName: string;
+                                excerpt: string;
+                                /** Format: date-time */
+                                createdAt: string;
+                                /** Format: uuid */
+                                labelId: string;
+                            } | null;
+                            unread: {
+                                count: number;
+                                mentions: number;
+                            };
+                            /** Format: uuid */
+                            lastReadId: string | null;
+                            abilities: {
+                                post: boolean;
+                            };
+                        };
+                        messages: {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                conversationId: string;
+                                /** Format: uuid */
+                                threadId: string | null;
+                                author: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    displayName: string;
+                                };
+                                body: string;
+                                version: number;
+                                /** @enum {string} */
+                                priority: "normal" | "important" | "urgent";
+                                /** Format: date-time */
+                                editedAt: string | null;
+                                /** Format: date-time */
+                                deletedAt: string | null;
+                                /** Format: uuid */
+                                labelId: string;
+                                /** Format: date-time */
+                                createdAt: string;
+                                quotes: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    author: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        displayName: string;
+                                    };
+                                    excerpt: string;
+                                    /** Format: date-time */
+                                    createdAt: string;
+                                    /** Format: uuid */
+                                    labelId: string;
+                                    /** @enum {string} */
+                                    state: "shown" | "deleted" | "withheld";
+                                }[];
+                                forwarded: {
+                                    author: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        displayName: string;
+                                    };
+                                    body: string;
+                                    /** Format: date-time */
+                                    createdAt: string;
+                                    source: {
+                                        /** Format: uuid */
+                                        conversationId: string;
+                                        /** Format: uuid */
+                                        messageId: string;
+                                    } | null;
+                                } | null;
+                                thread: {
+                                    title: string | null;
+                                    resolvedBy: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        displayName: string;
+                                    } | null;
+                                    /** Format: date-time */
+                                    resolvedAt: string | null;
+                                } | null;
+                                reactions: {
+                                    /** @enum {string} */
+                                    reaction: "agree" | "thanks" | "heart" | "celebrate" | "seen" | "done" | "question" | "idea";
+                                    count: number;
+                                }[];
+                                /** Format: date-time */
+                                pinnedAt: string | null;
+                                acknowledgement: {
+                                    /** Format: date-time */
+                                    dueAt: string | null;
+                                    given: number;
+                                } | null;
+                                withheld: {
+                                    /** @enum {string} */
+                                    reason: "moderated" | "spill";
+                                    rule: string | null;
+                                    /** Format: date-time */
+                                    at: string;
+                                } | null;
+                                importedBy: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    displayName: string;
+                                } | null;
+                                own: {
+                                    reactions: ("agree" | "thanks" | "heart" | "celebrate" | "seen" | "done" | "question" | "idea")[];
+                                    /** Format: date-time */
+                                    savedAt: string | null;
+                                    /** @enum {string} */
+                                    acknowledgement: "none" | "asked" | "given";
+                                    thread: {
+                                        replies: number;
+                                        /** Format: date-time */
+                                        lastReplyAt: string | null;
+                                        people: {
+                                            /** Format: uuid */
+                                            id: string;
+                                            displayName: string;
+                                        }[];
+                                        followed: boolean;
+                                        unread: number;
+                                    } | null;
+                                } | null;
+                                abilities: {
+                                    reply: boolean;
+                                    update: boolean;
+                                    delete: boolean;
+                                    react: boolean;
+                                    pin: boolean;
+                                    forward: boolean;
+                                    report: boolean;
+                                    resolve: boolean;
+                                };
+                            }[];
+                            next: string | null;
+                            previous: string | null;
+                        };
+                        members: {
+                            items: {
+                                person: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    displayName: string;
+                                    unit: string | null;
+                                };
+                                /** @enum {string} */
+                                role: "member" | "animator";
+                                sources: ("hand" | "group" | "rule" | "partner" | "request")[];
+                                /** Format: date-time */
+                                joinedAt: string;
+                                partner: {
+                                    sponsor: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        displayName: string;
+                                        unit: string | null;
+                                    };
+                                    purpose: string;
+                                    /** Format: date-time */
+                                    endsAt: string;
+                                    /** @enum {string|null} */
+                                    ended: "sponsor_gone" | null;
+                                } | null;
+                                abilities: {
+                                    remove: boolean;
+                                    changeRole: boolean;
+                                };
+                            }[];
+                            next: string | null;
+                        } | null;
                     };
                 };
             };
