@@ -2,7 +2,7 @@ import pg from 'pg';
 import { newId } from '#kernel';
 import type { BareSettings } from './bare-settings.js';
 
-interface MessageRow {
+export interface MessageRow {
   readonly id: string;
   readonly conversation_id: string;
   readonly author_id: string;
@@ -13,6 +13,12 @@ interface MessageRow {
   readonly version: number;
 }
 
+interface BareOpening {
+  readonly conversation: object | null;
+  readonly messages: readonly MessageRow[];
+  readonly members: readonly object[];
+}
+
 /** The same SQL work as the product's, and nothing else: prepared statements as a role that sees everything. */
 export class BareStore {
   private readonly pool: pg.Pool;
@@ -20,7 +26,7 @@ export class BareStore {
   private author = '';
 
   constructor(private readonly settings: BareSettings) {
-    this.pool = new pg.Pool({ ...settings.database, max: settings.poolSize });
+    this.pool = new pg.Pool({ ...settings.database, max: settings.poolSize, pipeline: true });
   }
 
   async open(): Promise<void> {
@@ -35,31 +41,30 @@ export class BareStore {
   }
 
   async messages(conversationId: string): Promise<MessageRow[]> {
-    const { rows } = await this.pool.query<MessageRow>({
-      name: 'messages',
-      text: MESSAGES,
-      values: [conversationId],
-    });
+    const { rows } = await this.pool.query<MessageRow>(lastMessages(conversationId));
     return rows;
   }
 
-  /** One conversation with its space, its last message and how many of the newest hundred are unread. */
-  async conversation(id: string): Promise<object | null> {
-    const { rows } = await this.pool.query<object>({
-      name: 'conversation',
-      text: CONVERSATION,
-      values: [id, this.author],
-    });
-    return rows[0] ?? null;
-  }
-
-  async members(conversationId: string): Promise<object[]> {
-    const { rows } = await this.pool.query<object>({
-      name: 'members',
-      text: MEMBERS,
-      values: [conversationId],
-    });
-    return rows;
+  /**
+   * One conversation with its space, its last message and how many of the newest hundred are unread; its last 50; its
+   * members. Sent together on one connection: on three at a time, or one after the other, they were no quicker.
+   */
+  async opening(id: string): Promise<BareOpening> {
+    const client = await this.pool.connect();
+    try {
+      const [conversation, messages, members] = await Promise.all([
+        client.query<object>({ name: 'conversation', text: CONVERSATION, values: [id, this.author] }),
+        client.query<MessageRow>(lastMessages(id)),
+        client.query<object>({ name: 'members', text: MEMBERS, values: [id] }),
+      ]);
+      return {
+        conversation: conversation.rows[0] ?? null,
+        messages: messages.rows,
+        members: members.rows,
+      };
+    } finally {
+      client.release();
+    }
   }
 
   async conversations(personNumber: number): Promise<object[]> {
@@ -100,6 +105,10 @@ const MESSAGES = `
     m.edited_at, m.deleted_at
   FROM messaging.message m JOIN people.profile p ON p.id = m.author_id
   WHERE m.conversation_id = $1 AND m.thread_id IS NULL ORDER BY m.id DESC LIMIT 50`;
+
+function lastMessages(conversationId: string): pg.QueryConfig {
+  return { name: 'messages', text: MESSAGES, values: [conversationId] };
+}
 
 const INSERT = `
   INSERT INTO messaging.message (id, conversation_id, space_id, label_id, author_id, body, created_at)

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
 import { BareDirectory } from './bare-directory.js';
-import { BareStore } from './bare-store.js';
+import { BareStore, type MessageRow } from './bare-store.js';
 
 const ABILITIES = { reply: true, update: false, delete: false };
 
@@ -18,30 +18,13 @@ export class BareController {
 
   @Get('conversations/:id/messages')
   async messages(@Param('id') id: string): Promise<unknown> {
-    const rows = await this.store.messages(id);
-    const items = rows.map((row) => ({
-      id: row.id,
-      conversationId: row.conversation_id,
-      author: { id: row.author_id, displayName: row.display_name },
-      body: row.body,
-      labelId: row.label_id,
-      version: row.version,
-      createdAt: row.created_at.toISOString(),
-      editedAt: null,
-      deletedAt: null,
-      abilities: ABILITIES,
-    }));
-    return { items, next: items.at(-1)?.id ?? null };
+    return pageOf(await this.store.messages(id));
   }
 
-  @Get('conversations/:id')
-  async conversation(@Param('id') id: string): Promise<unknown> {
-    return this.store.conversation(id);
-  }
-
-  @Get('conversations/:id/members')
-  async members(@Param('id') id: string): Promise<unknown> {
-    return { items: await this.store.members(id), next: null };
+  @Get('conversations/:id/opening')
+  async opening(@Param('id') id: string): Promise<unknown> {
+    const { conversation, messages, members } = await this.store.opening(id);
+    return { conversation, messages: pageOf(messages), members: { items: members, next: null } };
   }
 
   @Post('conversations/:id/messages')
@@ -67,4 +50,20 @@ export class BareController {
   ): Promise<{ known: boolean }> {
     return { known: await this.directory.accepts(username, password) };
   }
+}
+
+function pageOf(rows: readonly MessageRow[]): object {
+  const items = rows.map((row) => ({
+    id: row.id,
+    conversationId: row.conversation_id,
+    author: { id: row.author_id, displayName: row.display_name },
+    body: row.body,
+    labelId: row.label_id,
+    version: row.version,
+    createdAt: row.created_at.toISOString(),
+    editedAt: null,
+    deletedAt: null,
+    abilities: ABILITIES,
+  }));
+  return { items, next: items.at(-1)?.id ?? null };
 }

@@ -32,8 +32,6 @@ export interface BenchWorld {
     readonly recorded: readonly string[];
     readonly mixed: readonly string[];
   };
-  /** The space of each conversation. */
-  readonly spaceOf: ReadonlyMap<string, string>;
   /** uid and password of people of the demo directory. */
   readonly accounts: readonly { readonly username: string; readonly password: string }[];
 }

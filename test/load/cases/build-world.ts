@@ -13,7 +13,7 @@ import { COUNTING_SETTINGS } from '../report/statements.js';
 import { startBenchSite, type BenchSite } from '../site/bench-site.js';
 import { plantContent } from '../site/plant-content.js';
 import { plantLabels } from '../site/plant-labels.js';
-import { conversations, openSessions, spacesOfConversations } from '../site/sessions.js';
+import { conversations, openSessions } from '../site/sessions.js';
 import { writeSettings } from '../site/write-settings.js';
 import type { BenchWorld } from './bench-world.js';
 
@@ -110,7 +110,6 @@ export async function buildWorld(options: BenchOptions, say: (line: string) => v
         recorded: await conversations(site.admin, 21, 40),
         mixed: await conversations(site.admin, 41, 80),
       },
-      spaceOf: await spacesOfConversations(site.admin),
       accounts: directory.accounts,
     };
     return { world, settingsFile, api, stopServers, stop: stopAll };

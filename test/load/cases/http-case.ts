@@ -76,16 +76,10 @@ const openCase: HttpCase = {
   budget: 0.4,
   expect: 200,
   bare: ({ conversations }) =>
-    conversations.unrecorded.flatMap((id) =>
-      ['', '/messages', '/members'].map((part) =>
-        requestBytes('GET', `/conversations/${id}${part}`, {}, null),
-      ),
-    ),
-  real: ({ conversations, sessions, spaceOf }) =>
-    conversations.unrecorded.flatMap((id) =>
-      [`conversations/${id}`, `conversations/${id}/messages`, `spaces/${spaceOf.get(id) ?? ''}/members`].map(
-        (path) => requestBytes('GET', `/api/v1/${path}`, asCaller(sessions.wide), null),
-      ),
+    conversations.unrecorded.map((id) => requestBytes('GET', `/conversations/${id}/opening`, {}, null)),
+  real: ({ conversations, sessions }) =>
+    conversations.unrecorded.map((id) =>
+      requestBytes('GET', `/api/v1/conversations/${id}/opening`, asCaller(sessions.wide), null),
     ),
 };
 
