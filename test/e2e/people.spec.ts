@@ -65,6 +65,27 @@ describeInBrowser('people, reference lists and the palette', () => {
     expect(complaints).toEqual([]);
   }, 60_000);
 
+  it('narrows on a small screen too: the directory on demand, the correspondents at once', async () => {
+    const { page, complaints } = await enter('s_ab', { width: 360, dark: true });
+    await page.goto(`${demo.origin}/people`);
+    const unit = page.getByLabel('Unité');
+    await page.locator('.person-row').first().waitFor();
+    expect(await unit.isVisible()).toBe(false);
+    await page.getByRole('button', { name: 'Filtrer' }).click();
+    await unit.selectOption('Qualité');
+    await page.waitForURL(/unit=/);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Effacer les filtres' }).click();
+    await page.waitForURL((url) => url.search === '');
+
+    await page.getByRole('link', { name: 'Correspondants' }).click();
+    await page.getByText('Fanny Benoît-Roux').waitFor();
+    await unit.selectOption('Capteurs passifs');
+    await page.getByText('Fanny Benoît-Roux').waitFor({ state: 'detached' });
+    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+  }, 60_000);
+
   it('opens the card of a name by the keyboard, and closes it with Escape', async () => {
     const { page } = await enter('s_ab');
     await page

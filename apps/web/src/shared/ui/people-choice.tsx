@@ -1,13 +1,13 @@
 import './people-choice.css';
-import './field.css';
 import type { Person } from '#contracts';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../access/session-query.js';
 import { Avatar } from './avatar.js';
 import { ProblemText } from './problem-text.js';
 import { peopleQuery } from '../api/people-query.js';
+import { SearchField } from './search-field.js';
 import { useDebounced } from './use-debounced.js';
 
 type Props = {
@@ -20,12 +20,10 @@ type Props = {
 };
 
 const AFTER_LAST_KEY_MS = 250;
-const MAX_SEARCH = 100;
 
 /** A search over the people of the site, with a box to tick for each. */
 export function PeopleChoice({ chosen, onToggle, hint, withMe = false }: Props) {
   const { t } = useTranslation();
-  const id = useId();
   const list = useRef<HTMLFieldSetElement>(null);
   const me = useSession().person.id;
   const [text, setText] = useState('');
@@ -44,25 +42,14 @@ export function PeopleChoice({ chosen, onToggle, hint, withMe = false }: Props) 
 
   return (
     <>
-      <div className="form-field">
-        <label htmlFor={id}>{t('talk.search')}</label>
-        <input
-          id={id}
-          className="input"
-          type="search"
-          data-autofocus
-          autoComplete="off"
-          spellCheck={false}
-          maxLength={MAX_SEARCH}
-          aria-describedby={`${id}-hint`}
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-          onKeyDown={onKeyDown}
-        />
-        <p id={`${id}-hint`} className="field-hint">
-          {hint ?? t('talk.searchHint')}
-        </p>
-      </div>
+      <SearchField
+        name={t('talk.search')}
+        value={text}
+        hint={hint ?? t('talk.searchHint')}
+        isFirst
+        onChange={setText}
+        onKeyDown={onKeyDown}
+      />
       <fieldset ref={list} className="people">
         <legend className="sr-only">{t('talk.people')}</legend>
         {people.map((person) => (

@@ -1,45 +1,32 @@
-import '../../../shared/ui/field.css';
 import { useQuery } from '@tanstack/react-query';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../../../shared/ui/dialog.js';
 import { ProblemText } from '../../../shared/ui/problem-text.js';
+import { SearchField } from '../../../shared/ui/search-field.js';
 import { useDebounced } from '../../../shared/ui/use-debounced.js';
 import { auditPeopleQuery } from '../api/audit-queries.js';
 
 type Props = { onChoose(person: { id: string; name: string }): void; onClose(): void };
 
 const AFTER_LAST_KEY_MS = 250;
-const MAX_SEARCH = 100;
 
 /** Officers and auditors see nobody among people: this search is theirs, and the log tells of it. */
 export function ActorDialog({ onChoose, onClose }: Props) {
   const { t } = useTranslation('audit');
-  const id = useId();
   const [text, setText] = useState('');
   const asked = useDebounced(text.trim(), AFTER_LAST_KEY_MS);
   const { data, error } = useQuery(auditPeopleQuery(asked));
   const people = asked === '' ? [] : (data?.items ?? []);
   return (
     <Dialog title={t('people.title')} onClose={onClose}>
-      <div className="form-field">
-        <label htmlFor={id}>{t('people.search')}</label>
-        <input
-          id={id}
-          className="input"
-          type="search"
-          data-autofocus
-          autoComplete="off"
-          spellCheck={false}
-          maxLength={MAX_SEARCH}
-          aria-describedby={`${id}-hint`}
-          value={text}
-          onChange={({ target }) => setText(target.value)}
-        />
-        <p id={`${id}-hint`} className="field-hint">
-          {t('people.hint')}
-        </p>
-      </div>
+      <SearchField
+        name={t('people.search')}
+        value={text}
+        hint={t('people.hint')}
+        isFirst
+        onChange={setText}
+      />
       <p role="alert" className="dialog-problem">
         {error && <ProblemText error={error} />}
       </p>

@@ -1,8 +1,8 @@
-import '../../../shared/ui/field.css';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isMeant } from '../../../shared/i18n/is-meant.js';
 import { Dialog } from '../../../shared/ui/dialog.js';
+import { SearchField } from '../../../shared/ui/search-field.js';
 import { EVENT_FAMILIES } from './event-families.js';
 import { useLogWords } from './use-log-words.js';
 
@@ -14,7 +14,6 @@ const MOST = 50;
 /** The events of the log in words, family by family; a whole family by one box. */
 export function EventDialog({ chosen, onChoose, onClose }: Props) {
   const { t } = useTranslation(['audit', 'translation']);
-  const id = useId();
   const words = useLogWords();
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set(chosen));
   const [text, setText] = useState('');
@@ -36,19 +35,7 @@ export function EventDialog({ chosen, onChoose, onClose }: Props) {
 
   return (
     <Dialog title={t('picker.title')} onClose={onClose} isRoomy>
-      <div className="form-field">
-        <label htmlFor={id}>{t('picker.search')}</label>
-        <input
-          id={id}
-          className="input"
-          type="search"
-          data-autofocus
-          autoComplete="off"
-          spellCheck={false}
-          value={text}
-          onChange={({ target }) => setText(target.value)}
-        />
-      </div>
+      <SearchField name={t('picker.search')} value={text} isFirst onChange={setText} />
       <div className="audit-events" role="group" tabIndex={0} aria-label={t('picker.title')}>
         {families.map(({ family, events }) => (
           <fieldset key={family}>

@@ -1,5 +1,6 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { FilterPanel } from '../../../shared/ui/filter-panel.js';
 import { FilterSelect } from '../../../shared/ui/filter-select.js';
 import { LateText } from '../../../shared/ui/late-text.js';
 import { idIn, isAddress, type AuditFilters, type Narrow } from '../api/audit-search.js';
@@ -16,69 +17,59 @@ type Props = {
   onNarrow: Narrow;
 };
 
-/** What narrows the log; all of it stands in the address. On narrow screens it opens on demand. */
+/** What narrows the log. */
 export function FilterBar({ filters, actorName, labelText, onNarrow }: Props) {
   const { t } = useTranslation('audit');
-  const id = useId();
-  const [isOpen, setOpen] = useState(false);
-  const count = Object.keys(filters).length;
+  const names = Object.keys(filters) as (keyof AuditFilters)[];
   const { from, until } = filters;
   return (
-    <section className="audit-filters" aria-label={t('filters.label')} data-open={isOpen || undefined}>
-      <button
-        type="button"
-        className="btn quiet audit-filters-open"
-        aria-expanded={isOpen}
-        aria-controls={id}
-        onClick={() => setOpen(!isOpen)}
-      >
-        {t('filters.more')}
-        {count > 0 && <span className="count">{count}</span>}
-      </button>
-      <div id={id} className="audit-filters-panel">
-        <ActorFilter actor={filters.actor} name={actorName} onNarrow={onNarrow} />
-        <EventFilter chosen={filters.event} onNarrow={onNarrow} />
-        <DayField name={t('filters.from')} value={from} onChange={(day) => onNarrow({ from: day })} />
-        <DayField
-          name={t('filters.until')}
-          value={until}
-          problem={
-            from !== undefined && until !== undefined && until < from ? t('filters.disordered') : undefined
-          }
-          onChange={(day) => onNarrow({ until: day })}
-        />
-        <FilterSelect
-          name={t('filters.decision')}
-          any={t('filters.any')}
-          value={filters.decision}
-          options={(['allow', 'deny'] as const).map((value) => ({ value, text: t(`filters.${value}`) }))}
-          onChange={(decision) => onNarrow({ decision })}
-        />
-        <FilterSelect
-          name={t('filters.outcome')}
-          any={t('filters.any')}
-          value={filters.outcome}
-          options={(['success', 'failure'] as const).map((value) => ({ value, text: t(`filters.${value}`) }))}
-          onChange={(outcome) => onNarrow({ outcome })}
-        />
-        <CheckedText
-          name={t('filters.object')}
-          hint={t('filters.objectHint')}
-          value={filters.object}
-          read={idIn}
-          problem={t('filters.useless')}
-          onChange={(object) => onNarrow({ object })}
-        />
-        <CheckedText
-          name={t('filters.source')}
-          value={filters.source}
-          read={(text) => (isAddress(text) ? text : null)}
-          problem={t('filters.noAddress')}
-          onChange={(source) => onNarrow({ source })}
-        />
-        <LinkedFilters filters={filters} labelText={labelText} onNarrow={onNarrow} />
-      </div>
-    </section>
+    <FilterPanel
+      texts={{ label: t('filters.label'), open: t('filters.more'), clear: t('filters.clear') }}
+      count={names.length}
+      foot={<LinkedFilters filters={filters} labelText={labelText} onNarrow={onNarrow} />}
+      onClear={() => onNarrow(Object.fromEntries(names.map((name) => [name, undefined])))}
+    >
+      <ActorFilter actor={filters.actor} name={actorName} onNarrow={onNarrow} />
+      <EventFilter chosen={filters.event} onNarrow={onNarrow} />
+      <DayField name={t('filters.from')} value={from} onChange={(day) => onNarrow({ from: day })} />
+      <DayField
+        name={t('filters.until')}
+        value={until}
+        problem={
+          from !== undefined && until !== undefined && until < from ? t('filters.disordered') : undefined
+        }
+        onChange={(day) => onNarrow({ until: day })}
+      />
+      <FilterSelect
+        name={t('filters.decision')}
+        any={t('filters.any')}
+        value={filters.decision}
+        options={(['allow', 'deny'] as const).map((value) => ({ value, text: t(`filters.${value}`) }))}
+        onChange={(decision) => onNarrow({ decision })}
+      />
+      <FilterSelect
+        name={t('filters.outcome')}
+        any={t('filters.any')}
+        value={filters.outcome}
+        options={(['success', 'failure'] as const).map((value) => ({ value, text: t(`filters.${value}`) }))}
+        onChange={(outcome) => onNarrow({ outcome })}
+      />
+      <CheckedText
+        name={t('filters.object')}
+        hint={t('filters.objectHint')}
+        value={filters.object}
+        read={idIn}
+        problem={t('filters.useless')}
+        onChange={(object) => onNarrow({ object })}
+      />
+      <CheckedText
+        name={t('filters.source')}
+        value={filters.source}
+        read={(text) => (isAddress(text) ? text : null)}
+        problem={t('filters.noAddress')}
+        onChange={(source) => onNarrow({ source })}
+      />
+    </FilterPanel>
   );
 }
 
@@ -98,7 +89,7 @@ function CheckedText({ name, hint, value, read, problem, onChange }: CheckedProp
   return (
     <LateText
       name={name}
-      {...(hint !== undefined && { hint })}
+      placeholder={hint}
       value={value ?? ''}
       problem={isWrong ? problem : undefined}
       onChange={(text) => {

@@ -22,28 +22,15 @@ export function LinkedFilters({ filters, labelText, onNarrow }: Props) {
       ? []
       : [['objectType', t('filters.objectType', { text: words.object(objectType) })] as const]),
   ];
-  const names = Object.keys(filters) as (keyof AuditFilters)[];
-  if (names.length === 0) return null;
-  return (
-    <div className="audit-chips">
-      {chips.map(([name, text]) => (
-        <button
-          key={name}
-          type="button"
-          className="chip"
-          aria-label={t('filters.remove', { name: text })}
-          onClick={() => onNarrow({ [name]: undefined })}
-        >
-          {text} <span aria-hidden="true">×</span>
-        </button>
-      ))}
-      <button
-        type="button"
-        className="btn link"
-        onClick={() => onNarrow(Object.fromEntries(names.map((name) => [name, undefined])))}
-      >
-        {t('filters.clear')}
-      </button>
-    </div>
-  );
+  return chips.map(([name, text]) => (
+    <button
+      key={name}
+      type="button"
+      className="chip"
+      aria-label={t('filters.remove', { name: text })}
+      onClick={() => onNarrow({ [name]: undefined })}
+    >
+      {text} <span aria-hidden="true">×</span>
+    </button>
+  ));
 }

@@ -3,13 +3,13 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isMeant } from '../../../shared/i18n/is-meant.js';
+import { SearchField } from '../../../shared/ui/search-field.js';
 import { conversationsQuery } from '../api/conversations-query.js';
 import { byActivity } from './by-activity.js';
 
 type Props = { chosen: Conversation | null; onChoose(conversation: Conversation): void };
 
 const MOST = 20;
-const MAX_SEARCH = 100;
 
 /** One conversation in which the person may write. */
 export function TalkChoice({ chosen, onChoose }: Props) {
@@ -25,21 +25,13 @@ export function TalkChoice({ chosen, onChoose }: Props) {
   const shown = chosen && !found.some((talk) => talk.id === chosen.id) ? [chosen, ...found] : found;
   return (
     <>
-      <div className="form-field">
-        <label htmlFor={id}>{t('forward.search')}</label>
-        <input
-          id={id}
-          className="input"
-          type="search"
-          data-autofocus
-          autoComplete="off"
-          spellCheck={false}
-          maxLength={MAX_SEARCH}
-          value={text}
-          onChange={({ target }) => setText(target.value)}
-          onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
-        />
-      </div>
+      <SearchField
+        name={t('forward.search')}
+        value={text}
+        isFirst
+        onChange={setText}
+        onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
+      />
       <fieldset className="talk-choice">
         <legend className="sr-only">{t('forward.found')}</legend>
         {shown.map((talk) => (

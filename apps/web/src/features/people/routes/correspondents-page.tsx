@@ -12,6 +12,7 @@ import { useTitle } from '../../../shared/ui/use-title.js';
 import { correspondentsQuery } from '../api/correspondents.js';
 import { placesQuery } from '../api/people-list-query.js';
 import { CorrespondentItem } from '../components/correspondent-item.js';
+import { FilterFields } from '../../../shared/ui/filter-fields.js';
 import { FilterSelect } from '../../../shared/ui/filter-select.js';
 import { PeopleTabs } from '../components/people-tabs.js';
 
@@ -39,21 +40,23 @@ export function CorrespondentsPage() {
         <h1>{t('correspondents.title')}</h1>
         <PeopleTabs />
         <p className="page-hint">{t('correspondents.hint')}</p>
-        <div className="people-filters-panel people-filters" data-open>
-          <FilterSelect
-            name={t('filters.unit')}
-            any={t('filters.any')}
-            value={filter.unit}
-            options={choices(places?.units)}
-            onChange={narrow('unit')}
-          />
-          <FilterSelect
-            name={t('filters.site')}
-            any={t('filters.any')}
-            value={filter.site}
-            options={choices(places?.sites)}
-            onChange={narrow('site')}
-          />
+        <div className="correspondents-where">
+          <FilterFields>
+            <FilterSelect
+              name={t('filters.unit')}
+              any={t('filters.any')}
+              value={filter.unit}
+              options={choices(places?.units)}
+              onChange={narrow('unit')}
+            />
+            <FilterSelect
+              name={t('filters.site')}
+              any={t('filters.any')}
+              value={filter.site}
+              options={choices(places?.sites)}
+              onChange={narrow('site')}
+            />
+          </FilterFields>
         </div>
         {error && !data && <Problem error={error} onRetry={() => void refetch()} />}
         {!data && !error && <p role="status">{t('translation:app.loading')}</p>}

@@ -37,7 +37,7 @@ export function PeoplePage() {
         <PeopleTabs />
         <LateText
           name={t('search')}
-          hint={t('searchHint')}
+          placeholder={t('searchHint')}
           value={search.query ?? ''}
           onChange={(query) => change({ query })}
         />

@@ -1,22 +1,21 @@
 import type { ReferenceList } from '#contracts';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../../shared/ui/empty-state.js';
 import { LabelTag } from '../../../shared/ui/label-tag.js';
 import { Problem } from '../../../shared/ui/problem.js';
+import { SearchField } from '../../../shared/ui/search-field.js';
 import { useDebounced } from '../../../shared/ui/use-debounced.js';
 import { entriesQuery } from '../api/reference-queries.js';
 import { CompletenessBar } from './completeness-bar.js';
 
 const AFTER_LAST_KEY_MS = 200;
-const MAX_SEARCH = 100;
 
 /** The entries of a list in the order of terms, found as one types. */
 export function EntryRows({ list }: { list: ReferenceList }) {
   const { t } = useTranslation(['reference', 'translation']);
-  const id = useId();
   const [text, setText] = useState('');
   const [incomplete, setIncomplete] = useState(false);
   const search = { text: useDebounced(text.trim(), AFTER_LAST_KEY_MS), incomplete };
@@ -28,19 +27,7 @@ export function EntryRows({ list }: { list: ReferenceList }) {
   return (
     <section className="page-section" aria-label={t('list.entries', { name: list.name })}>
       <div className="reference-search">
-        <div className="form-field">
-          <label htmlFor={id}>{t('list.search')}</label>
-          <input
-            id={id}
-            className="input"
-            type="search"
-            autoComplete="off"
-            spellCheck={false}
-            maxLength={MAX_SEARCH}
-            value={text}
-            onChange={({ target }) => setText(target.value)}
-          />
-        </div>
+        <SearchField name={t('list.search')} value={text} onChange={setText} />
         <label>
           <input
             type="checkbox"

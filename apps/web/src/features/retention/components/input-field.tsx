@@ -5,7 +5,7 @@ type Props = {
   name: string;
   value: string;
   onChange(value: string): void;
-  type?: 'text' | 'date' | 'search';
+  type?: 'text' | 'date';
   hint?: string;
   /** What is wrong with it, in words; null or absent: nothing. */
   problem?: string | null;

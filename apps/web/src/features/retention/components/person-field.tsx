@@ -3,9 +3,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChoiceField } from '../../../shared/ui/choice-field.js';
 import { ProblemText } from '../../../shared/ui/problem-text.js';
+import { SearchField } from '../../../shared/ui/search-field.js';
 import { useDebounced } from '../../../shared/ui/use-debounced.js';
 import { holdPeopleQuery } from '../api/retention-queries.js';
-import { InputField } from './input-field.js';
 
 const AFTER_LAST_KEY_MS = 250;
 
@@ -24,9 +24,8 @@ export function PersonField({
   const people = asked === '' ? [] : (data?.items ?? []);
   return (
     <>
-      <InputField
+      <SearchField
         name={t('holds.search')}
-        type="search"
         value={text}
         onChange={(next) => {
           // Another name is another question: nobody stays chosen whom the list does not show.

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useDebounced } from '../../../shared/ui/use-debounced.js';
 import { groupsQuery } from '../api/rule-query.js';
 import { LoadProblem } from './load-problem.js';
-import { SearchField } from './search-field.js';
+import { SearchField } from '../../../shared/ui/search-field.js';
 import { useSpaceTexts } from './use-space-texts.js';
 
 type Props = { taken: readonly string[]; onPick(group: DirectoryGroup): void };
@@ -20,7 +20,7 @@ export function GroupPicker({ taken, onPick }: Props) {
   const groups = data?.filter(({ id }) => !taken.includes(id)) ?? [];
   return (
     <div className="group-picker">
-      <SearchField label={t('settings.rule.groupSearch')} value={text} onChange={setText} />
+      <SearchField name={t('settings.rule.groupSearch')} value={text} onChange={setText} />
       {error && <LoadProblem error={error} onRetry={() => void refetch()} />}
       {data && groups.length === 0 && <p className="field-hint">{t('settings.rule.noGroupFound')}</p>}
       {groups.length > 0 && (

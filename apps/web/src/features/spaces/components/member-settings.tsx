@@ -10,7 +10,7 @@ import { AddMembersDialog } from './add-members-dialog.js';
 import { LoadProblem } from './load-problem.js';
 import { MemberRow } from './member-row.js';
 import { MoreLine } from './more-line.js';
-import { SearchField } from './search-field.js';
+import { SearchField } from '../../../shared/ui/search-field.js';
 import { UndoLine } from './undo-line.js';
 import { useSpaceTexts } from './use-space-texts.js';
 
@@ -43,7 +43,7 @@ export function MemberSettings({ space }: { space: Space }) {
   return (
     <div className="space-form">
       <div className="raise-line">
-        <SearchField label={t('settings.members.search')} value={text} onChange={setText} />
+        <SearchField name={t('settings.members.search')} value={text} onChange={setText} />
         <button type="button" className="btn" aria-haspopup="dialog" onClick={() => setAdding(true)}>
           {t('settings.members.add')}
         </button>
