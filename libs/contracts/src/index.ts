@@ -341,6 +341,7 @@ export {
   type ScheduledMessage,
   type ScheduleMessage,
 } from './api/scheduled.schema.js';
+export { sendingSchema, type Sending } from './api/sending.schema.js';
 export {
   draftItemSchema,
   draftPageSchema,

@@ -15,6 +15,7 @@ export { MessageEntity } from './messages/message.entity.js';
 export { MessageReader, type MessageObject } from './messages/message-reader.js';
 export { MessageSources } from './messages/message-sources.js';
 export { messagePolicy } from './messages/message.policy.js';
+export { DraftSending1763720101900 } from './migrations/1763720101900-draft-sending.js';
 export { EditsAndDrafts1763720072000 } from './migrations/1763720072000-edits-and-drafts.js';
 export { Reading1763720097000 } from './migrations/1763720097000-reading.js';
 export { SpaceChannels1763720092500 } from './migrations/1763720092500-space-channels.js';

@@ -4,6 +4,8 @@ import type { Page } from '#kernel';
 import { TestApi } from '../../support/site/test-api.js';
 import { TestSite, type TestSpace } from '../../support/site/test-site.js';
 
+const NOTHING = { body: '', labelId: null, quotes: [], priority: 'normal', acknowledge: null };
+
 describe('drafts', () => {
   let site: TestSite;
   let api: TestApi;
@@ -28,11 +30,11 @@ describe('drafts', () => {
     const labelId = await api.wireId('S_A');
     expect((await save(await api.signIn('s_a'), 'half a thought', labelId)).status).toBe(200);
     const again = await api.signIn('s_a');
-    expect(await read(again)).toEqual({ body: 'half a thought', labelId, quotes: [] });
+    expect(await read(again)).toEqual({ ...NOTHING, body: 'half a thought', labelId });
     await save(again, 'another', labelId);
     expect((await read(again)).body).toBe('another');
     await save(again, '');
-    expect(await read(again)).toEqual({ body: '', labelId: null, quotes: [] });
+    expect(await read(again)).toEqual(NOTHING);
   });
 
   it('are seen by their writer alone, at the level of their label', async () => {
@@ -73,11 +75,11 @@ describe('drafts', () => {
     await put(path(), { body: 'main', labelId, quotes: [second] });
     await put(inTopic, { body: '', labelId, quotes: [second] });
     expect((await api.ask<Draft>('GET', path(), { token })).body).toEqual({
-      ...{ body: 'main', labelId },
+      ...{ ...NOTHING, body: 'main', labelId },
       quotes: [second],
     });
     expect((await api.ask<Draft>('GET', inTopic, { token })).body).toEqual({
-      ...{ body: '', labelId },
+      ...{ ...NOTHING, labelId },
       quotes: [second],
     });
     await put(inTopic, { body: '', labelId });
@@ -86,10 +88,39 @@ describe('drafts', () => {
       second,
     ]);
     expect((await api.ask<Draft>('GET', path(), { token })).body).toEqual({
+      ...NOTHING,
       body: 'main',
       labelId,
-      quotes: [],
     });
+  });
+
+  it('keep how they are to be sent, without which no words are one', async () => {
+    const [first, other] = [await api.signIn('np'), await api.signIn('np')];
+    const topic = await site.addMessage(space, 's_ab', 'NP', 'topic');
+    const address = `${path()}?threadId=${topic}`;
+    const labelId = await api.wireId('NP');
+    const put = (body: object) => api.ask<Draft>('PUT', address, { token: first, body });
+    const seen = async () => (await api.ask<Draft>('GET', address, { token: other })).body;
+    const listed = async () =>
+      (await api.ask<Page<DraftItem>>('GET', 'drafts', { token: other })).body.items.find(
+        ({ threadId }) => threadId === topic,
+      );
+    const plain = { body: 'to all', labelId, quotes: [] };
+    for (const sending of [
+      { priority: 'urgent', acknowledge: { dueAt: '2026-12-01T08:00:00.000Z' } },
+      { priority: 'normal', acknowledge: { dueAt: null } },
+      { priority: 'important', acknowledge: null },
+    ]) {
+      expect((await put({ ...plain, ...sending })).body).toEqual({ ...plain, ...sending });
+      expect(await seen()).toEqual({ ...plain, ...sending });
+      expect(await listed()).toMatchObject(sending);
+    }
+    expect((await put({ ...plain, priority: 'louder' })).status).toBe(422);
+    // A page that knows nothing of it sends plainly, and what is empty is forgotten whole.
+    expect((await put(plain)).body).toMatchObject({ priority: 'normal', acknowledge: null });
+    expect((await put({ ...plain, body: '', priority: 'urgent' })).body).toEqual(NOTHING);
+    expect(await seen()).toEqual(NOTHING);
+    expect(await listed()).toBeUndefined();
   });
 
   it('quote nothing above their label, and nothing that is hidden', async () => {

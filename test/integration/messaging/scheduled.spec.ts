@@ -97,6 +97,17 @@ describe('scheduled messages', () => {
     ).toBe(asked.body.id);
   });
 
+  it('says how it is to be sent, so that it can be a draft again as it was', async () => {
+    const token = await api.signIn('np');
+    const more = { priority: 'urgent', acknowledge: { dueAt: '2030-01-01T08:00:00.000Z' } };
+    const [asked, plain] = [await schedule(token, { more }), await schedule(token)];
+    expect(asked.body).toMatchObject(more);
+    expect((await list(token)).items).toMatchObject([
+      { id: plain.body.id, priority: 'normal', acknowledge: null },
+      { id: asked.body.id, ...more },
+    ]);
+  });
+
   it('is seen by its writer alone, where he reads its label, page by page', async () => {
     const token = await api.signIn('s_ab');
     const before = (await list(token)).items.length;

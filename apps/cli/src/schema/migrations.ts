@@ -19,6 +19,7 @@ import { CommentRetention1763720100400, Discussion1763720094000 } from '#discuss
 import { Imports1763720101100 } from '#imports';
 import {
   Announcing1763720101700,
+  DraftSending1763720101900,
   EditsAndDrafts1763720072000,
   ImportedMessages1763720101000,
   MessageReactions1763720094100,
@@ -90,4 +91,5 @@ export const MIGRATIONS: readonly MigrationClass[] = [
   Announcing1763720101700,
   PostedEvents1763720101800,
   Opening1763720101850,
+  DraftSending1763720101900,
 ];

@@ -1,14 +1,19 @@
 import { z } from 'zod';
 import { MAX_MESSAGE_LENGTH, MAX_QUOTES } from './message-limits.js';
+import { sendingSchema } from './sending.schema.js';
 import { cleanText } from './text.js';
 
-/** What a person has begun to write in a conversation, or in a topic of it; kept on the server, seen by nobody else. */
+/**
+ * What a person has begun to write in a conversation, or in a topic of it; kept on the server, seen by nobody else.
+ * Without words and quotes it is none, however it would be sent.
+ */
 export const draftSchema = z.strictObject({
   body: cleanText(0, MAX_MESSAGE_LENGTH),
   /** Null: the conversation's default. */
   labelId: z.uuid().nullable(),
   /** What it quotes, as in a message. */
   quotes: z.array(z.uuid()).max(MAX_QUOTES).default([]),
+  ...sendingSchema.shape,
 });
 export type Draft = z.infer<typeof draftSchema>;
 
@@ -20,6 +25,7 @@ export const draftItemSchema = z.strictObject({
   threadId: z.uuid().nullable(),
   body: z.string(),
   labelId: z.uuid(),
+  ...sendingSchema.shape,
   savedAt: z.iso.datetime(),
 });
 export type DraftItem = z.infer<typeof draftItemSchema>;

@@ -7,6 +7,7 @@ import {
   REACTIONS,
 } from './message-limits.js';
 import { pageLimit } from './paging.schema.js';
+import { sendingSchema } from './sending.schema.js';
 import { cleanText } from './text.js';
 
 const messageBody = cleanText(1, MAX_MESSAGE_LENGTH).refine((body) => body.trim().length > 0, 'is blank');
@@ -21,15 +22,13 @@ export const postMessageSchema = z.strictObject({
   /** Markdown. A person is mentioned by `[@Name](ruche:person/ID)`, all by `[@space](ruche:space)` or `[@here](ruche:here)`. */
   body: cleanText(0, MAX_MESSAGE_LENGTH),
   labelId: z.uuid(),
-  priority: z.enum(MESSAGE_PRIORITIES).default('normal'),
   /** The first message of the topic that this one answers in. */
   threadId: z.uuid().nullable().default(null),
   /** Messages of the same conversation, in the order of quoting. */
   quotes: z.array(z.uuid()).max(MAX_QUOTES).default([]),
   /** A message of any conversation that the author reads; then the body may be blank. */
   forwardOf: z.uuid().nullable().default(null),
-  /** Asks all who read it now to acknowledge, until then at the latest; null asks nobody. */
-  acknowledge: z.strictObject({ dueAt: z.iso.datetime().nullable() }).nullable().default(null),
+  ...sendingSchema.shape,
 });
 export type PostMessage = z.infer<typeof postMessageSchema>;
 

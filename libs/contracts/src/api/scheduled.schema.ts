@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { MAX_MESSAGE_LENGTH, MESSAGE_PRIORITIES } from './message-limits.js';
+import { MAX_MESSAGE_LENGTH } from './message-limits.js';
 import { postMessageSchema } from './message.schema.js';
+import { sendingSchema } from './sending.schema.js';
 import { cleanText } from './text.js';
 
 /** A message to be sent later: at most a year from now, and not in the past. */
@@ -21,7 +22,7 @@ export const scheduledMessageSchema = z.strictObject({
   conversation: z.strictObject({ id: z.uuid(), name: z.string().nullable() }),
   body: z.string(),
   labelId: z.uuid(),
-  priority: z.enum(MESSAGE_PRIORITIES),
+  ...sendingSchema.shape,
   threadId: z.uuid().nullable(),
   quotes: z.array(z.uuid()),
   forwardOf: z.uuid().nullable(),

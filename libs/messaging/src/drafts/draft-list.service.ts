@@ -5,8 +5,9 @@ import { runNamed } from '#database';
 import { DEFAULT_PAGE_SIZE, toPage, type Id, type Page } from '#kernel';
 import { SpaceReader } from '#spaces';
 import { columnsOf } from '../messages/columns-of.js';
+import { SENDING_COLUMNS, sendingOf, type SendingRow } from './draft-sending.js';
 
-interface ListedRow {
+interface ListedRow extends SendingRow {
   readonly id: Id;
   readonly conversationId: Id;
   readonly spaceId: Id;
@@ -32,12 +33,14 @@ export class DraftListService {
     const page = toPage(rows, limit, ({ id }) => id);
     const wireIds = await this.labels.wireIds(page.items.map(({ labelId }) => labelId));
     const spaces = await this.spaces.summaries([...new Set(page.items.map(({ spaceId }) => spaceId))]);
-    const items = page.items.flatMap(({ id, conversationId, spaceId, threadId, labelId, body, savedAt }) => {
-      const space = spaces.get(spaceId);
-      const wireId = wireIds.get(labelId);
-      if (!space || wireId === undefined) return [];
-      const conversation = { id: conversationId, name: space.otherName ?? space.name };
-      return [{ id, conversation, threadId, body, labelId: wireId, savedAt: savedAt.toISOString() }];
+    const items = page.items.flatMap((row) => {
+      const { id, threadId, body } = row;
+      const space = spaces.get(row.spaceId);
+      const labelId = wireIds.get(row.labelId);
+      if (!space || labelId === undefined) return [];
+      const conversation = { id: row.conversationId, name: space.otherName ?? space.name };
+      const savedAt = row.savedAt.toISOString();
+      return [{ id, conversation, threadId, body, labelId, ...sendingOf(row), savedAt }];
     });
     return { items, next: page.next };
   }
@@ -46,7 +49,8 @@ export class DraftListService {
     const scope = this.access.scope(ctx, 'post', 'Conversation', columnsOf('conversation'));
     return runNamed<ListedRow>(
       `SELECT draft.id, draft.conversation_id AS "conversationId", draft.space_id AS "spaceId",
-         draft.thread_id AS "threadId", draft.label_id AS "labelId", draft.body, draft.saved_at AS "savedAt"
+         draft.thread_id AS "threadId", draft.label_id AS "labelId", draft.body, draft.saved_at AS "savedAt",
+         ${SENDING_COLUMNS}
        FROM messaging.draft
        JOIN messaging.conversation ON conversation.id = draft.conversation_id
        WHERE draft.person_id = :me AND draft.label_id = ANY (:labels::int4[]) AND (${scope.sql})

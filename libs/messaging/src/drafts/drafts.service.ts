@@ -1,15 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { LabelStore, type InternedLabel, type RequestContext } from '#access';
-import type { Draft } from '#contracts';
+import { draftSchema, type Draft } from '#contracts';
 import { runStatement } from '#database';
 import { newId, type Id } from '#kernel';
 import { ConversationsRepository } from '../conversations/conversations.repository.js';
 import { MessageSources } from '../messages/message-sources.js';
 import { MessagesRepository } from '../messages/messages.repository.js';
+import { SENDING_COLUMNS, sendingOf, type SendingRow } from './draft-sending.js';
 
-const NOTHING: Draft = { body: '', labelId: null, quotes: [] };
+const NOTHING: Draft = draftSchema.parse({ body: '', labelId: null });
 
-interface DraftRow {
+interface DraftRow extends SendingRow {
   readonly body: string;
   readonly labelId: number;
   readonly quotes: readonly Id[];
@@ -35,7 +36,7 @@ export class DraftsService {
   async get(ctx: RequestContext, conversationId: Id, threadId: Id | null): Promise<Draft> {
     await this.conversations.getPlace(ctx, conversationId);
     const rows = await runStatement<DraftRow>(
-      `SELECT body, label_id AS "labelId", quotes FROM messaging.draft
+      `SELECT body, label_id AS "labelId", quotes, ${SENDING_COLUMNS} FROM messaging.draft
        WHERE conversation_id = $1 AND thread_id IS NOT DISTINCT FROM $2 ORDER BY id DESC LIMIT 1`,
       [conversationId, threadId],
     );
@@ -46,11 +47,12 @@ export class DraftsService {
       body: draft.body,
       labelId: wireIds.get(draft.labelId) ?? null,
       quotes: await this.stillThere(ctx, draft.quotes),
+      ...sendingOf(draft),
     };
   }
 
   /**
-   * An empty text that quotes nothing forgets the draft. Without a label it takes the conversation's own, its lowest.
+   * An empty text that quotes nothing forgets the draft, and how it was to be sent. Without a label it takes the conversation's own, its lowest.
    * @throws DomainError not_found NOT_FOUND; invalid LABEL_REFUSED; and for what it answers or quotes, like a message:
    * invalid MESSAGE_SOURCE_REFUSED, conflict LABEL_BELOW_SOURCE, LABEL_NO_UPPER_BOUND.
    */
@@ -58,7 +60,7 @@ export class DraftsService {
     ctx: RequestContext,
     conversationId: Id,
     threadId: Id | null,
-    { body, labelId, quotes }: Draft,
+    { body, labelId, quotes, priority, acknowledge }: Draft,
   ): Promise<Draft> {
     const conversation = await this.conversations.getPlace(ctx, conversationId);
     await runStatement(
@@ -70,8 +72,9 @@ export class DraftsService {
     const references = { threadId, quotes, forwardOf: null };
     await this.sources.requireCovered(ctx, label, await this.sources.get(ctx, conversationId, references));
     await runStatement(
-      `INSERT INTO messaging.draft (id, person_id, conversation_id, space_id, label_id, body, thread_id, quotes)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      `INSERT INTO messaging.draft (id, person_id, conversation_id, space_id, label_id, body, thread_id, quotes,
+         priority, asks, due_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
       [
         newId(),
         ctx.principal.accountId,
@@ -81,9 +84,12 @@ export class DraftsService {
         body,
         threadId,
         quotes,
+        priority,
+        acknowledge !== null,
+        acknowledge?.dueAt ?? null,
       ],
     );
-    return { body, labelId, quotes };
+    return { body, labelId, quotes, priority, acknowledge };
   }
 
   private async labelOf(ctx: RequestContext, labelId: Id | null, lowest: number): Promise<InternedLabel> {

@@ -133,13 +133,13 @@ export class ScheduledService {
       const job = jobs.get(row.jobId);
       const space = open.has(row.conversationId) ? spaces.get(row.spaceId) : undefined;
       const waits = job?.state === 'waiting' || job?.state === 'running';
-      const { priority, threadId, quotes, forwardOf } = row.request;
+      const { priority, acknowledge, threadId, quotes, forwardOf } = row.request;
       return {
         id: row.id,
         conversation: { id: row.conversationId, name: space ? (space.otherName ?? space.name) : null },
         body: row.body,
         labelId: wireIds.get(row.labelId) ?? '',
-        ...{ priority, threadId, quotes: [...quotes], forwardOf },
+        ...{ priority, acknowledge, threadId, quotes: [...quotes], forwardOf },
         sendAt: (job?.dueAt ?? row.createdAt).toISOString(),
         createdAt: row.createdAt.toISOString(),
         state: waits ? 'waiting' : 'failed',

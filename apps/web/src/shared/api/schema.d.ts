@@ -7354,6 +7354,16 @@ export interface operations {
                             body: string;
                             /** Format: uuid */
                             labelId: string;
+                            /**
+                             * @default normal
+                             * @enum {string}
+                             */
+                            priority: "normal" | "important" | "urgent";
+                            /** @default null */
+                            acknowledge: {
+                                /** Format: date-time */
+                                dueAt: string | null;
+                            } | null;
                             /** Format: date-time */
                             savedAt: string;
                         }[];
@@ -7406,6 +7416,16 @@ export interface operations {
                         labelId: string | null;
                         /** @default [] */
                         quotes: string[];
+                        /**
+                         * @default normal
+                         * @enum {string}
+                         */
+                        priority: "normal" | "important" | "urgent";
+                        /** @default null */
+                        acknowledge: {
+                            /** Format: date-time */
+                            dueAt: string | null;
+                        } | null;
                     };
                 };
             };
@@ -7449,6 +7469,16 @@ export interface operations {
                     labelId: string | null;
                     /** @default [] */
                     quotes?: string[];
+                    /**
+                     * @default normal
+                     * @enum {string}
+                     */
+                    priority?: "normal" | "important" | "urgent";
+                    /** @default null */
+                    acknowledge?: {
+                        /** Format: date-time */
+                        dueAt: string | null;
+                    } | null;
                 };
             };
         };
@@ -7464,6 +7494,16 @@ export interface operations {
                         labelId: string | null;
                         /** @default [] */
                         quotes: string[];
+                        /**
+                         * @default normal
+                         * @enum {string}
+                         */
+                        priority: "normal" | "important" | "urgent";
+                        /** @default null */
+                        acknowledge: {
+                            /** Format: date-time */
+                            dueAt: string | null;
+                        } | null;
                     };
                 };
             };
@@ -7673,11 +7713,6 @@ export interface operations {
                     /** Format: uuid */
                     labelId: string;
                     /**
-                     * @default normal
-                     * @enum {string}
-                     */
-                    priority?: "normal" | "important" | "urgent";
-                    /**
                      * Format: uuid
                      * @default null
                      */
@@ -7689,6 +7724,11 @@ export interface operations {
                      * @default null
                      */
                     forwardOf?: string | null;
+                    /**
+                     * @default normal
+                     * @enum {string}
+                     */
+                    priority?: "normal" | "important" | "urgent";
                     /** @default null */
                     acknowledge?: {
                         /** Format: date-time */
@@ -10246,11 +10286,6 @@ export interface operations {
                     /** Format: uuid */
                     labelId: string;
                     /**
-                     * @default normal
-                     * @enum {string}
-                     */
-                    priority?: "normal" | "important" | "urgent";
-                    /**
                      * Format: uuid
                      * @default null
                      */
@@ -10262,6 +10297,11 @@ export interface operations {
                      * @default null
                      */
                     forwardOf?: string | null;
+                    /**
+                     * @default normal
+                     * @enum {string}
+                     */
+                    priority?: "normal" | "important" | "urgent";
                     /** @default null */
                     acknowledge?: {
                         /** Format: date-time */
@@ -10289,8 +10329,16 @@ export interface operations {
                         body: string;
                         /** Format: uuid */
                         labelId: string;
-                        /** @enum {string} */
+                        /**
+                         * @default normal
+                         * @enum {string}
+                         */
                         priority: "normal" | "important" | "urgent";
+                        /** @default null */
+                        acknowledge: {
+                            /** Format: date-time */
+                            dueAt: string | null;
+                        } | null;
                         /** Format: uuid */
                         threadId: string | null;
                         quotes: string[];
@@ -10356,8 +10404,16 @@ export interface operations {
                             body: string;
                             /** Format: uuid */
                             labelId: string;
-                            /** @enum {string} */
+                            /**
+                             * @default normal
+                             * @enum {string}
+                             */
                             priority: "normal" | "important" | "urgent";
+                            /** @default null */
+                            acknowledge: {
+                                /** Format: date-time */
+                                dueAt: string | null;
+                            } | null;
                             /** Format: uuid */
                             threadId: string | null;
                             quotes: string[];
@@ -10468,8 +10524,16 @@ export interface operations {
                         body: string;
                         /** Format: uuid */
                         labelId: string;
-                        /** @enum {string} */
+                        /**
+                         * @default normal
+                         * @enum {string}
+                         */
                         priority: "normal" | "important" | "urgent";
+                        /** @default null */
+                        acknowledge: {
+                            /** Format: date-time */
+                            dueAt: string | null;
+                        } | null;
                         /** Format: uuid */
                         threadId: string | null;
                         quotes: string[];

@@ -5,6 +5,10 @@ import { EMPTY_DRAFT, type DraftText } from './draft-text.js';
 import { placeKey, placeOf } from './place.js';
 import { Store } from './store.js';
 
+const MORNING = { dueAt: '2026-12-01T08:00:00.000Z' };
+const NOON = { dueAt: '2026-12-01T12:00:00.000Z' };
+const text = (body: string): DraftText => ({ ...EMPTY_DRAFT, body, labelId: 'open' });
+
 const refusal = new ApiError('LABEL_REFUSED', 400, null, null);
 
 describe('DraftSync', () => {
@@ -40,19 +44,19 @@ describe('DraftSync', () => {
   });
 
   const type = (body: string, labelId: string | null = null): void =>
-    sync.write('c', { body, labelId, quotes: [] });
+    sync.write('c', { ...EMPTY_DRAFT, body, labelId });
   const wait = (ms: number): Promise<void> => jest.advanceTimersByTimeAsync(ms);
 
   it('brings back what was typed elsewhere, with its label', async () => {
-    kept = { body: 'begun', labelId: 'secret', quotes: [] };
+    kept = { ...EMPTY_DRAFT, body: 'begun', labelId: 'secret' };
     await sync.open('c', 'open');
-    expect(drafts.get('c')).toEqual({ body: 'begun', labelId: 'secret', quotes: [] });
+    expect(drafts.get('c')).toEqual(kept);
     await wait(10_000);
     expect(saves).toEqual([]);
   });
 
   it('keeps newer text of this page', async () => {
-    kept = { body: 'old', labelId: 'open', quotes: [] };
+    kept = { ...EMPTY_DRAFT, body: 'old', labelId: 'open' };
     const opened = sync.open('c', 'open');
     type('new');
     await opened;
@@ -69,7 +73,7 @@ describe('DraftSync', () => {
     await wait(900);
     expect(saves).toEqual([]);
     await wait(100);
-    expect(saves).toEqual([{ body: 'ab', labelId: 'open', quotes: [] }]);
+    expect(saves).toEqual([{ ...EMPTY_DRAFT, body: 'ab', labelId: 'open' }]);
   });
 
   it('saves nothing of which nobody knows the label', async () => {
@@ -99,7 +103,7 @@ describe('DraftSync', () => {
     fault = null;
     type('text', 'lower');
     await wait(1_000);
-    expect(kept).toEqual({ body: 'text', labelId: 'lower', quotes: [] });
+    expect(kept).toEqual({ ...EMPTY_DRAFT, body: 'text', labelId: 'lower' });
   });
 
   it('keeps the saved copy while the message is on its way, and clears it then', async () => {
@@ -119,28 +123,28 @@ describe('DraftSync', () => {
 
   it('puts a text above what is typed, under the label of both', async () => {
     await sync.open('c', 'open');
-    sync.putAbove('c', 'first', 'open');
-    sync.putAbove('c', 'above', 'open');
-    expect(drafts.get('c')).toEqual({ body: 'above\n\nfirst', labelId: 'open', quotes: [] });
+    sync.putAbove('c', text('first'));
+    sync.putAbove('c', text('above'));
+    expect(drafts.get('c')).toEqual(text('above\n\nfirst'));
   });
 
   it('leaves the label open, and saves nothing, where two texts had different ones', async () => {
     await sync.open('c', 'open');
     type('typed', 'secret');
-    sync.putAbove('c', 'above', 'open');
+    sync.putAbove('c', text('above'));
     await wait(5_000);
-    expect(drafts.get('c')).toEqual({ body: 'above\n\ntyped', labelId: '', quotes: [] });
+    expect(drafts.get('c')).toEqual({ ...text('above\n\ntyped'), labelId: '' });
     expect(saves).toEqual([]);
   });
 
   it('saves what is quoted too, and forgets the draft only without both', async () => {
     await sync.open('c', 'open');
-    sync.write('c', { body: '', labelId: null, quotes: ['m'] });
+    sync.write('c', { ...EMPTY_DRAFT, quotes: ['m'] });
     await wait(1_000);
-    expect(kept).toEqual({ body: '', labelId: 'open', quotes: ['m'] });
-    sync.write('c', { body: '', labelId: null, quotes: [] });
+    expect(kept).toEqual({ ...text(''), quotes: ['m'] });
+    sync.write('c', EMPTY_DRAFT);
     await wait(1_000);
-    expect(kept).toEqual({ body: '', labelId: null, quotes: [] });
+    expect(kept).toEqual(EMPTY_DRAFT);
   });
 
   it('keeps the draft of a topic apart from that of its conversation', async () => {
@@ -150,7 +154,7 @@ describe('DraftSync', () => {
     expect(placeOf(main)).toEqual({ conversationId: 'c', threadId: null });
     await sync.open(main, 'open');
     await sync.open(topic, 'open');
-    sync.write(topic, { body: 'reply', labelId: null, quotes: [] });
+    sync.write(topic, { ...EMPTY_DRAFT, body: 'reply' });
     await wait(1_000);
     expect(drafts.get(main).body).toBe('');
     expect(savedAs).toEqual([topic]);
@@ -158,9 +162,9 @@ describe('DraftSync', () => {
 
   it('puts what was quoted above together, each message once', async () => {
     await sync.open('c', 'open');
-    sync.write('c', { body: 'typed', labelId: 'open', quotes: ['b', 'c'] });
-    sync.putAbove('c', 'above', 'open', ['a', 'b']);
-    expect(drafts.get('c')).toEqual({ body: 'above\n\ntyped', labelId: 'open', quotes: ['a', 'b', 'c'] });
+    sync.write('c', { ...text('typed'), quotes: ['b', 'c'] });
+    sync.putAbove('c', { ...text('above'), quotes: ['a', 'b'] });
+    expect(drafts.get('c')).toEqual({ ...text('above\n\ntyped'), quotes: ['a', 'b', 'c'] });
   });
 
   it('saves at once what is left when the session ends, and nothing after', async () => {
@@ -175,5 +179,72 @@ describe('DraftSync', () => {
     const before = saves.length;
     await wait(120_000);
     expect(saves).toHaveLength(before);
+  });
+
+  it('takes over from elsewhere how it is to be sent, and its label, of the same words', async () => {
+    await sync.open('c', 'open');
+    type('text');
+    await wait(1_000);
+    kept = { ...text('text'), priority: 'urgent', acknowledge: MORNING };
+    await sync.open('c', 'open');
+    expect(drafts.get('c')).toEqual(kept);
+    kept = { ...text('text'), labelId: 'secret' };
+    await sync.open('c', 'open');
+    expect(drafts.get('c')).toEqual(kept);
+    kept = EMPTY_DRAFT;
+    await sync.open('c', 'open');
+    expect(drafts.get('c')).toEqual({ ...EMPTY_DRAFT, labelId: 'secret' });
+  });
+
+  it('keeps no draft of which there is nothing but how it is to be sent', async () => {
+    await sync.open('c', 'open');
+    sync.write('c', { ...EMPTY_DRAFT, priority: 'urgent' });
+    await wait(5_000);
+    expect(saves).toEqual([]);
+    sync.write('c', { ...text('text'), priority: 'urgent', acknowledge: NOON });
+    await wait(1_000);
+    sync.write('c', { ...text('text'), priority: 'urgent', acknowledge: MORNING });
+    await wait(1_000);
+    expect(kept).toEqual({ ...text('text'), priority: 'urgent', acknowledge: MORNING });
+    sync.write('c', { ...EMPTY_DRAFT, priority: 'urgent', acknowledge: MORNING });
+    await wait(1_000);
+    expect(kept.body).toBe('');
+    await sync.open('c', 'open');
+    expect(drafts.get('c').priority).toBe('urgent');
+  });
+
+  it('holds what was chosen before the first word for a text that comes from elsewhere just then', async () => {
+    kept = text('begun');
+    const opened = sync.open('c', 'open');
+    sync.write('c', { ...EMPTY_DRAFT, acknowledge: MORNING });
+    await opened;
+    expect(drafts.get('c')).toEqual({ ...text('begun'), acknowledge: MORNING });
+    await wait(1_000);
+    expect(kept).toEqual({ ...text('begun'), acknowledge: MORNING });
+  });
+
+  it('brings what was begun in a place that is not shown, to put a text above it', async () => {
+    kept = text('begun');
+    await sync.bring('c');
+    sync.putAbove('c', { ...text('above'), priority: 'important' });
+    await wait(1_000);
+    expect(kept).toEqual({ ...text('above\n\nbegun'), priority: 'important' });
+  });
+
+  it.each([
+    ['nothing', { acknowledge: null }, { acknowledge: null }, null],
+    ['the one that asks', { acknowledge: null }, { acknowledge: NOON }, NOON],
+    ['the one that is due first', { acknowledge: MORNING }, { acknowledge: NOON }, MORNING],
+    ['the one that is due', { acknowledge: { dueAt: null } }, { acknowledge: NOON }, NOON],
+    ['any time where both may wait', { acknowledge: { dueAt: null } }, {}, { dueAt: null }],
+  ])('asks of two texts that meet to acknowledge %s', (_which, above, typed, expected) => {
+    for (const [a, b] of [
+      [above, typed],
+      [typed, above],
+    ]) {
+      drafts.set('c', { ...text('typed'), ...b, priority: 'important' });
+      sync.putAbove('c', { ...text('above'), ...a, priority: 'normal' });
+      expect(drafts.get('c')).toMatchObject({ priority: 'important', acknowledge: expected });
+    }
   });
 });

@@ -37,10 +37,15 @@ export class DraftSync {
     private readonly server: DraftServer,
   ) {}
 
-  /** A place is shown: its draft comes from the server, unless this page has newer text. */
+  /** A place is shown. */
   async open(key: string, defaultLabelId: string | null): Promise<void> {
+    this.talk(key).defaultLabelId = defaultLabelId;
+    await this.bring(key);
+  }
+
+  /** Its draft comes from the server, for a place that is not shown too, unless this page has newer text. */
+  async bring(key: string): Promise<void> {
     const talk = this.talk(key);
-    talk.defaultLabelId = defaultLabelId;
     const local = this.drafts.get(key);
     if (this.outgoing.get(key).length > 0) return;
     if (!isEmptyDraft(local) && !this.isSaved(key, talk)) return;
@@ -48,25 +53,29 @@ export class DraftSync {
       const loaded = await this.server.load(key);
       if (this.talks.get(key) !== talk) return;
       talk.saved = loaded;
-      if (this.drafts.get(key) !== local || this.outgoing.get(key).length > 0) return;
-      const isNews = loaded.body !== local.body || loaded.quotes.join() !== local.quotes.join();
-      if (isNews) this.drafts.set(key, { ...loaded, labelId: loaded.labelId ?? local.labelId });
+      const now = this.drafts.get(key);
+      const isTyped = now !== local && !(isEmptyDraft(now) && isEmptyDraft(local));
+      if (isTyped || this.outgoing.get(key).length > 0) return;
+      if (isSameDraft(loaded, this.asSaved(key, talk))) return;
+      // What was chosen here before the first word holds for the text from elsewhere too.
+      const news = isEmptyDraft(now) ? mergedAbove(loaded, now) : loaded;
+      this.write(key, { ...news, labelId: news.labelId ?? now.labelId });
     } catch {
       // What is typed now is saved all the same; the next opening asks again.
     }
   }
 
-  /** The person has typed, quoted or chosen a label. */
+  /** The person has typed, quoted, or chosen a label or how it is to be sent. */
   write(key: string, draft: DraftText): void {
     this.drafts.set(key, draft);
     this.schedule(key, this.talk(key), AFTER_LAST_KEY_MS);
   }
 
   /** Puts what was written before above what is typed. No label of the two wins by itself: it could be the lower one. */
-  putAbove(key: string, body: string, labelId: string, quotes: readonly string[] = []): void {
+  putAbove(key: string, above: DraftText): void {
     const typed = this.drafts.get(key);
     const typedLabelId = typed.labelId ?? this.talk(key).defaultLabelId;
-    this.write(key, mergedAbove({ body, labelId, quotes }, { ...typed, labelId: typedLabelId }));
+    this.write(key, mergedAbove(above, { ...typed, labelId: typedLabelId }));
   }
 
   /** Saves what the server lacks, now. Never throws. */

@@ -1,7 +1,7 @@
 import { beforeSessionEnd, onSessionEnd } from '../../../shared/access/session-end.js';
 import { answer, api } from '../../../shared/api/client.js';
 import { DraftSync } from './draft-sync.js';
-import { EMPTY_DRAFT, type DraftText } from './draft-text.js';
+import { draftOf, EMPTY_DRAFT, type DraftText } from './draft-text.js';
 import { outbox } from './outbox.js';
 import { placeOf } from './place.js';
 import { Store } from './store.js';
@@ -12,10 +12,10 @@ export const drafts = new Store<DraftText>(EMPTY_DRAFT);
 /** The way to change a draft: in memory at once, on the server a little later. */
 export const draftSync = new DraftSync(drafts, outbox, {
   load: (key) => answer(api.GET('/api/v1/conversations/{id}/draft', { params: paramsOf(key) })),
-  save: (key, { body, labelId, quotes }) => {
-    const draft = { body, labelId, quotes: [...quotes] };
+  save: (key, draft) => {
+    const body = { ...draftOf(draft), quotes: [...draft.quotes] };
     // `keepalive`: it arrives even when the page is closed meanwhile.
-    const init = { params: paramsOf(key), body: draft, keepalive: true };
+    const init = { params: paramsOf(key), body, keepalive: true };
     return answer(api.PUT('/api/v1/conversations/{id}/draft', init));
   },
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Message } from '#contracts';
 import { isSame, noteConfirmed } from './find-arrived.js';
-import { PLAINLY } from './send-options.js';
+import { PLAINLY } from './draft-text.js';
 import type { Outgoing } from './outbox.js';
 
 const item: Outgoing = {

@@ -2,9 +2,8 @@ import { MAX_MESSAGE_LENGTH, type Conversation, type LabelItem, type PostMessage
 import { useQuery } from '@tanstack/react-query';
 import { labelsQuery } from '../../../shared/access/labels-query.js';
 import { draftSync, drafts } from './drafts.js';
-import type { DraftText } from './draft-text.js';
+import { draftOf, type DraftText } from './draft-text.js';
 import { placeOf } from './place.js';
-import { sendOptions } from './send-options.js';
 import { useAudience, type AudienceState } from './use-audience.js';
 import { useStore } from './use-store.js';
 
@@ -27,7 +26,6 @@ export interface DraftMessage {
 export function useDraftMessage(key: string, conversation: Conversation): DraftMessage {
   const { data: labels } = useQuery(labelsQuery);
   const draft = useStore(drafts, key);
-  const options = useStore(sendOptions, key);
   // A label that is not (or no longer) mine to use is not proposed.
   const wanted = draft.labelId ?? conversation.defaultLabelId;
   const chosenLabelId = labels?.some(({ id }) => id === wanted) ? wanted : null;
@@ -49,8 +47,7 @@ export function useDraftMessage(key: string, conversation: Conversation): DraftM
     isBlank,
     message: isSendable
       ? {
-          ...options,
-          body: draft.body,
+          ...draftOf(draft),
           labelId: audience.labelId ?? chosenLabelId,
           threadId,
           quotes: [...draft.quotes],

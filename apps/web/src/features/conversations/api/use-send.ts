@@ -5,7 +5,7 @@ import { sessionQuery } from '../../../shared/access/session-query.js';
 import { ApiError } from '../../../shared/api/api-error.js';
 import { answer, api } from '../../../shared/api/client.js';
 import { draftSync, drafts } from './drafts.js';
-import { isEmptyDraft } from './draft-text.js';
+import { draftOf, isEmptyDraft } from './draft-text.js';
 import { findArrived, noteConfirmed } from './find-arrived.js';
 import { outbox, type Outgoing } from './outbox.js';
 import { placeOf } from './place.js';
@@ -32,7 +32,7 @@ export function useSend(key: string) {
       } catch (error) {
         if (isForComposer(error) && isEmptyDraft(drafts.get(key))) {
           outbox.remove(key, localId);
-          draftSync.write(key, { body: item.body, labelId: item.labelId, quotes: item.quotes });
+          draftSync.write(key, draftOf(item));
           refusals.set(key, error);
           return;
         }

@@ -1,4 +1,5 @@
 import './composer-desk.css';
+import type { Sending } from '#contracts';
 import { useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dayAndTime } from '../../../shared/i18n/dates.js';
@@ -6,30 +7,32 @@ import { useLanguage } from '../../../shared/i18n/use-language.js';
 import { Late } from '../../../shared/ui/late.js';
 import { Menu, type MenuItem } from '../../../shared/ui/menu.js';
 import { composerId } from '../api/composer-focus.js';
-import { sendOptions } from '../api/send-options.js';
-import { useStore } from '../api/use-store.js';
 import { ComposerTools } from './composer-tools.js';
 import { OptionChip } from './option-chip.js';
 
 type Props = {
   place: string;
   field: RefObject<HTMLTextAreaElement | null>;
+  /** How the message is to be sent. */
+  sending: Readonly<Sending>;
   isPreviewed: boolean;
   onPreview(isPreviewed: boolean): void;
+  onSending(change: Partial<Sending>): void;
 };
 
 const loadAcknowledge = () =>
   import('./acknowledge-dialog.js').then(({ AcknowledgeDialog }) => AcknowledgeDialog);
 
 /** What stands below the text: how it is to be sent, and marks for it. */
-export function ComposerDesk({ place, field, isPreviewed, onPreview }: Props) {
+export function ComposerDesk({ place, field, sending, isPreviewed, onPreview, onSending }: Props) {
   const { t } = useTranslation('composing');
   const language = useLanguage();
-  const options = useStore(sendOptions, place);
   const [isAsking, setAsking] = useState(false);
-  const { priority, acknowledge } = options;
-  const set = (change: Partial<typeof options>): void => {
-    sendOptions.set(place, { ...sendOptions.get(place), ...change });
+  // A draft may lie until the moment has passed: its writer learns it before his readers are late.
+  const [now] = useState(() => Date.now());
+  const { priority, acknowledge } = sending;
+  const set = (change: Partial<Sending>): void => {
+    onSending(change);
     document.getElementById(composerId(place))?.focus();
   };
   const onClose = () => setAsking(false);
@@ -62,7 +65,9 @@ export function ComposerDesk({ place, field, isPreviewed, onPreview }: Props) {
               text={
                 dueAt === null
                   ? t('options.acknowledged')
-                  : t('options.acknowledgedBy', { date: dayAndTime(language, dueAt) })
+                  : t(Date.parse(dueAt) > now ? 'options.acknowledgedBy' : 'options.acknowledgedLate', {
+                      date: dayAndTime(language, dueAt),
+                    })
               }
               onRemove={() => set({ acknowledge: null })}
             />

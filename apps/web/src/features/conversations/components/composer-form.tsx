@@ -6,12 +6,12 @@ import { withComposingTexts } from '../../../shared/i18n/composing/need-composin
 import { LatePart } from '../../../shared/ui/late-part.js';
 import { composerId } from '../api/composer-focus.js';
 import { draftSync } from '../api/drafts.js';
+import { EMPTY_DRAFT } from '../api/draft-text.js';
 import { outbox } from '../api/outbox.js';
 import { placeOf } from '../api/place.js';
 import { refusals } from '../api/refusals.js';
 import { typingNotice } from '../api/say-typing.js';
 import { scheduledNotices } from '../api/schedule-message.js';
-import { PLAINLY, sendOptions } from '../api/send-options.js';
 import { useDraftMessage } from '../api/use-draft-message.js';
 import { useSend } from '../api/use-send.js';
 import { useServerDraft } from '../api/use-server-draft.js';
@@ -51,11 +51,10 @@ export function ComposerForm({ place, conversation }: Props) {
 
   /** The label chosen by hand stays for the next message of the same talk. */
   function empty() {
-    sendOptions.set(place, PLAINLY);
     typingNotice.forget(place);
     scheduledNotices.set(place, null);
     setPreviewed(false);
-    draftSync.write(place, { body: '', labelId: draft.labelId, quotes: [] });
+    draftSync.write(place, { ...EMPTY_DRAFT, labelId: draft.labelId });
   }
 
   function submit() {
@@ -108,8 +107,10 @@ export function ComposerForm({ place, conversation }: Props) {
         props={{
           place,
           field,
+          sending: draft,
           isPreviewed,
           onPreview: setPreviewed,
+          onSending: change,
         }}
       />
       <div className="composer-foot">

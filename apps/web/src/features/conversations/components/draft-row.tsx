@@ -10,6 +10,7 @@ import { LabelTag } from '../../../shared/ui/label-tag.js';
 import { discardDraft } from '../api/draft-list-query.js';
 import { excerpt } from '../api/excerpt.js';
 import { plainExcerpt } from './plain-excerpt.js';
+import { SendingMarks } from './sending-marks.js';
 
 /** One text that was begun; the row leads to where it goes on. */
 export function DraftRow({ draft }: { draft: DraftItem }) {
@@ -27,6 +28,7 @@ export function DraftRow({ draft }: { draft: DraftItem }) {
           {shortMoment(language, savedAt, new Date())}
         </time>
         {threadId !== null && <span>{t('inTopic')}</span>}
+        <SendingMarks sending={draft} />
         <LabelTag labelId={labelId} />
       </p>
       <Link

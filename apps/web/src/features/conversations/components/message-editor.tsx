@@ -7,6 +7,7 @@ import { ProblemText } from '../../../shared/ui/problem-text.js';
 import { focusComposer } from '../api/composer-focus.js';
 import { conversationQuery } from '../api/conversations-query.js';
 import { draftSync } from '../api/drafts.js';
+import { EMPTY_DRAFT } from '../api/draft-text.js';
 import { edits, updateEdit } from '../api/edits.js';
 import { placeKey } from '../api/place.js';
 import { isCode, useSaveEdit } from '../api/use-save-edit.js';
@@ -52,7 +53,7 @@ export function MessageEditor({ message }: { message: Message }) {
   }
 
   function takeText() {
-    draftSync.putAbove(conversationId, body, message.labelId);
+    draftSync.putAbove(conversationId, { ...EMPTY_DRAFT, body, labelId: message.labelId });
     edits.set(conversationId, null);
     focusComposer(conversationId);
   }

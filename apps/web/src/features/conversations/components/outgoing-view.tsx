@@ -4,6 +4,7 @@ import { Avatar } from '../../../shared/ui/avatar.js';
 import { LabelTag } from '../../../shared/ui/label-tag.js';
 import { ProblemText } from '../../../shared/ui/problem-text.js';
 import { draftSync } from '../api/drafts.js';
+import { draftOf } from '../api/draft-text.js';
 import { outbox, type Outgoing } from '../api/outbox.js';
 import { placeKey } from '../api/place.js';
 import { leastLabelOf } from '../api/least-label.js';
@@ -17,14 +18,14 @@ type Props = { outgoing: Outgoing; conversationId: string };
 export function OutgoingView({ outgoing, conversationId }: Props) {
   const { t } = useTranslation();
   const { person } = useSession();
-  const { localId, body, labelId, quotes, threadId, state, error } = outgoing;
+  const { localId, body, labelId, threadId, state, error } = outgoing;
   const key = placeKey({ conversationId, threadId });
   const send = useSend(key);
   const leastLabelId = leastLabelOf(error);
 
   function takeBack() {
     outbox.remove(key, localId);
-    draftSync.putAbove(key, body, labelId, quotes);
+    draftSync.putAbove(key, draftOf(outgoing));
   }
 
   function discard() {

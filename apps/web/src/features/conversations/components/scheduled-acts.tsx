@@ -8,6 +8,7 @@ import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.js';
 import { Late } from '../../../shared/ui/late.js';
 import { ProblemText } from '../../../shared/ui/problem-text.js';
 import { draftSync } from '../api/drafts.js';
+import { draftOf } from '../api/draft-text.js';
 import { excerpt } from '../api/excerpt.js';
 import { placeKey } from '../api/place.js';
 import { moveScheduled, removeScheduled } from '../api/scheduled-queries.js';
@@ -24,7 +25,7 @@ export function ScheduledActs({ item }: { item: ScheduledMessage }) {
   const [dialog, setDialog] = useState<'time' | 'remove' | null>(null);
   const [pending, setPending] = useState(false);
   const [error, setError] = useState<unknown>(null);
-  const { id, conversation, threadId, labelId, quotes, body, forwardOf } = item;
+  const { id, conversation, threadId, body, forwardOf } = item;
   const isOpen = conversation.name !== null;
   const onClose = () => setDialog(null);
 
@@ -41,11 +42,12 @@ export function ScheduledActs({ item }: { item: ScheduledMessage }) {
     }
   }
 
-  /** Its words are a draft again, above what was begun there meanwhile. */
+  /** It is a draft again, to be sent as before, above what was begun there meanwhile. */
   async function takeBack() {
-    const place = { conversationId: conversation.id, threadId };
+    const place = placeKey({ conversationId: conversation.id, threadId });
+    await draftSync.bring(place);
     await removeScheduled(queryClient, id);
-    draftSync.putAbove(placeKey(place), body, labelId, quotes);
+    draftSync.putAbove(place, draftOf(item));
     const search = threadId === null ? {} : { topic: threadId };
     await navigate({ to: '/messages/$conversationId', params: { conversationId: conversation.id }, search });
   }

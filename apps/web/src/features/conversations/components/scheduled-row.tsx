@@ -6,12 +6,13 @@ import { LabelTag } from '../../../shared/ui/label-tag.js';
 import { MarkdownText } from './markdown-text.js';
 import { ScheduledActs } from './scheduled-acts.js';
 import { ScheduledReason } from './scheduled-reason.js';
+import { SendingMarks } from './sending-marks.js';
 
 /** One message that waits for its time, or that was not sent then. */
 export function ScheduledRow({ item }: { item: ScheduledMessage }) {
   const { t } = useTranslation('inbox');
   const language = useLanguage();
-  const { conversation, threadId, priority, labelId, body, forwardOf, state, sendAt } = item;
+  const { conversation, threadId, labelId, body, forwardOf, state, sendAt } = item;
   const date = weekdayAndTime(language, sendAt);
   const hasFailed = state === 'failed';
   return (
@@ -26,7 +27,7 @@ export function ScheduledRow({ item }: { item: ScheduledMessage }) {
         </strong>
         {threadId !== null && <span>{t('inTopic')}</span>}
         {forwardOf !== null && <span>{t('scheduled.forward')}</span>}
-        {priority !== 'normal' && <span data-priority={priority}>{t(`scheduled.${priority}`)}</span>}
+        <SendingMarks sending={item} />
         <LabelTag labelId={labelId} />
       </p>
       <p className="scheduled-time">

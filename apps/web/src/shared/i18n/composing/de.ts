@@ -63,6 +63,7 @@ export const de: CatalogueLike<typeof fr> = {
     acknowledge: 'Lesebestätigung verlangen…',
     acknowledged: 'Lesebestätigung verlangt',
     acknowledgedBy: 'Lesebestätigung verlangt bis {{date}}',
+    acknowledgedLate: 'Lesebestätigung verlangt bis {{date}}, Frist verstrichen',
     remove: 'Entfernen: {{text}}',
   },
   acknowledge: {

@@ -63,6 +63,7 @@ export const en: CatalogueLike<typeof fr> = {
     acknowledge: 'Ask for acknowledgement…',
     acknowledged: 'Acknowledgement asked for',
     acknowledgedBy: 'Acknowledgement asked for by {{date}}',
+    acknowledgedLate: 'Acknowledgement asked for by {{date}}, which has passed',
     remove: 'Remove: {{text}}',
   },
   acknowledge: {

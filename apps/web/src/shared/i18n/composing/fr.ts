@@ -67,6 +67,7 @@ export const fr = {
     acknowledge: 'Demander un accusé de lecture…',
     acknowledged: 'Accusé de lecture demandé',
     acknowledgedBy: 'Accusé de lecture demandé avant le {{date}}',
+    acknowledgedLate: 'Accusé de lecture demandé avant le {{date}}, date passée',
     remove: 'Retirer\u00a0: {{text}}',
   },
   acknowledge: {

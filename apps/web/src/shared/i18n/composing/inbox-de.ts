@@ -31,6 +31,12 @@ export const de: CatalogueLike<typeof fr> = {
   },
   unnamed: 'Gespräch ohne Namen',
   inTopic: 'in einem Thema',
+  sending: {
+    important: 'Wichtig',
+    urgent: 'Dringend',
+    acknowledged: 'Lesebestätigung verlangt',
+    acknowledgedBy: 'Lesebestätigung verlangt bis {{date}}',
+  },
   drafts: {
     title: 'Entwürfe',
     hint: 'Was Sie begonnen und noch nicht gesendet haben. Nur Sie sehen es, an allen Ihren Rechnern.',
@@ -49,8 +55,6 @@ export const de: CatalogueLike<typeof fr> = {
       'Schreiben Sie eine Nachricht und wählen Sie die Uhr neben Senden, um zu sagen, wann sie hinausgeht.',
     closed: 'Unterhaltung, die Ihnen nicht mehr offensteht',
     forward: 'weitergeleitet',
-    important: 'Wichtig',
-    urgent: 'Dringend',
     leaves: 'Geht hinaus: {{date}}',
     wasDue: 'Sollte hinausgehen: {{date}}',
     notSent: 'Nicht gesendet.',

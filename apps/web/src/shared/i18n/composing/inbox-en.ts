@@ -31,6 +31,12 @@ export const en: CatalogueLike<typeof fr> = {
   },
   unnamed: 'Talk without a name',
   inTopic: 'in a topic',
+  sending: {
+    important: 'Important',
+    urgent: 'Urgent',
+    acknowledged: 'acknowledgement asked for',
+    acknowledgedBy: 'acknowledgement asked for by {{date}}',
+  },
   drafts: {
     title: 'Drafts',
     hint: 'What you have begun and not sent yet. Only you see it, on all your machines.',
@@ -48,8 +54,6 @@ export const en: CatalogueLike<typeof fr> = {
     emptyHint: 'Write a message, then choose the clock beside Send to say when it will go.',
     closed: 'A conversation that is not open to you any more',
     forward: 'forwarded',
-    important: 'Important',
-    urgent: 'Urgent',
     leaves: 'Goes {{date}}',
     wasDue: 'Was to go {{date}}',
     notSent: 'Not sent.',

@@ -30,6 +30,12 @@ export const fr = {
   },
   unnamed: 'Échange sans nom',
   inTopic: 'dans un sujet',
+  sending: {
+    important: 'Important',
+    urgent: 'Urgent',
+    acknowledged: 'accusé de lecture demandé',
+    acknowledgedBy: 'accusé de lecture demandé avant le {{date}}',
+  },
   drafts: {
     title: 'Brouillons',
     hint: 'Ce que vous avez commencé et pas encore envoyé. Vous seul le voyez, sur tous vos postes.',
@@ -47,8 +53,6 @@ export const fr = {
     emptyHint: 'Écrivez un message, puis choisissez l’horloge à côté d’Envoyer pour dire quand il partira.',
     closed: 'Conversation qui ne vous est plus ouverte',
     forward: 'transfert',
-    important: 'Important',
-    urgent: 'Urgent',
     leaves: 'Part {{date}}',
     wasDue: 'Devait partir {{date}}',
     notSent: 'Pas envoyé.',
