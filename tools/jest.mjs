@@ -9,6 +9,9 @@ const NODE_OPTIONS = ['--disable-warning=ExperimentalWarning', '--experimental-v
 /** The longest that one kind of tests may take. */
 const MOST_MINUTES = 15;
 
+/** Files that are named because they take longest: a run that grows shows where. */
+const SLOWEST = 5;
+
 const NO_REPORT = `No report: it was ended after ${MOST_MINUTES} minutes, or it fell`;
 
 /** The kinds of tests, in the order in which they run, with the folders that hold them. */
@@ -29,7 +32,7 @@ export const TEST_KINDS = {
  */
 export function runJest(kind, { leaveOut = [], env = {} } = {}) {
   const folders = TEST_KINDS[kind].filter((folder) => existsSync(join(root, folder)));
-  if (folders.length === 0) return { passed: 0, failed: 0, skipped: [], failures: [] };
+  if (folders.length === 0) return { passed: 0, failed: 0, skipped: [], failures: [], slowest: [] };
   const scratch = mkdtempSync(join(tmpdir(), 'ruche-jest-'));
   const report = join(scratch, 'report.json');
   try {
@@ -63,18 +66,32 @@ export function runJest(kind, { leaveOut = [], env = {} } = {}) {
 }
 
 function count(report, status) {
-  if (report === null) return { passed: 0, failed: 1, skipped: [], failures: [NO_REPORT] };
+  if (report === null) return { passed: 0, failed: 1, skipped: [], failures: [NO_REPORT], slowest: [] };
   const failed = report.numFailedTests + report.numRuntimeErrorTestSuites;
   const skipped = report.testResults
     .flatMap((file) => file.assertionResults)
     .filter((test) => test.status !== 'passed' && test.status !== 'failed')
     .map((test) => test.fullName);
   const failures = report.testResults.flatMap(failuresOf);
+  const slowest = report.testResults
+    .map(durationOf)
+    .sort((one, other) => other.seconds - one.seconds)
+    .slice(0, SLOWEST);
   // A run may fail without a failing test, for example in its global set-up.
   if (status !== 0 && failed === 0) {
-    return { passed: report.numPassedTests, failed: 1, skipped, failures: [`Jest ended with ${status}`] };
+    return {
+      passed: report.numPassedTests,
+      failed: 1,
+      skipped,
+      failures: [`Jest ended with ${status}`],
+      slowest,
+    };
   }
-  return { passed: report.numPassedTests, failed, skipped, failures };
+  return { passed: report.numPassedTests, failed, skipped, failures, slowest };
+}
+
+function durationOf({ name, startTime, endTime }) {
+  return { file: relative(root, name), seconds: (endTime - startTime) / 1000 };
 }
 
 /** What failed in one file, each as a text: its name and what Jest says of it. */

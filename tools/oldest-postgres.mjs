@@ -23,6 +23,7 @@ export function onOldestPostgres() {
             failed: 0,
             skipped: ['all of it: the package postgresql-15 is not installed'],
             failures: [],
+            slowest: [],
           },
   }));
 }

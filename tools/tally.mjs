@@ -19,13 +19,14 @@ export class Tally {
   }
 
   /** @param skipMeansFailure so that a machine which lacks a part cannot pass by skipping what needs it. */
-  tests(kind, { passed, failed, skipped, failures }, skipMeansFailure) {
+  tests(kind, { passed, failed, skipped, failures, slowest }, skipMeansFailure) {
     this.passed += passed;
     this.failed += failed;
     this.skipped += skipped.length;
     this.#failures.push(...failures.map((failure) => `${kind}: ${failure}`));
     if (kind !== 'corpus') this.skippedWithoutCorpus += skipped.length;
     this.say(`${kind}: ${passed} passed, ${failed} failed, ${skipped.length} skipped`);
+    for (const { file, seconds } of slowest) this.say(`  ${seconds.toFixed(1).padStart(5)} s ${file}`);
     for (const name of skipped) this.say(`  skipped: ${name}`);
     if (!skipMeansFailure || skipped.length === 0) return;
     this.failed += 1;
