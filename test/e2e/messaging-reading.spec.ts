@@ -124,6 +124,30 @@ describeTwoPeople('reading a long talk', (two) => {
     expect(await isInView(reader, 'ligne 140')).toBe(true);
   }, 120_000);
 
+  it('is opened by one request, and not asked for again when one comes back', async () => {
+    const [first, second] = [await two.room('Long sept'), await two.room('Long huit')];
+    await fillRoom(two.demo, second, 's_ab', COUNT, MINUTES_BETWEEN);
+    const reader = await two.enter('s_a', first);
+    await reader.main.getByText('Rien n’a encore été écrit ici').waitFor();
+    const asked: string[] = [];
+    const about = `/api/v1/conversations/${second.conversationId}`;
+    reader.page.on('request', (request) => {
+      const { pathname, search } = new URL(request.url());
+      const isRead =
+        request.method() === 'GET' && /^(?:\/opening|\/messages)?$/.test(pathname.slice(about.length));
+      if (pathname.startsWith(about) && isRead) asked.push(`${pathname.slice(about.length)}${search}`);
+    });
+    await reader.page.locator('a.item', { hasText: 'Long huit' }).click();
+    await reader.message(`ligne ${COUNT}`).waitFor();
+    await reader.main.getByText(/2\s+membres/).waitFor();
+    expect(asked).toEqual(['/opening?limit=50']);
+    await reader.page.locator('a.item', { hasText: 'Long sept' }).click();
+    await reader.main.getByText('Rien n’a encore été écrit ici').waitFor();
+    await reader.page.locator('a.item', { hasText: 'Long huit' }).click();
+    await reader.message(`ligne ${COUNT}`).waitFor();
+    expect(asked).toEqual(['/opening?limit=50']);
+  }, 120_000);
+
   it('keeps a message that comes while older ones are being read', async () => {
     const room = await two.room('Long cinq');
     await fillRoom(two.demo, room, 's_ab', COUNT, MINUTES_BETWEEN);

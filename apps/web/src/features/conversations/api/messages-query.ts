@@ -42,6 +42,11 @@ export function windowQuery(place: Place, start: WindowStart) {
   });
 }
 
+/** The query of the first page. */
+export function firstPage(start: WindowStart): { readonly limit: string } & Cursor {
+  return { limit: PAGE_SIZE, ...firstCursor(start) };
+}
+
 function firstCursor(start: WindowStart): Cursor {
   if (start.kind === 'around') return { around: start.messageId };
   return start.kind === 'at' ? { at: start.at } : {};

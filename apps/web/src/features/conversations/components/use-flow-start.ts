@@ -3,6 +3,7 @@ import { useLocation, useSearch } from '@tanstack/react-router';
 import { useCallback, useState } from 'react';
 import { messagesOf, NEWEST, windowQuery, type WindowStart } from '../api/messages-query.js';
 import type { Place } from '../api/place.js';
+import type { TalkSearch } from '../api/talk-search.js';
 import type { FlowTarget } from './flow-target.js';
 
 /** Before anything was written. */
@@ -15,11 +16,9 @@ const BEGINNING = new Date(0).toISOString();
  */
 export function useFlowStart(place: Place, lastReadId: string | null) {
   const queryClient = useQueryClient();
-  const { m, at, topic } = useSearch({ from: '/shell/content/messages/$conversationId' });
+  const search = useSearch({ from: '/shell/content/messages/$conversationId' });
   const jump = useLocation({ select: ({ state }) => state.jump ?? 0 });
-  // A message of the address is one of the topic that is open.
-  const messageId = (place.threadId === null) === (topic === undefined) ? m : undefined;
-  const day = place.threadId === null ? at : undefined;
+  const { messageId, day } = wishOf(search, place.threadId);
   const wish = `${messageId ?? ''} ${day ?? ''} ${jump}`;
 
   const [now, setNow] = useState(() => {
@@ -55,6 +54,22 @@ export function useFlowStart(place: Place, lastReadId: string | null) {
   const { start, target } = now;
   const missed = useCallback(() => setMissedKey(target?.key ?? null), [target]);
   return { start, target, toUnread, missed, isMissed: missedKey !== null && missedKey === target?.key };
+}
+
+/** Where the window on the main flow begins when the address is opened. */
+export function openingStart(search: TalkSearch): WindowStart {
+  const { messageId, day } = wishOf(search, null);
+  const target = asTarget(messageId, day, '');
+  return target ? startOf(target, null) : NEWEST;
+}
+
+/** What of the address is about a place. */
+function wishOf({ m, at, topic }: TalkSearch, threadId: string | null) {
+  return {
+    // A message of the address is one of the topic that is open.
+    messageId: (threadId === null) === (topic === undefined) ? m : undefined,
+    day: threadId === null ? at : undefined,
+  };
 }
 
 function asTarget(messageId: string | undefined, day: string | undefined, key: string): FlowTarget | null {

@@ -1,12 +1,13 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams, useSearch } from '@tanstack/react-router';
-import { useMemo, useRef, type KeyboardEvent } from 'react';
+import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../../../shared/api/api-error.js';
 import { EmptyState } from '../../../shared/ui/empty-state.js';
 import { LatePart } from '../../../shared/ui/late-part.js';
 import { useTitle } from '../../../shared/ui/use-title.js';
 import { conversationQuery } from '../api/conversations-query.js';
+import { openConversation } from '../api/open-conversation.js';
 import { ActNoticeLine } from '../components/act-notice-line.js';
 import { Composer } from '../components/composer.js';
 import { ConversationHead } from '../components/conversation-head.js';
@@ -15,6 +16,7 @@ import { MessageDialogs } from '../components/message-dialogs.js';
 import { MessageFlow } from '../components/message-flow.js';
 import { PinsStrip } from '../components/pins-strip.js';
 import { TypingLine } from '../components/typing-line.js';
+import { openingStart } from '../components/use-flow-start.js';
 import { useOpeningFocus } from '../components/use-opening-focus.js';
 
 const loadTopic = () => import('../components/topic-pane.js').then(({ TopicPane }) => TopicPane);
@@ -29,7 +31,10 @@ export function ConversationPage() {
 function OpenConversation({ id }: { id: string }) {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
-  const { m, topic, pane: side } = useSearch({ from: '/shell/content/messages/$conversationId' });
+  const search = useSearch({ from: '/shell/content/messages/$conversationId' });
+  const { m, topic, pane: side } = search;
+  // While it renders, before its parts ask for theirs.
+  useState(() => void openConversation(queryClient, id, openingStart(search)));
   const { data: conversation, error, refetch } = useQuery(conversationQuery(queryClient, id));
   const pane = useRef<HTMLElement>(null);
   const place = useMemo(() => ({ conversationId: id, threadId: null }), [id]);

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { ProblemText } from '../../../shared/ui/problem-text.js';
 import { useDebounced } from '../../../shared/ui/use-debounced.js';
 import { addMembers, removeMember } from '../api/change-members.js';
-import { membersQuery } from '../api/members-query.js';
+import { membersQuery } from '../../../shared/api/members-query.js';
 import { useSpaceAct } from '../api/use-space-act.js';
 import { AddMembersDialog } from './add-members-dialog.js';
 import { LoadProblem } from './load-problem.js';

@@ -3,7 +3,7 @@ import { PersonLink } from '../../../shared/person/person-name.js';
 import { Avatar } from '../../../shared/ui/avatar.js';
 import { dayOnly } from '../../../shared/i18n/dates.js';
 import { useLanguage } from '../../../shared/i18n/use-language.js';
-import { membersQuery } from '../api/members-query.js';
+import { membersQuery } from '../../../shared/api/members-query.js';
 import { LoadProblem } from './load-problem.js';
 import { useSpaceTexts } from './use-space-texts.js';
 

@@ -2,7 +2,7 @@ import type { Person, Space } from '#contracts';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useId } from 'react';
 import { useSession } from '../../../shared/access/session-query.js';
-import { membersQuery } from '../api/members-query.js';
+import { membersQuery } from '../../../shared/api/members-query.js';
 import type { PartnerProblem, PartnerTerms } from './partner-terms.js';
 import { TextField } from './text-field.js';
 import { useSpaceTexts } from './use-space-texts.js';

@@ -8,7 +8,7 @@ import { Avatar } from '../../../shared/ui/avatar.js';
 import { EmptyState } from '../../../shared/ui/empty-state.js';
 import { ProblemText } from '../../../shared/ui/problem-text.js';
 import { decideRequest } from '../api/change-members.js';
-import { requestsQuery } from '../api/members-query.js';
+import { requestsQuery } from '../api/requests-query.js';
 import { useSpaceAct } from '../api/use-space-act.js';
 import { LoadProblem } from './load-problem.js';
 import { MoreLine } from './more-line.js';
