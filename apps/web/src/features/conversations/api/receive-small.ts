@@ -5,6 +5,7 @@ import { conversationsQuery } from './conversations-query.js';
 import { withOwnReaction, withReaction } from './message-deltas.js';
 import { pinsKey, windowsKey } from './message-keys.js';
 import { isOwnEcho } from './own-echo.js';
+import { hasWaiting, scheduledQuery } from './scheduled-queries.js';
 import { typists } from './typing.js';
 import { changeEverywhere } from './windows.js';
 
@@ -43,9 +44,13 @@ export function receiveSmall(queryClient: QueryClient, { name, data }: SmallFram
 /** What this page did itself is on screen already; its totals elsewhere are asked for all the same. */
 function readOwnAgain(queryClient: QueryClient, conversationId: string | null): void {
   void queryClient.invalidateQueries({ queryKey: ['unread'] });
-  if (isOwnEcho()) return;
+  const isEcho = isOwnEcho();
+  // What waits for its hour leaves by itself, also while this page does something.
+  if (!isEcho || hasWaiting(queryClient))
+    void queryClient.invalidateQueries({ queryKey: scheduledQuery.queryKey });
+  if (isEcho) return;
   void queryClient.invalidateQueries({ queryKey: conversationsQuery.queryKey });
-  for (const name of ['threads', 'mentions', 'saved-messages', 'acknowledgements', 'scheduled-messages'])
+  for (const name of ['threads', 'mentions', 'saved-messages', 'acknowledgements'])
     void queryClient.invalidateQueries({ queryKey: [name] });
   if (conversationId === null) return;
   void queryClient.invalidateQueries({ queryKey: ['conversation', conversationId] });

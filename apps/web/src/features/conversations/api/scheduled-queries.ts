@@ -20,6 +20,12 @@ export const scheduledQuery = infiniteQueryOptions({
   getNextPageParam: (page) => page.next,
 });
 
+/** Whether something is known to wait for its hour. */
+export function hasWaiting(queryClient: QueryClient): boolean {
+  const pages = queryClient.getQueryData(scheduledQuery.queryKey)?.pages ?? [];
+  return pages.some(({ items }) => items.some(({ state }) => state === 'waiting'));
+}
+
 /**
  * Another moment of sending; `now` is the server's. What was not sent waits again.
  * @throws ApiError as sending it now would; JOB_OVER when it is being sent.
