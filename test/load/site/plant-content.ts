@@ -63,6 +63,9 @@ export async function plantContent(
     spaces,
   );
   await run(
+    `INSERT INTO spaces.membership_source (space_id, person_id, source) SELECT space_id, person_id, 'hand' FROM spaces.membership`,
+  );
+  await run(
     `INSERT INTO messaging.message (id, conversation_id, space_id, label_id, author_id, body, created_at)
      SELECT uuidv7((i - $1) * interval '10 seconds'), s.conversation_id, s.id, CASE
          WHEN s.number = 1 THEN CASE WHEN i % $2 = 0 THEN $3::int ELSE $6 END
