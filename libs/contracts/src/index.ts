@@ -194,6 +194,7 @@ export type {
   Typing,
   UnreadTotals,
 } from './api/reading.schema.js';
+export { EVERYBODY, mentionOfAll, type Everybody } from './markdown/everybody.js';
 export { parseMentions, type Mentions } from './markdown/parse-mentions.js';
 export { idSchema, pageQuerySchema, type PageQuery } from './api/paging.schema.js';
 export { ownSessionPageSchema, ownSessionSchema, stepUpSchema } from './api/own-session.schema.js';

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { parseMentions } from '#contracts';
+import { mentionOfAll, parseMentions } from '#contracts';
 import { newId, type Id } from '#kernel';
 import { momentOf, type DemoLabel, type DemoMessage } from './demo-message.schema.js';
 import { MessagePartsPlanter, type PlantedMessage } from './message-parts-planter.js';
@@ -83,7 +83,7 @@ export class MessagePlanter {
 
   private withMentions(body: string): string {
     return body.replaceAll(MENTION, (_token, whom: string) => {
-      if (whom === 'space') return '[@space](ruche:space)';
+      if (whom === 'space') return mentionOfAll(whom);
       const name = this.names.get(whom)?.replaceAll(/[!-/:-@[-`{-~]/g, '\\$&');
       return `[@${name ?? whom}](ruche:person/${this.account(whom)})`;
     });

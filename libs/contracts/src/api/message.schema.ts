@@ -43,7 +43,10 @@ export type EditMessage = z.infer<typeof editMessageSchema>;
 const quote = z.strictObject({
   id: z.uuid(),
   author: person,
-  /** The beginning of it, Markdown taken out; empty unless shown. */
+  /**
+   * The beginning of it, Markdown taken out but for `[@space](ruche:space)` and `[@here](ruche:here)`, which each screen
+   * says in its reader's language; empty unless shown.
+   */
   excerpt: z.string(),
   createdAt: z.iso.datetime(),
   labelId: z.uuid(),

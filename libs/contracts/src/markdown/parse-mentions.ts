@@ -1,11 +1,11 @@
+import type { Everybody } from './everybody.js';
 import { isBare, outsideCode } from './outside-code.js';
 
 /** Whom a text mentions. */
 export interface Mentions {
   /** Ids, each once, in the order of the text. */
   readonly people: readonly string[];
-  /** All members of the space, or those of them who are here at this moment. */
-  readonly everybody: readonly ('space' | 'here')[];
+  readonly everybody: readonly Everybody[];
 }
 
 /** From its `[@` on. In a name, what Markdown would take for a mark stands behind a backslash. */
@@ -19,12 +19,12 @@ const LINK =
  */
 export function parseMentions(markdown: string): Mentions {
   const people = new Set<string>();
-  const everybody = new Set<'space' | 'here'>();
+  const everybody = new Set<Everybody>();
   if (/\]\(ruche:/i.test(markdown))
     for (const text of outsideCode(markdown))
       for (const [person, all] of linksIn(text)) {
         if (person !== undefined) people.add(person.toLowerCase());
-        if (all !== undefined) everybody.add(all.toLowerCase() as 'space' | 'here');
+        if (all !== undefined) everybody.add(all.toLowerCase() as Everybody);
       }
   return { people: [...people], everybody: [...everybody] };
 }

@@ -156,6 +156,7 @@ export const de: Catalogue = {
     edited: 'bearbeitet',
     editedHint: 'Bearbeitet am {{date}}: Verlauf ansehen',
     deleted: 'Nachricht gelöscht',
+    everybody: { space: '@alle', here: '@anwesend' },
   },
   composer: {
     region: 'Nachricht schreiben',

@@ -153,6 +153,7 @@ export const en: Catalogue = {
     edited: 'edited',
     editedHint: 'Edited on {{date}}: see the history',
     deleted: 'Message deleted',
+    everybody: { space: '@everyone', here: '@here' },
   },
   composer: {
     region: 'Write a message',

@@ -163,6 +163,7 @@ export const fr = {
     edited: 'modifié',
     editedHint: 'Modifié le {{date}}\u00a0: voir l’historique',
     deleted: 'Message supprimé',
+    everybody: { space: '@tous', here: '@présents' },
   },
   composer: {
     region: 'Écrire un message',

@@ -1,5 +1,7 @@
+import type { Everybody } from '#contracts';
+
 /** Who is mentioned: one person by id, all members of the space, or those of them who are here at this moment. */
-export type MentionTarget = `person/${string}` | 'space' | 'here';
+export type MentionTarget = `person/${string}` | Everybody;
 
 /** A mention in what the text field shows: `@Name` from `start` up to `end`, in UTF-16 code units. */
 export interface Mention {

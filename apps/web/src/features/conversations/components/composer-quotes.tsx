@@ -7,7 +7,7 @@ import { composerId } from '../api/composer-focus.js';
 import { asQuote, quotables } from '../api/quotables.js';
 import { removeQuote } from '../api/quote-in-composer.js';
 import { useStore } from '../api/use-store.js';
-import { plainExcerpt } from './plain-excerpt.js';
+import { usePlainWords } from './use-plain-words.js';
 
 type Props = { place: string; conversationId: string; quotes: readonly string[] };
 
@@ -36,6 +36,7 @@ type ChipProps = { messageId: string; conversationId: string; onRemove(): void }
 
 function QuoteChip({ messageId, conversationId, onRemove }: ChipProps) {
   const { t } = useTranslation();
+  const words = usePlainWords();
   const noted = useStore(quotables, messageId);
   // After a reload only the draft's ids are known.
   const { data, error } = useQuery({
@@ -49,7 +50,7 @@ function QuoteChip({ messageId, conversationId, onRemove }: ChipProps) {
   return (
     <li className="composer-quote">
       <span>
-        <strong>{author}</strong> {quote?.state === 'shown' && plainExcerpt(quote.excerpt)}
+        <strong>{author}</strong> {quote?.state === 'shown' && words(quote.excerpt)}
         {(error !== null || (quote && quote.state !== 'shown')) && t('composer.quoteGone')}
       </span>
       {quote && <LabelTag labelId={quote.labelId} />}

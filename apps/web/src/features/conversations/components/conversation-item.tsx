@@ -3,12 +3,11 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { shortMoment } from '../../../shared/i18n/dates.js';
 import { useLanguage } from '../../../shared/i18n/use-language.js';
-import { visibleText } from '../../../shared/ui/hidden-characters.js';
 import { LabelTag } from '../../../shared/ui/label-tag.js';
 import { drafts } from '../api/drafts.js';
 import { useStore } from '../api/use-store.js';
 import { UnreadBadge } from './unread-badge.js';
-import { plainExcerpt } from './plain-excerpt.js';
+import { usePlainWords } from './use-plain-words.js';
 import { useTalkName } from './use-talk-name.js';
 
 export function ConversationItem({ conversation }: { conversation: Conversation }) {
@@ -50,11 +49,11 @@ export function ConversationItem({ conversation }: { conversation: Conversation 
 /** In a direct talk the name above says who wrote, unless it was me. */
 function LastText({ conversation: { name, space, lastMessage } }: { conversation: Conversation }) {
   const { t } = useTranslation();
+  const words = usePlainWords();
   if (lastMessage === null) return t('conversations.noMessage');
   const { authorName } = lastMessage;
   // A message is never blank: what has no text any more was deleted.
-  const excerpt =
-    lastMessage.excerpt === '' ? t('messages.deleted') : visibleText(plainExcerpt(lastMessage.excerpt));
+  const excerpt = lastMessage.excerpt === '' ? t('messages.deleted') : words(lastMessage.excerpt);
   if (space.kind === 'direct' && authorName === name) return excerpt;
   return t('conversations.last', { author: authorName, excerpt });
 }

@@ -9,8 +9,8 @@ import { ConfirmDialog } from '../../../shared/ui/confirm-dialog.js';
 import { LabelTag } from '../../../shared/ui/label-tag.js';
 import { discardDraft } from '../api/draft-list-query.js';
 import { excerpt } from '../api/excerpt.js';
-import { plainExcerpt } from './plain-excerpt.js';
 import { SendingMarks } from './sending-marks.js';
+import { usePlainWords } from './use-plain-words.js';
 
 /** One text that was begun; the row leads to where it goes on. */
 export function DraftRow({ draft }: { draft: DraftItem }) {
@@ -19,7 +19,7 @@ export function DraftRow({ draft }: { draft: DraftItem }) {
   const queryClient = useQueryClient();
   const [isAsking, setAsking] = useState(false);
   const { conversation, threadId, body, labelId, savedAt } = draft;
-  const words = excerpt(plainExcerpt(body));
+  const words = excerpt(usePlainWords()(body));
   return (
     <li className="inbox-row">
       <p className="inbox-row-head">

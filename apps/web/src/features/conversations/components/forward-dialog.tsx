@@ -15,9 +15,9 @@ import { forwardMessage } from '../api/forward-message.js';
 import { leastLabelOf } from '../api/least-label.js';
 import { useAudience } from '../api/use-audience.js';
 import { ComposerAudience } from './composer-audience.js';
-import { plainExcerpt } from './plain-excerpt.js';
 import { RaiseButton } from './raise-button.js';
 import { TalkChoice } from './talk-choice.js';
+import { usePlainWords } from './use-plain-words.js';
 
 type Props = { message: Message; onClose(): void };
 
@@ -25,6 +25,7 @@ type Props = { message: Message; onClose(): void };
 export function ForwardDialog({ message, onClose }: Props) {
   const { t } = useTranslation('composing');
   const id = useId();
+  const words = usePlainWords();
   const queryClient = useQueryClient();
   const { data: labels } = useQuery(labelsQuery);
   const [talk, setTalk] = useState<Conversation | null>(null);
@@ -85,7 +86,7 @@ export function ForwardDialog({ message, onClose }: Props) {
           <p>
             <strong>{message.author.displayName}</strong> <LabelTag labelId={message.labelId} />
           </p>
-          <p>{excerpt(plainExcerpt(message.body))}</p>
+          <p>{excerpt(words(message.body))}</p>
         </blockquote>
         <TalkChoice
           chosen={talk}

@@ -6,7 +6,7 @@ import { useLanguage } from '../../../shared/i18n/use-language.js';
 import { LabelTag } from '../../../shared/ui/label-tag.js';
 import { excerpt } from '../api/excerpt.js';
 import type { InboxItem } from '../api/inbox-queries.js';
-import { plainExcerpt } from './plain-excerpt.js';
+import { usePlainWords } from './use-plain-words.js';
 
 type Props = {
   item: InboxItem;
@@ -23,7 +23,7 @@ export function InboxRow({ item: { message }, place, isTopic, children }: Props)
   const language = useLanguage();
   const { id, conversationId, threadId, author, createdAt, labelId, body, forwarded, thread } = message;
   const topic = isTopic ? id : threadId;
-  const words = excerpt(plainExcerpt(body === '' ? (forwarded?.body ?? '') : body));
+  const words = excerpt(usePlainWords()(body === '' ? (forwarded?.body ?? '') : body));
   const isGone = message.deletedAt !== null || message.withheld !== null;
   const text = isTopic && thread?.title ? thread.title : words;
   return (

@@ -1,6 +1,8 @@
+import type { Everybody } from '#contracts';
+
 export type LinkTarget =
   | { readonly kind: 'person'; readonly personId: string }
-  | { readonly kind: 'all'; readonly who: 'space' | 'here' }
+  | { readonly kind: 'all'; readonly who: Everybody }
   | { readonly kind: 'inside'; readonly href: string; readonly isMessage: boolean }
   | { readonly kind: 'outside'; readonly address: string };
 

@@ -1,3 +1,4 @@
+import type { Everybody } from '#contracts';
 import { useRouter } from '@tanstack/react-router';
 import { use, type MouseEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -37,11 +38,11 @@ function Mention({ personId, children }: { personId: string; children: ReactNode
   );
 }
 
-function MentionOfAll({ who }: { who: 'space' | 'here' }) {
-  const { t } = useTranslation('messages');
+function MentionOfAll({ who }: { who: Everybody }) {
+  const { t } = useTranslation();
   return (
     <span className="mention" data-own>
-      {t(`text.${who}`)}
+      {t(`messages.everybody.${who}`)}
     </span>
   );
 }

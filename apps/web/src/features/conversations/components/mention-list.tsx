@@ -1,4 +1,5 @@
 import './mention-list.css';
+import { EVERYBODY } from '#contracts';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useId, useImperativeHandle, useRef, useState, type KeyboardEvent, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -49,9 +50,9 @@ export function MentionList({ keys, place, labelId, isDirect, query, onActive, o
     target: `person/${person.id}`,
     hint: person.unit,
   }));
-  const all = (['space', 'here'] as const)
-    .filter((who) => !isDirect && labelId !== null && isCalled(t(`mentions.words.${who}`), query))
-    .map((who): Option => ({ key: who, name: who, target: who, hint: t(`mentions.hints.${who}`) }));
+  const all = EVERYBODY.filter(
+    (who) => !isDirect && labelId !== null && isCalled(t(`mentions.words.${who}`), query),
+  ).map((who): Option => ({ key: who, name: who, target: who, hint: t(`mentions.hints.${who}`) }));
   const options = [...people, ...all];
   const at = chosen.query === query ? Math.min(chosen.at, Math.max(0, options.length - 1)) : 0;
   const active = options.length > 0 ? `${id}-${at}` : null;

@@ -1,15 +1,15 @@
 import './message-parts.css';
 import type { Quote } from '#contracts';
 import { useTranslation } from 'react-i18next';
-import { visibleText } from '../../../shared/ui/hidden-characters.js';
 import { LabelTag } from '../../../shared/ui/label-tag.js';
-import { plainExcerpt } from './plain-excerpt.js';
+import { usePlainWords } from './use-plain-words.js';
 import { useTalkWays } from './use-talk-ways.js';
 
 /** What a message quotes, as this reader sees it now. */
 export function MessageQuotes({ quotes, rootId }: { quotes: readonly Quote[]; rootId: string | null }) {
   const { t } = useTranslation('messages');
   const ways = useTalkWays();
+  const words = usePlainWords();
   return quotes.map((quote) => (
     <blockquote
       key={quote.id}
@@ -30,7 +30,7 @@ export function MessageQuotes({ quotes, rootId }: { quotes: readonly Quote[]; ro
         </button>
       </p>
       {quote.state === 'shown' ? (
-        <p className="quote-text">{visibleText(plainExcerpt(quote.excerpt))}</p>
+        <p className="quote-text">{words(quote.excerpt)}</p>
       ) : (
         <p className="quote-text tombstone">{t(`quote.${quote.state}`)}</p>
       )}

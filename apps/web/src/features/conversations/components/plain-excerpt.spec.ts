@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { plainExcerpt } from './plain-excerpt.js';
 
+const GERMAN = { space: '@alle', here: '@anwesend' };
+
 describe('the excerpt of a message', () => {
   it.each([
     ['**Exercice.** Un essai', 'Exercice. Un essai'],
@@ -13,7 +15,18 @@ describe('the excerpt of a message', () => {
     ['**coupé au mil', '**coupé au mil'],
     ['| a | b |\n|---|:-:|\n| 1 | 2 |', 'a | b 1 | 2'],
   ])('of %j is %j', (markdown, words) => {
-    expect(plainExcerpt(markdown)).toBe(words);
+    expect(plainExcerpt(markdown, GERMAN)).toBe(words);
+  });
+
+  it.each([
+    ['[@space](ruche:space), bitte lesen', '@alle, bitte lesen'],
+    ['**Und** [@tous](ruche:space) und [@here](ruche:here)', 'Und @alle und @anwesend'],
+    ['![@space](ruche:space) und @space', '@space und @space'],
+    ['[@Anna](ruche:person/0198)', '@Anna'],
+    ['Guten Tag [@space](ruche:spa…', 'Guten Tag'],
+    ['Guten Tag [@Anna](ruche:person/0198…', 'Guten Tag @Anna'],
+  ])('says in the language of its reader who all are: %j is %j', (markdown, words) => {
+    expect(plainExcerpt(markdown, GERMAN)).toBe(words);
   });
 
   it('takes hostile text in its stride', () => {
@@ -21,6 +34,8 @@ describe('the excerpt of a message', () => {
     for (const hostile of [
       '*'.repeat(140),
       '['.repeat(20_000),
+      '[]('.repeat(5_000),
+      '[@space](ruche:'.repeat(1_000),
       '**a '.repeat(5_000),
       `**${'a '.repeat(10_000)}`,
       '['.repeat(140),
@@ -31,7 +46,7 @@ describe('the excerpt of a message', () => {
       '---'.repeat(46),
       ' |'.repeat(70),
     ])
-      plainExcerpt(hostile);
+      plainExcerpt(hostile, GERMAN);
     expect(performance.now() - begin).toBeLessThan(50);
   });
 });

@@ -10,12 +10,13 @@ import { deleteMessage } from '../api/change-own-message.js';
 import { excerpt } from '../api/excerpt.js';
 import { changeMessage } from '../api/receive-message.js';
 import { isCode } from '../api/use-save-edit.js';
-import { plainExcerpt } from './plain-excerpt.js';
+import { usePlainWords } from './use-plain-words.js';
 
 /** Asks before a message is deleted, and shows which one. */
 export function RemoveDialog({ message, onClose }: { message: Message; onClose(): void }) {
   const { t } = useTranslation();
   const language = useLanguage();
+  const words = usePlainWords();
   const queryClient = useQueryClient();
 
   async function remove() {
@@ -35,7 +36,7 @@ export function RemoveDialog({ message, onClose }: { message: Message; onClose()
       onClose={onClose}
     >
       <blockquote className="remove-quote">
-        <p>{excerpt(plainExcerpt(message.body))}</p>
+        <p>{excerpt(words(message.body))}</p>
         <footer>
           <time dateTime={message.createdAt}>{dayAndTime(language, message.createdAt)}</time>{' '}
           <LabelTag labelId={message.labelId} />

@@ -12,7 +12,7 @@ import { draftOf } from '../api/draft-text.js';
 import { excerpt } from '../api/excerpt.js';
 import { placeKey } from '../api/place.js';
 import { moveScheduled, removeScheduled } from '../api/scheduled-queries.js';
-import { plainExcerpt } from './plain-excerpt.js';
+import { usePlainWords } from './use-plain-words.js';
 
 const loadDialog = () =>
   withComposingTexts(import('./later-dialog.js')).then(({ LaterDialog }) => LaterDialog);
@@ -20,6 +20,7 @@ const loadDialog = () =>
 /** What can be done about a message that waits: where its writer may not go any more, only to let it go. */
 export function ScheduledActs({ item }: { item: ScheduledMessage }) {
   const { t } = useTranslation('inbox');
+  const words = usePlainWords();
   const navigate = useNavigate();
   const queryClient = useQueryClient();
   const [dialog, setDialog] = useState<'time' | 'remove' | null>(null);
@@ -102,7 +103,7 @@ export function ScheduledActs({ item }: { item: ScheduledMessage }) {
           onConfirm={() => removeScheduled(queryClient, id)}
           onClose={onClose}
         >
-          <p>{t('scheduled.removeAsk', { words: excerpt(plainExcerpt(body)) })}</p>
+          <p>{t('scheduled.removeAsk', { words: excerpt(words(body)) })}</p>
         </ConfirmDialog>
       )}
     </div>

@@ -152,8 +152,6 @@ export const de: CatalogueLike<typeof fr> = {
     table: 'Tabelle',
     copyAddress: 'Adresse {{address}} kopieren',
     outside: 'Adresse außerhalb: Das Netz führt nicht dorthin',
-    space: '@alle',
-    here: '@anwesend',
     mention: 'Erwähnung von {{name}}',
     you: 'Sie werden erwähnt',
     plain: 'Ohne Formatierung angezeigt: Der Text ist zu tief verschachtelt.',

@@ -152,8 +152,6 @@ export const en: CatalogueLike<typeof fr> = {
     table: 'Table',
     copyAddress: 'Copy the address {{address}}',
     outside: 'outside address: the network does not lead there',
-    space: '@everyone',
-    here: '@here',
     mention: 'Mention of {{name}}',
     you: 'You are mentioned',
     plain: 'Shown without formatting: the text is nested too deeply.',

@@ -159,8 +159,6 @@ export const fr = {
     table: 'Tableau',
     copyAddress: 'Copier l’adresse {{address}}',
     outside: 'adresse extérieure\u00a0: le réseau n’y mène pas',
-    space: '@tous',
-    here: '@présents',
     mention: 'Mention de {{name}}',
     you: 'Vous êtes mentionné',
     plain: 'Affiché sans mise en forme\u00a0: le texte est trop imbriqué.',
