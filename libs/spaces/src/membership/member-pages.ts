@@ -18,14 +18,14 @@ export class MemberPages {
     query: SpaceMembersQuery,
   ): Promise<SpaceMemberPage> {
     await this.audit.recordReads(ctx, 'space.members_read', 'Space', [space]);
-    const page = toPage(rows, membersShown(query), ({ person }) => person.id);
+    const page = toPage(rows, membersShown(query), ({ personId }) => personId);
     return { items: page.items.map(toMember), next: page.next };
   }
 }
 
 function toMember(row: MemberRow): SpaceMember {
   return {
-    person: row.person,
+    person: { id: row.personId, displayName: row.displayName, unit: row.unit },
     role: row.role,
     sources: row.sources,
     joinedAt: row.joinedAt.toISOString(),

@@ -3,7 +3,9 @@ import type { Statement } from '#database';
 import { DEFAULT_PAGE_SIZE, type Id } from '#kernel';
 
 export interface MemberRow {
-  readonly person: SpaceMember['person'];
+  readonly personId: Id;
+  readonly displayName: string;
+  readonly unit: string | null;
   readonly role: SpaceMember['role'];
   readonly joinedAt: Date;
   readonly sources: SpaceMember['sources'];
@@ -23,8 +25,8 @@ export interface MemberRow {
  */
 export function membersStatement(id: Id, query: SpaceMembersQuery, space = '$1'): Statement {
   return {
-    text: `SELECT person, member_role AS role, joined_at AS "joinedAt", sources, sponsor, purpose, ends_at AS "endsAt",
-         ended, removable
+    text: `SELECT person_id AS "personId", display_name AS "displayName", unit, member_role AS role,
+         joined_at AS "joinedAt", sources, sponsor, purpose, ends_at AS "endsAt", ended, removable
        FROM spaces.members_page(${space}, $2, $3, $4)`,
     values: [id, query.query?.trim() ?? '', query.after ?? null, membersShown(query) + 1],
   };

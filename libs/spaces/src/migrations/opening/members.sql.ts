@@ -20,7 +20,7 @@ const LISTED = `
 export const MEMBERS_IN_ORDER = {
   ...MEMBERS_PAGE,
   returns:
-    'TABLE (person jsonb, member_role text, joined_at timestamptz, sources text[], sponsor jsonb, purpose text, ends_at timestamptz, ended boolean, removable boolean)',
+    'TABLE (person_id uuid, display_name text, unit text, member_role text, joined_at timestamptz, sources text[], sponsor jsonb, purpose text, ends_at timestamptz, ended boolean, removable boolean)',
   body: `
     DECLARE
       caller access.principal := access.caller();
@@ -46,22 +46,16 @@ export const MEMBERS_IN_ORDER = {
               AND (after_id IS NULL OR (p.display_name, p.id) > (after_name, after_id))
             ORDER BY p.display_name, p.id OFFSET 0) named
           WHERE (SELECT a.state FROM auth.account a WHERE a.id = named.id) = 'active'
-          LIMIT most),
-        reason AS MATERIALIZED (
-          -- Of all reasons, one at most names a sponsor, a purpose and an end: that of a partner.
-          SELECT s.person_id,
-            array_agg(DISTINCT s.source ORDER BY s.source) FILTER (WHERE ${counting('s')}) AS sources,
-            min(s.sponsor_id::text)::uuid AS sponsor_id, min(s.purpose) AS purpose, min(s.ends_at) AS ends_at,
-            bool_or(s.sponsor_lost_at IS NOT NULL) AS lost
-          FROM spaces.membership_source s
-          WHERE s.space_id = asked AND s.person_id = ANY (ARRAY(SELECT page.id FROM page))
-          GROUP BY s.person_id)
-        SELECT ${PERSON}, p.role, p.joined_at, coalesce(reason.sources, '{}'),
-          CASE WHEN reason.sponsor_id IS NOT NULL THEN (
-            SELECT jsonb_build_object('id', h.id, 'displayName', h.display_name, 'unit', h.unit)
-            FROM people.profile h WHERE h.id = reason.sponsor_id) END,
-          reason.purpose, reason.ends_at, coalesce(reason.lost, false), animated AND animators <> ARRAY[p.id]
-        FROM page p LEFT JOIN reason ON reason.person_id = p.id
-        ORDER BY p.display_name, p.id;
+          ORDER BY named.display_name, named.id LIMIT most)
+        -- Of all reasons of somebody, one at most names a sponsor, a purpose and an end: that of a partner.
+        SELECT page.id, page.display_name, page.unit, page.role, page.joined_at,
+          coalesce(array_agg(DISTINCT s.source ORDER BY s.source)
+            FILTER (WHERE s.source IS NOT NULL AND ${counting('s')}), '{}'),
+          CASE WHEN count(s.sponsor_id) > 0
+            THEN (SELECT ${PERSON} FROM people.profile p WHERE p.id = min(s.sponsor_id::text)::uuid) END,
+          min(s.purpose), min(s.ends_at), count(s.sponsor_lost_at) > 0, animated AND animators <> ARRAY[page.id]
+        FROM page LEFT JOIN spaces.membership_source s ON s.space_id = asked AND s.person_id = page.id
+        GROUP BY page.display_name, page.id, page.unit, page.role, page.joined_at
+        ORDER BY page.display_name, page.id;
     END`,
 } as const;
