@@ -32,6 +32,7 @@ export async function explainHotQueries(world: BenchWorld, settingsFile: string)
       `conversations/${conversations.recorded[0] ?? ''}/messages`,
       sessions.wide,
     ],
+    ['open a conversation', 'GET', `conversations/${open}/opening`, sessions.wide],
     ['conversations: wide reader', 'GET', 'conversations', sessions.wide],
     ['create a message', 'POST', `conversations/${open}/messages`, sessions.crowd[0] ?? ''],
   ] as const;
@@ -62,18 +63,15 @@ function listenToDriver(): { take(): Statement[]; stop(): void } {
   const { query } = prototype;
   let statements: Statement[] = [];
   prototype.query = function (this: { user?: string }, ...parameters: unknown[]): unknown {
-    const [first, second] = parameters;
-    const { text, values }: { text: string; values?: unknown } =
-      typeof first === 'string' ? { text: first, values: second } : (first as Statement);
     if (this.user !== 'ruche_app') return query.apply(this, parameters);
-    if (
-      /^\s*(SELECT|INSERT|UPDATE)/.test(text) &&
-      !text.includes('access.enter(') &&
-      !text.includes('access.touch(')
-    )
-      statements.push({ text, values: Array.isArray(values) ? values : [] });
-    if (text === 'COMMIT' && statements.some((one) => /^\s*INSERT/.test(one.text)))
-      return query.call(this, 'ROLLBACK', ...parameters.slice(1));
+    const [first, second] = parameters;
+    // What a unit of work asks comes in batches, what TypeORM asks by its own ways does not.
+    const batch = first as { statements?: readonly Statement[]; text?: string; values?: unknown };
+    const single = typeof first === 'string' ? { text: first, values: second } : batch;
+    const alone = { text: single.text ?? '', values: Array.isArray(single.values) ? single.values : [] };
+    statements.push(...(batch.statements ?? [alone]).filter(({ text }) => isContent(text)));
+    if (batch.statements && statements.some(({ text }) => /^\s*INSERT/.test(text)))
+      batch.statements = batch.statements.map((one) => (one.text === 'COMMIT' ? ROLLBACK : one));
     return query.apply(this, parameters);
   };
   return {
@@ -86,6 +84,13 @@ function listenToDriver(): { take(): Statement[]; stop(): void } {
       prototype.query = query;
     },
   };
+}
+
+const ROLLBACK: Statement = { text: 'ROLLBACK', values: [] };
+
+/** Neither who asks, nor that his session goes on. */
+function isContent(text: string): boolean {
+  return /^\s*(SELECT|INSERT|UPDATE)/.test(text) && !/access\.(enter|touch)\(/.test(text);
 }
 
 async function explained(
