@@ -61,7 +61,7 @@ export class AuditService {
     }
   }
 
-  /** Counts reads below the recorded level that no request asked for. */
+  /** Counts reads below the recorded level that no request asked for, or that another route would have counted. */
   countReads(event: AuditEventName, times: number): void {
     this.counter.add(event, times);
   }
