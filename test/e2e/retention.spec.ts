@@ -11,7 +11,6 @@ import {
 import { serveDemo, type ServedDemo } from './support/served-demo.js';
 
 const PASSWORD = 'ruche-demo';
-const BASE = 'dc=helianthe,dc=example';
 
 describeInBrowser('retention', () => {
   let demo: ServedDemo;
@@ -21,10 +20,6 @@ describeInBrowser('retention', () => {
 
   beforeAll(async () => {
     [demo, browser] = await Promise.all([serveDemo(), launchBrowser()]);
-    // A release takes two officers: the demo has one.
-    await demo.directory.modify(
-      `dn: cn=officiers-securite,ou=groups,${BASE}\nchangetype: modify\nadd: member\nmember: uid=k.perret,ou=people,${BASE}\n`,
-    );
     const { rows } = await demo.admin.query<{ id: string; conversation: string }>(
       `INSERT INTO spaces.space (id, kind, name, visibility, entry_label_id, ceiling_label_id, default_label_id)
        SELECT gen_random_uuid(), 'project', 'Salle d’archives', 'closed', l.id, l.id, l.id
@@ -131,7 +126,7 @@ describeInBrowser('retention', () => {
     await first.getByText(/^Votre demande attend un autre officier/).waitFor();
     expect(await first.getByRole('button', { name: /Confirmer/ }).count()).toBe(0);
 
-    const second = await enter('k.perret', '/retention');
+    const second = await enter('deputy', '/retention');
     await second.getByText('Affaire classée').waitFor();
     await expectAccessible(second);
     expect(await kept()).toBe(3);

@@ -111,7 +111,7 @@ describe('the content of the demo', () => {
     expect(new Set(messages.map(({ body }) => body)).size).toBe(messages.length);
     expect(new Set(messages.map(({ by }) => by)).size).toBeGreaterThanOrEqual(54);
     expect(Math.max(...messages.map(({ daysAgo }) => daysAgo))).toBe(185);
-    expect(people).toHaveLength(60);
+    expect(people).toHaveLength(61);
     expect(content.spaces).toHaveLength(18);
     expect(content.directs).toHaveLength(14);
   });

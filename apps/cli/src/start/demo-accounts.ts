@@ -3,7 +3,7 @@ import { DEMO_DIRECTORY_SETTINGS, type PeopleFile, readPeopleFile } from '#auth'
 /** The accounts that show what each kind of person may do; the others fill the directory. */
 const SHOWN = [
   ...['np', 'dr', 's_a', 's_ab', 'foreign'],
-  ...['animator', 'keeper', 'officer', 'auditor', 'operator'],
+  ...['animator', 'keeper', 'officer', 'deputy', 'auditor', 'operator'],
 ];
 
 const { mapping } = DEMO_DIRECTORY_SETTINGS;
