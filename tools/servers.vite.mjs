@@ -32,8 +32,8 @@ export default defineConfig({
     sourcemap: true,
     rolldownOptions: {
       input: Object.fromEntries(SERVERS.map((name) => [name, ENTRY + name])),
-      // Nest, TypeORM and the log tell classes by their names.
-      output: { entryFileNames: '[name].js', keepNames: true },
+      // Nest, TypeORM and the log tell classes by their names. What was constant stays so: as `var`, requests cost more.
+      output: { entryFileNames: '[name].js', keepNames: true, topLevelVar: false },
     },
   },
   plugins: [
