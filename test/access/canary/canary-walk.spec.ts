@@ -84,6 +84,12 @@ describe('the canary walk', () => {
     expect(found(['ALBATROS', 'BOREAL'], await metBy(uid))).toEqual(own);
   });
 
+  it('meets what its writer has not sent, with him alone: the walk does see that too', async () => {
+    const unsent = planted.own.map(({ canary }) => canary);
+    expect(found(unsent, await metBy('s_ab')).length).toBeGreaterThan(0);
+    expect(found(unsent, await metBy('np'))).toEqual([]);
+  });
+
   it('brings nothing hidden over the stream', async () => {
     const readers = ['np', 'dr', 'foreign', 's_ab'] as const;
     const origin = await api.app.getUrl();

@@ -25,15 +25,31 @@ interface PlantedMessage {
   readonly canary: string;
 }
 
+/** What is its writer's alone, whatever its label: begun, or to be sent later. */
+interface PlantedWords {
+  readonly id: Id;
+  readonly canary: string;
+}
+
 /** What s_ab planted, and what of it each person must never meet. */
 export interface Planted {
   readonly spaces: readonly PlantedSpace[];
   readonly messages: PlantedMessage[];
+  readonly own: readonly PlantedWords[];
   readonly wireIds: ReadonlyMap<TestLabel, Id>;
 }
 
 export const LABELS = Object.keys(TEST_LABELS) as TestLabel[];
 export const canaryOf = (label: TestLabel): string => `CANARY-${label}-${newId()}`;
+
+/** Of a message that is sent plainly. */
+const REQUEST = JSON.stringify({
+  priority: 'normal',
+  acknowledge: null,
+  threadId: null,
+  quotes: [],
+  forwardOf: null,
+});
 
 /** Every planted entry explains this word, each otherwise. */
 export const PLANTED_TERM = 'SIGLE';
@@ -52,6 +68,7 @@ const SPACES: readonly Pick<PlantedSpace, 'entry' | 'open' | 'members'>[] = [
 export async function plant(site: TestSite): Promise<Planted> {
   const spaces: PlantedSpace[] = [];
   const messages: PlantedMessage[] = [];
+  const own: PlantedWords[] = [];
   for (const { entry, open, members } of SPACES) {
     const canary = canaryOf(entry);
     const visibility = open ? 'open' : 'hidden';
@@ -74,6 +91,10 @@ export async function plant(site: TestSite): Promise<Planted> {
     const importId = await plantImport(site, made, 's_ab', 'S_AB', 'ready', fileName);
     messages.push({ id: importId, space, label: 'S_AB', canary: fileName });
     for (const label of LABELS) {
+      own.push(
+        await plantUnsent(site, made, 'draft', label),
+        await plantUnsent(site, made, 'scheduled', label),
+      );
       const text = canaryOf(label);
       const id = await site.addMessage(made, 's_ab', label, text);
       messages.push({ id, space, label, canary: text });
@@ -92,7 +113,24 @@ export async function plant(site: TestSite): Promise<Planted> {
       label,
       await site.value('SELECT wire_id AS value FROM access.label WHERE id = $1', site.label(label)),
     );
-  return { spaces, messages, wireIds };
+  return { spaces, messages, own, wireIds };
+}
+
+async function plantUnsent(
+  site: TestSite,
+  { id: spaceId, conversationId }: TestSpace,
+  table: 'draft' | 'scheduled',
+  label: TestLabel,
+): Promise<PlantedWords> {
+  const words = { id: newId(), canary: canaryOf(label) };
+  const [more, values] =
+    table === 'draft' ? ['', ''] : [', job_id, request', `, gen_random_uuid(), '${REQUEST}'`];
+  await site.admin.query(
+    `INSERT INTO messaging.${table} (id, person_id, conversation_id, space_id, label_id, body${more})
+     VALUES ($1, $2, $3, $4, $5, $6${values})`,
+    [words.id, site.account('s_ab'), conversationId, spaceId, site.label(label), words.canary],
+  );
+  return words;
 }
 
 /** A title that is the canary, and a forward with the same, on a message. */
@@ -132,13 +170,14 @@ export async function secretsFor(site: TestSite, planted: Planted, uid: TestUid)
     readable.has(entry) && (open || members.includes(uid));
   const hiddenSpaces = planted.spaces.filter((space) => !enters(space));
   const hidden = planted.messages.filter(({ space, label }) => !enters(space) || !readable.has(label));
-  const content = [...hiddenSpaces.map(({ canary }) => canary), ...hidden.map(({ canary }) => canary)];
+  const unsent = uid === 's_ab' ? [] : planted.own;
+  const content = [...hiddenSpaces, ...hidden, ...unsent].map(({ canary }) => canary);
   const labels = LABELS.filter((label) => !readable.has(label)).map(
     (label) => planted.wireIds.get(label) ?? '',
   );
   const ids = [
     ...hiddenSpaces.flatMap(({ id, conversationId }) => [id, conversationId]),
-    ...hidden.map(({ id }) => id),
+    ...[...hidden, ...unsent].map(({ id }) => id),
   ];
   return { everywhere: [...content, ...labels, ...ids], content };
 }
