@@ -21,7 +21,9 @@ export function staticChecks({ lintCache }) {
     ...Object.fromEntries(
       types.map((project) => [`types of ${project}`, () => run('tsc', '--noEmit', '-p', project)]),
     ),
-    lint: () => run('eslint', '--max-warnings', '0', ...(lintCache ? ['--cache'] : []), '.'),
+    // Two at once: half the time for half as much memory again (6 GB).
+    lint: () =>
+      run('eslint', '--max-warnings', '0', ...(lintCache ? ['--cache'] : ['--concurrency', '2']), '.'),
   };
 }
 

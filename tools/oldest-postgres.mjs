@@ -7,7 +7,7 @@ const PROGRAM = '/usr/lib/postgresql/15/bin/postgres';
 
 /** Kinds of tests, with the folders that do not depend on the server, or choose it themselves. */
 const AGAIN = {
-  integration: ['test/integration/directory', 'test/integration/external'],
+  integration: ['test/integration/directory', 'test/integration/external', 'test/integration/servers'],
   access: [],
 };
 
