@@ -45,9 +45,9 @@ describe('the log of a site that is used, exported', () => {
   it('is whole: requests that failed, a new key, records that wait', async () => {
     await post(300);
     // What fails rolls back the records that it had taken numbers for.
-    await site.admin.query('REVOKE INSERT ON events.outbox FROM ruche_app');
+    await site.admin.query('REVOKE INSERT ON events.outbox FROM ruche_definer');
     await Promise.all(Array.from({ length: 20 }, () => post(1).catch(() => undefined)));
-    await site.admin.query('GRANT INSERT ON events.outbox TO ruche_app');
+    await site.admin.query('GRANT INSERT ON events.outbox TO ruche_definer');
     // What was rolled back is told once that is certain, at the latest with the last record of the process.
     await api.stop();
     api = await TestApi.start(site);
