@@ -20,6 +20,8 @@ export default defineConfig(({ mode }) => ({
     assetsInlineLimit: 0,
     // The oldest browsers that know `light-dark()`: it must reach them as written.
     target: ['chrome123', 'firefox128', 'safari17.5'],
+    // All of them load modules ahead by themselves.
+    modulePreload: { polyfill: false },
     rolldownOptions: {
       // A page that takes a constant of the contracts takes neither their schemas nor zod: making one changes nothing.
       treeshake: {

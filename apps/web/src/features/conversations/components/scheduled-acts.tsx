@@ -11,7 +11,7 @@ import { draftSync } from '../api/drafts.js';
 import { draftOf } from '../api/draft-text.js';
 import { excerpt } from '../api/excerpt.js';
 import { placeKey } from '../api/place.js';
-import { moveScheduled, removeScheduled } from '../api/scheduled-queries.js';
+import { moveScheduled, removeScheduled } from '../api/change-scheduled.js';
 import { usePlainWords } from './use-plain-words.js';
 
 const loadDialog = () =>
