@@ -15,4 +15,4 @@ export { Talks1763720071000 } from './migrations/1763720071000-talks.js';
 export { Spaces1763720050000 } from './migrations/1763720050000-spaces.js';
 export { Communities1763720092000 } from './migrations/1763720092000-communities.js';
 export { letsIn } from './migrations/entering.sql.js';
-export { mayWrite, writingColumns, type SpaceWriting } from './writers.js';
+export { mayWrite, writersOf, writingColumns, type SpaceWriting } from './writers.js';

@@ -5,9 +5,13 @@ export interface SpaceWriting {
   readonly animates: boolean;
 }
 
+/** Who writes in the row `space` of spaces.space. */
+export const writersOf = (space: string): string =>
+  `CASE WHEN ${space}.archived_at IS NOT NULL THEN 'nobody' WHEN ${space}.kind = 'announcement' THEN 'animators' ELSE 'everybody' END`;
+
 /** The columns of `SpaceWriting`, for a statement that reads what lies in the space of this column. */
 export const writingColumns = (spaceColumn: string): string => `
-  (SELECT CASE WHEN written.archived_at IS NOT NULL THEN 'nobody' WHEN written.kind = 'announcement' THEN 'animators' ELSE 'everybody' END
+  (SELECT ${writersOf('written')}
     FROM spaces.space written WHERE written.id = ${spaceColumn}) AS writers,
   EXISTS (SELECT FROM spaces.my_membership own WHERE own.space_id = ${spaceColumn} AND own.role = 'animator') AS animates`;
 

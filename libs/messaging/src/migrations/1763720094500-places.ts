@@ -1,5 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { definerFunction } from '#database';
+import { writersOf } from '#spaces';
 
 /**
  * Where the caller reads and writes in one conversation, found with one look at the seal and by a plan that is kept
@@ -16,7 +17,7 @@ export class Places1763720094500 implements MigrationInterface {
 }
 
 /** Who writes in the space `s`, and whether the caller animates it by his membership `m`: columns of `SpaceWriting`. */
-const WRITING = `CASE WHEN s.archived_at IS NOT NULL THEN 'nobody' WHEN s.kind = 'announcement' THEN 'animators' ELSE 'everybody' END,
+const WRITING = `${writersOf('s')},
           coalesce(m.role = 'animator', false)`;
 
 /** The space of a row `t` that carries a label of his, when the caller may enter it. */

@@ -1,3 +1,4 @@
+import { writersOf } from '../../writers.js';
 import { standing } from '../communities/tables.sql.js';
 
 /**
@@ -21,7 +22,7 @@ export const MY_PART = {
           CASE WHEN own.person_id IS NOT NULL AND s.kind = 'direct' THEN (
             SELECT a.display_name FROM spaces.membership m JOIN auth.account a ON a.id = m.person_id
             WHERE m.space_id = s.id AND m.person_id <> caller.account_id LIMIT 1) END,
-          CASE WHEN s.archived_at IS NOT NULL THEN 'nobody' WHEN s.kind = 'announcement' THEN 'animators' ELSE 'everybody' END,
+          ${writersOf('s')},
           coalesce(own.role = 'animator', false)
         FROM spaces.space s
           LEFT JOIN spaces.membership own
